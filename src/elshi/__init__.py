@@ -1,0 +1,1 @@
+"""Elshi reads diplomatic news in Kazakh, Russian and English and keeps the register of it."""

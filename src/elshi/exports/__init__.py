@@ -1,0 +1,1 @@
+"""The register in other formats, one file a format."""

@@ -1,0 +1,1 @@
+"""From markup to frames: what this report says happened, was stated, proposed and promised."""

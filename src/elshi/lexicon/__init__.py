@@ -1,0 +1,1 @@
+"""Language knowledge as data: what is loaded from the YAML files, and how it is matched."""

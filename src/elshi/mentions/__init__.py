@@ -1,0 +1,1 @@
+"""From a report to its markup: who, where, when and what is named."""

@@ -1,0 +1,1 @@
+"""Stores: the register's statements on disk or in memory."""

@@ -1,0 +1,1 @@
+"""From frames to entries: which statements a reading contributes to the register."""
