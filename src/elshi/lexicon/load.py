@@ -1,0 +1,38 @@
+"""YAML files of the lexicon, read once."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from typing import Any
+
+import yaml
+
+from elshi.errors import LexiconError
+
+Row = dict[str, Any]
+
+
+@functools.cache
+def read_table(path: str) -> list[Row]:
+    """Return the entries of `path`, a YAML file under lexicon/data such as 'countries.yml'.
+
+    The list is shared by all callers: read it, do not change it. Raises LexiconError where the
+    file is missing, is no YAML, or is no list of mappings; the message names the file and the line.
+    """
+    rows = read_file(path)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        message = f"lexicon/data/{path}: a list of entries was expected"
+        raise LexiconError(message)
+    return rows
+
+
+@functools.cache
+def read_file(path: str) -> Any:  # noqa: ANN401 - what a YAML file holds is known to its reader
+    """Return what the YAML file `path` under lexicon/data holds, read once. Raises LexiconError."""
+    source = importlib.resources.files("elshi.lexicon") / "data" / path
+    try:
+        return yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+    except (OSError, yaml.YAMLError) as cause:
+        message = f"lexicon/data/{path}: {' '.join(str(cause).split())}"
+        raise LexiconError(message) from cause
