@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import re
 from typing import Any
 
 import yaml
@@ -11,6 +12,17 @@ import yaml
 from elshi.errors import LexiconError
 
 Row = dict[str, Any]
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe loader, but only true and false are truth values: 'no' is Norway, and `yes` a key."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 @functools.cache
@@ -32,7 +44,7 @@ def read_file(path: str) -> Any:  # noqa: ANN401 - what a YAML file holds is kno
     """Return what the YAML file `path` under lexicon/data holds, read once. Raises LexiconError."""
     source = importlib.resources.files("elshi.lexicon") / "data" / path
     try:
-        return yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+        return yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)
     except (OSError, yaml.YAMLError) as cause:
         message = f"lexicon/data/{path}: {' '.join(str(cause).split())}"
         raise LexiconError(message) from cause
