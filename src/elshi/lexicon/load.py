@@ -44,7 +44,7 @@ def read_file(path: str) -> Any:  # noqa: ANN401 - what a YAML file holds is kno
     """Return what the YAML file `path` under lexicon/data holds, read once. Raises LexiconError."""
     source = importlib.resources.files("elshi.lexicon") / "data" / path
     try:
-        return yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)
+        return yaml.load(source.read_bytes(), Loader=_Loader)  # noqa: S506 - built on the safe loader
     except (OSError, yaml.YAMLError) as cause:
         message = f"lexicon/data/{path}: {' '.join(str(cause).split())}"
         raise LexiconError(message) from cause
