@@ -1,0 +1,147 @@
+"""`elshi find`, `elshi show` and `elshi why`: asking the register, and the words behind its answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from elshi.cli import parts
+from elshi.cli.options import read_day, take_listing, take_register
+from elshi.cli.output import Format, Json, print_rows, write_json
+from elshi.cli.rows import ENTRIES, describe_account
+from elshi.model.entry import KINDS, Account, describe_entry
+from elshi.model.frame import EngagementType
+from elshi.model.query import Query
+from elshi.model.report import LANGUAGES
+
+if TYPE_CHECKING:
+    from elshi.model.entry import Explanation
+
+take_object_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How to print: for people, or for programs.",
+)
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--kind", type=click.Choice(KINDS), help="Only entries of this kind.")
+@click.option("--who", metavar="NAME", help="Somebody takes part whose name has these words, in any script.")
+@click.option("--office", metavar="OFFICE", help="An office: ambassador, foreign_minister, or its words.")
+@click.option("--country", metavar="CC", help="A country that takes part, or is represented: KZ.")
+@click.option("--body", metavar="ACRONYM", help="An international body that takes part: UN, UNESCO.")
+@click.option("--type", type=click.Choice(get_args(EngagementType)), help="Only engagements of this type.")
+@click.option(
+    "--status", metavar="STATUS", help="held, ongoing, planned, proposed, cancelled; or an initiative's."
+)
+@click.option("--topic", metavar="TOPIC", help="A topic: transport, energy, security.")
+@click.option("--since", metavar="DATE", callback=read_day, help="On this day (2026-03-12) or later.")
+@click.option("--until", metavar="DATE", callback=read_day, help="On this day or earlier.")
+@click.option("--language", type=click.Choice(LANGUAGES), help="A report in this language says so.")
+@take_listing
+def find(
+    register: Path,
+    form: Format,
+    limit: int | None,
+    words: tuple[str, ...],
+    **filters: Any,  # noqa: ANN401 -- each filter of Query has a type of its own
+) -> None:
+    """Find entries that meet every condition.
+
+    The newest come first. WORDS must all stand in the entry or in the report's words behind it;
+    word* asks for a beginning.
+    """
+    query = Query(words=" ".join(words) or None, **_upper(filters))
+    with parts.open_register(register, readonly=True) as opened:
+        rows = (describe_entry(entry) for entry in opened.find(query))
+        print_rows(ENTRIES, rows, form, limit, lambda: opened.count(query))
+
+
+def _upper(filters: dict[str, Any]) -> dict[str, Any]:
+    # Codes are written in capitals in the register; nobody should have to know.
+    return filters | {name: filters[name].upper() for name in ("country", "body") if filters[name]}
+
+
+@click.command()
+@click.argument("ident", metavar="ID")
+@take_register
+@take_object_format
+def show(register: Path, form: str, ident: str) -> None:
+    """Show one entry or one report.
+
+    A report comes with its entries. The first letters of an ID are enough.
+    """
+    with parts.open_register(register, readonly=True) as opened:
+        found = opened.show(ident)
+    if isinstance(found, Account):
+        account = describe_account(found)
+        click.echo(write_json(account)) if form == "json" else parts.print_account(account)
+    else:
+        entry = describe_entry(found)
+        click.echo(write_json(entry)) if form == "json" else parts.print_fields(_list_fields(entry))
+
+
+def _list_fields(entry: Json) -> list[tuple[str, str]]:
+    return [(name, _word(value)) for name, value in entry.items() if value not in (None, [])]
+
+
+def _word(value: object) -> str:
+    if isinstance(value, list):
+        return "\n".join(_word(item) for item in value)
+    if isinstance(value, dict):
+        if "quote" in value:
+            return f"{value['start']}-{value['end']} “{value['quote']}”"
+        return ", ".join(
+            f"{name}: {_word(part)}" for name, part in value.items() if part and name != "evidence"
+        )
+    return "yes" if value is True else "no" if value is False else str(value)
+
+
+@click.command()
+@click.argument("ident", metavar="ID")
+@take_register
+@take_object_format
+def why(register: Path, form: str, ident: str) -> None:
+    """Show the words behind an entry.
+
+    The sentences with the words marked, and for each field its rule and the reason of a date.
+    """
+    with parts.open_register(register, readonly=True) as opened:
+        explanation = opened.explain(ident)
+    if form == "json":
+        click.echo(write_json(describe_explanation(explanation)))
+    else:
+        parts.print_explanation(explanation)
+
+
+def describe_explanation(explanation: Explanation) -> Json:
+    """Return an explanation as JSON: the entry, and for each field its value, rule, reason and quotes."""
+    return {
+        "entry": describe_entry(explanation.entry),
+        "reasons": [
+            {
+                "field": reason.field,
+                "value": reason.value,
+                "rule": reason.rule,
+                "reason": reason.reason,
+                "quotes": [
+                    {
+                        "report": quote.report_id,
+                        "source": quote.source,
+                        "start": quote.evidence.span.start,
+                        "end": quote.evidence.span.stop,
+                        "quote": quote.evidence.quote,
+                        "sentence": quote.sentence,
+                    }
+                    for quote in reason.quotes
+                ],
+            }
+            for reason in explanation.reasons
+        ],
+    }

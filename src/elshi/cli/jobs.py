@@ -1,0 +1,123 @@
+"""Reading many captures, in this process or in several, always in the order they came."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+
+from elshi.errors import ElshiError, SourceError
+from elshi.model.frame import Reading
+from elshi.model.report import Capture
+from elshi.reader import Reader
+
+Outcome = Reading | SourceError
+_AHEAD = 4  # captures handed to each process before the first result is needed: enough to keep it busy
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """A SourceError on its way between processes, which exceptions with several parts do not survive."""
+
+    source: str
+    cause: str
+    advice: str
+    line: int | None
+
+
+def read_captures(
+    captures: Iterable[Capture | SourceError], jobs: int, published: str | None = None
+) -> Iterator[tuple[Capture | None, Outcome]]:
+    """Yield each capture with its reading, or with the reason it could not be read, in input order.
+
+    A SourceError among `captures` passes through with None for its capture. With `jobs` above one
+    that many processes read, each with one Reader of its own; captures are taken as they are
+    needed, so that a folder of any size fits in memory. Raises ElshiError where a process dies.
+    """
+    if jobs == 1:
+        reader = Reader()
+        for item in captures:
+            yield _pair(item, item if isinstance(item, SourceError) else _read(reader, item, published))
+        return
+    yield from _read_in_processes(captures, jobs, published)
+
+
+def _read_in_processes(
+    captures: Iterable[Capture | SourceError], jobs: int, published: str | None
+) -> Iterator[tuple[Capture | None, Outcome]]:
+    # 'spawn' is the one way of starting a process that every system has and no thread upsets.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    waiting: deque[tuple[Capture | SourceError, Future[Reading | _Failure] | None]] = deque()
+    try:
+        for item in captures:
+            future = None if isinstance(item, SourceError) else pool.submit(_work, item, published)
+            waiting.append((item, future))
+            if len(waiting) > jobs * _AHEAD:
+                yield _collect(*waiting.popleft())
+        while waiting:
+            yield _collect(*waiting.popleft())
+    except BrokenProcessPool as error:
+        message = (
+            f"a reading process ended without an answer at {waiting[0][0].source if waiting else 'a report'} "
+            "or shortly before; there may be too little memory: try again with --jobs 1"
+        )
+        raise ElshiError(message) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _collect(
+    item: Capture | SourceError, future: Future[Reading | _Failure] | None
+) -> tuple[Capture | None, Outcome]:
+    if isinstance(item, SourceError) or future is None:
+        return _pair(item, item)  # type: ignore[arg-type] # future is None only for a SourceError
+    answer = future.result()
+    if isinstance(answer, _Failure):
+        return item, SourceError(answer.source, answer.cause, answer.advice, answer.line)
+    return item, answer
+
+
+def _pair(item: Capture | SourceError, outcome: Outcome) -> tuple[Capture | None, Outcome]:
+    return (None if isinstance(item, SourceError) else item), outcome
+
+
+def _read(reader: Reader, capture: Capture, published: str | None) -> Outcome:
+    try:
+        return reader.read(capture, published)
+    except SourceError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 -- a defect that one report brings out must not lose the others
+        cause = f"Elshi failed on it ({type(error).__name__}: {error})"
+        return SourceError(capture.source, cause, "please report this with the text", capture.line)
+
+
+_reader: Reader | None = None  # a worker's own, made once
+
+
+def _start_worker() -> None:
+    global _reader  # noqa: PLW0603 -- a process pool gives its workers no other place
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to answer
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _reader = Reader()
+
+
+def _end_with_parent() -> None:
+    # A driver ended by `kill -9` cannot stop its workers: they watch for it themselves.
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
+
+
+def _work(capture: Capture, published: str | None) -> Reading | _Failure:
+    assert _reader  # noqa: S101 -- _start_worker has run in every worker
+    outcome = _read(_reader, capture, published)
+    if isinstance(outcome, SourceError):
+        return _Failure(outcome.source, outcome.cause, outcome.advice, outcome.line)
+    return outcome

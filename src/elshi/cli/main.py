@@ -1,0 +1,108 @@
+"""The `elshi` command: its commands in order, each loaded when asked for, and how every failure ends."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from elshi.cli.words import escape_controls
+from elshi.errors import ElshiError
+
+INTERRUPTED = 128 + 2  # what a shell shows for a program ended by Ctrl-C
+BROKEN_PIPE = 128 + 13  # and for one whose reader went away
+
+
+class Place(NamedTuple):
+    """Where a command is written, and what `elshi --help` says of it."""
+
+    module: str
+    attribute: str
+    about: str
+
+
+# In the order a newcomer needs them, which is the order of `elshi --help`.
+COMMANDS = {
+    "read": Place("read", "read", "Read reports and print what they say."),
+    "add": Place("add", "add", "Read reports into the register."),
+    "find": Place("find", "find", "Find entries that meet every condition."),
+    "show": Place("find", "show", "Show one entry or one report."),
+    "why": Place("find", "why", "Show the words behind an entry."),
+    "people": Place("listings", "people", "List people and their offices."),
+    "positions": Place("listings", "positions", "List stated positions."),
+    "initiatives": Place("listings", "initiatives", "List initiatives."),
+    "commitments": Place("listings", "commitments", "List what was promised, and by when."),
+    "tenures": Place("listings", "tenures", "List who holds which office."),
+    "reports": Place("listings", "reports", "List the reports of the register."),
+    "export": Place("transfer", "export", "Write the whole register as JSON lines or CSV."),
+    "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
+    "problems": Place("add", "problems", "List what could not be read."),
+    "check": Place("workings", "check", "Check that the register is sound."),
+    "stages": Place("workings", "stages", "List the stages of reading."),
+}
+
+
+class Commands(click.Group):
+    """The commands of COMMANDS. Every failure becomes one line on stderr and its exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands as written, not sorted."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command; None where there is none of that name."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"elshi.cli.{module}"), attribute)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, place.about) for name, place in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own signature
+        """Run the command asked for; exit with the code of what went wrong."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except ElshiError as error:
+            click.echo(f"elshi: {escape_controls(str(error))}", err=True)
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("elshi: interrupted", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            _leave_pipe()
+            ctx.exit(BROKEN_PIPE)
+        return result
+
+
+def _leave_pipe() -> None:
+    # What is still buffered must go somewhere, or Python complains about it when it exits.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="elshi")
+def main() -> None:
+    """Read diplomatic news in Kazakh, Russian and English and keep the register of it.
+
+    \b
+    elshi read report.txt              what one report says
+    elshi add news/                    read a folder into the register elshi.db
+    elshi find transport --country JO  ask the register
+    elshi why ID                       the words behind an answer
+
+    Exit codes: 0 all well, 2 a request that makes no sense, 3 some reports could not be read,
+    4 a faulty lexicon, 5 the register cannot be used, 6 the register contradicts itself.
+    """  # noqa: D301 -- click needs the control character itself

@@ -1,0 +1,86 @@
+"""The options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from elshi.cli.output import FORMATS
+from elshi.model.when import read_bounds
+from elshi.settings import read_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+Decorator = Callable[[Command], Command]
+
+
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Return the day of an option such as --since; fail where it is none."""
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as error:
+        message = f"{value!r} is not a day; write it as 2026-03-12"
+        raise click.BadParameter(message, ctx, param) from error
+
+
+def check_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return an EDTF date as it is: a day, a month, a year or an interval; fail where it is none."""
+    try:
+        read_bounds(value or "2000")
+    except ValueError as error:
+        message = f"{value!r} is not a date; write it as 2026-03-12, 2026-03 or 2026"
+        raise click.BadParameter(message, ctx, param) from error
+    return value
+
+
+def _default_register() -> Path:
+    return read_settings().register
+
+
+take_paths = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+)
+take_register = click.option(
+    "--register",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=_default_register,
+    show_default="elshi.db, or what ELSHI_REGISTER names",
+    help="The register to use.",
+)
+take_published = click.option(
+    "--published",
+    metavar="DATE",
+    callback=check_date,
+    help="The day the reports were published, where they do not say so themselves.",
+)
+take_jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Read with N processes. The result is the same.",
+)
+take_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print: a table for people, the others for programs.",
+)
+take_limit = click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=0),
+    help="Print at most N; 0 prints all.  [default: 50 in a table, otherwise all]",
+)
+
+
+def take_listing(command: Command) -> Command:
+    """Give `command` the options of every listing: --register, --format and --limit."""
+    return take_register(take_format(take_limit(command)))

@@ -1,0 +1,85 @@
+"""The heavy parts, each imported when a command first needs it, so that `elshi --help` comes at once."""
+
+# ruff: noqa: PLC0415 -- importing inside functions is what this file is for
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from elshi.cli.jobs import Outcome
+    from elshi.cli.output import Column, Json
+    from elshi.cli.progress import Meter
+    from elshi.errors import SourceError
+    from elshi.model.entry import Explanation
+    from elshi.model.report import Capture
+    from elshi.reader import Stage
+    from elshi.register import Register
+
+
+def read_captures(
+    captures: Iterable[Capture | SourceError], jobs: int, published: str | None = None
+) -> Iterator[tuple[Capture | None, Outcome]]:
+    """Read captures in input order; see `elshi.cli.jobs`."""
+    from elshi.cli.jobs import read_captures as work
+
+    return work(captures, jobs, published)
+
+
+def list_stages() -> tuple[Stage, ...]:
+    """Return the stages of reading, in order."""
+    from elshi.reader import STAGES
+
+    return STAGES
+
+
+def open_register(path: Path, *, readonly: bool = False) -> Register:
+    """Open the register in `path`; one that is only read must be there already."""
+    from elshi.register import Register
+
+    return Register.open(path, create=not readonly, readonly=readonly)
+
+
+def show_progress(total: int | None) -> AbstractContextManager[Meter]:
+    """Give a meter; see `elshi.cli.progress`."""
+    from elshi.cli.progress import show_progress as work
+
+    return work(total)
+
+
+def print_table(columns: Sequence[Column], rows: Sequence[Json]) -> None:
+    """Print a table; see `elshi.cli.tables`."""
+    from elshi.cli.tables import print_table as work
+
+    work(columns, rows)
+
+
+def print_fields(fields: Iterable[tuple[str, str]]) -> None:
+    """Print names and values; see `elshi.cli.tables`."""
+    from elshi.cli.tables import print_fields as work
+
+    work(fields)
+
+
+def print_record(record: Json) -> None:
+    """Print a reading; see `elshi.cli.tables`."""
+    from elshi.cli.tables import print_record as work
+
+    work(record)
+
+
+def print_account(account: Json) -> None:
+    """Print a report of the register; see `elshi.cli.tables`."""
+    from elshi.cli.tables import print_account as work
+
+    work(account)
+
+
+def print_explanation(explanation: Explanation) -> None:
+    """Print why an entry says what it says; see `elshi.cli.because`."""
+    from elshi.cli.because import print_explanation as work
+
+    work(explanation)

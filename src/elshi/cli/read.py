@@ -1,0 +1,104 @@
+"""`elshi read`: what reports say, without touching any register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from elshi.cli import parts
+from elshi.cli.files import OutFolder
+from elshi.cli.options import take_jobs, take_paths, take_published
+from elshi.cli.output import write_array, write_json, write_lines
+from elshi.cli.words import count, escape_controls
+from elshi.errors import SourceError
+from elshi.model.record import to_record
+
+if TYPE_CHECKING:
+    from elshi.cli.progress import Meter
+    from elshi.model.record import Json
+    from elshi.model.report import Capture
+
+Record = tuple["Capture", "Json"]
+
+
+@click.command()
+@take_paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="How to print. json: an object for one file, an array for a folder, a .jsonl file or several paths.",
+)
+@click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
+              help="Write one JSON file for each report into DIR instead of printing.")  # fmt: skip
+@take_published
+@take_jobs
+def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | None, jobs: int) -> None:
+    """Read reports and print what they say.
+
+    Touches no register.
+
+    PATH is a text file, an HTML page, a JSON-lines file (id, url, title, publisher, published,
+    text), a folder of these, or - for standard input.
+    """
+    with parts.show_progress(parts.count_captures(paths)) as meter:
+        run = Run(meter)
+        records = run.read(paths, jobs, published)
+        if out:
+            folder = OutFolder(out)
+            for capture, record in records:
+                folder.write(capture, record)
+        else:
+            _print(records, form, alone=parts.is_one_report(paths))
+    run.close(f"into {out}" if out else "")
+
+
+class Run:
+    """One pass over captures: failures are said as they come and counted for the exit code."""
+
+    def __init__(self, meter: Meter) -> None:
+        """Tell `meter` how far the run is."""
+        self._meter = meter
+        self.done = 0
+        self.failed = 0
+
+    def read(self, paths: tuple[str, ...], jobs: int, published: str | None) -> Iterator[Record]:
+        """Yield each capture that can be read with its record, in input order."""
+        for capture, outcome in parts.read_captures(parts.take_captures(paths), jobs, published):
+            if isinstance(outcome, SourceError):
+                self.fail(outcome)
+            elif capture:
+                self.done += 1
+                yield capture, to_record(outcome)
+            self._meter.advance()
+
+    def fail(self, error: SourceError) -> None:
+        """Say why a report could not be read."""
+        self.failed += 1
+        self._meter.say(escape_controls(str(error)))
+
+    def close(self, where: str) -> None:
+        """Say what was done; exit with SourceError's code where any report could not be read."""
+        if where:
+            click.echo(f"{count(self.done, 'report')} read {where}".strip(), err=True)
+        if self.failed:
+            click.echo(f"elshi: {self.failed} of {self.done + self.failed} could not be read", err=True)
+            click.get_current_context().exit(SourceError.exit_code)
+
+
+def _print(records: Iterator[Record], form: str, *, alone: bool) -> None:
+    if form == "table":
+        for _, record in records:
+            parts.print_record(record)
+        return
+    objects = (record for _, record in records)
+    chunks = write_lines(objects) if form == "jsonl" else write_array(objects)
+    if form == "json" and alone:
+        chunks = (write_json(record) + "\n" for record in objects)
+    for chunk in chunks:
+        click.echo(chunk, nl=False)

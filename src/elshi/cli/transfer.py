@@ -1,0 +1,59 @@
+"""`elshi export` and `elshi import`: the register as files, and back."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import IO
+
+import click
+
+from elshi.cli import parts
+from elshi.cli.options import take_register
+from elshi.cli.output import write_csv
+from elshi.cli.rows import ENTRIES
+from elshi.cli.words import count
+from elshi.model.entry import describe_entry
+
+
+@click.command()
+@take_register
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="jsonl: everything, as `elshi import` takes it. csv: one line for each entry.",
+)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write files into DIR instead of printing.",
+)
+def export(register: Path, form: str, out: Path | None) -> None:
+    """Write the whole register as JSON lines or CSV."""
+    with parts.open_register(register, readonly=True) as opened:
+        if out:
+            for path in opened.export(form, out):
+                click.echo(path)
+        elif form == "jsonl":
+            for line in opened.export_lines():
+                click.echo(line)
+        else:
+            for line in write_csv(ENTRIES, (describe_entry(entry) for entry in opened.find())):
+                click.echo(line, nl=False)
+
+
+@click.command("import")
+@click.argument("file", type=click.File("r", encoding="utf-8"))
+@take_register
+def import_(file: IO[str], register: Path) -> None:
+    """Add what `elshi export` wrote.
+
+    FILE may be - for standard input. All of it is added, or nothing.
+    """
+    with parts.open_register(register) as opened:
+        number = opened.import_lines(line.rstrip("\n") for line in file)
+    click.echo(f"{count(number, 'report')} new in {register}", file=sys.stdout)

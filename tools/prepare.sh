@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Makes the virtual environment in .venv and installs Elshi into it, from a fresh clone.
+#
+#   tools/prepare.sh run    what a user needs
+#   tools/prepare.sh dev    that, and what the tests and checks need
+#
+# Debian packages are installed only where something is missing and we are root; otherwise the
+# command to type is printed. PYTHON names another interpreter: PYTHON=python3.13 make test.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+say() { printf '%s\n' "$*" >&2; }
+stop() { say "elshi: $*"; exit 1; }
+
+runs_elshi() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+find_python() {
+  local name
+  for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
+    if command -v "$name" >/dev/null && runs_elshi "$name"; then echo "$name"; return; fi
+  done
+  return 1
+}
+
+install_debian() { # install_debian REASON PACKAGE...
+  local reason=$1; shift
+  command -v apt-get >/dev/null || stop "$reason; install it with your system's packages, then run make again"
+  [ "$(id -u)" = 0 ] || stop "$reason; type: sudo apt-get install $*"
+  say "elshi: $reason; installing $*"
+  apt-get update -qq >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+}
+
+make_environment() {
+  local python
+  python=$(find_python) || { install_debian "no Python 3.11 or newer" python3 python3-venv; python=$(find_python); } ||
+    stop "this system's Python is older than 3.11; name a newer one: PYTHON=/path/to/python3.11 make"
+  # Debian splits ensurepip off into a package of its own, and venv needs it.
+  "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+    install_debian "$python cannot make virtual environments" \
+      "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+  say "elshi: making .venv with $("$python" --version)"
+  "$python" -m venv --clear .venv
+}
+
+{ [ -x .venv/bin/python ] && runs_elshi .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; } ||
+  make_environment
+
+pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"; }
+# Dependency groups, where our development tools are listed, came with pip 25.1.
+pip install --upgrade 'pip>=25.1'
+case ${1:-run} in
+  run) say "elshi: installing Elshi"; pip install --editable . ;;
+  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev ;;
+  *) stop "unknown set-up '$1'; give run or dev" ;;
+esac
