@@ -28,7 +28,9 @@ def _expression() -> re.Pattern[str]:
     date = rf"(?P<date>(?i:{write_pattern(year=False)}))"
     name = rf"(?:{_WORD}(?:[ .-]{_WORD}){{0,3}}(?:\.(?:kz|ru|uz|com|org))?)"
     agency = rf"(?:/{name}/|\({name}\)|\[{name}\]|{name})"
-    dated = rf"[.,]?\s+{date}[.,]?(?:\s*{_DASH}{_WORD}{_SMALL}{{2}}\.(?=\s)|\s*{_DASH}|\s+{agency}(?:\.?{_DASH}|\.(?=\s))|(?<=\.)(?=\s))"
+    signed = rf"\s*{_DASH}{_WORD}{_SMALL}{{2}}\.(?=\s)"  # '… – Sputnik. The minister'
+    filed = rf"\s+{agency}(?:\.?{_DASH}|\.(?=\s))"  # '… KAZINFORM –', '… /TASS/.'
+    dated = rf"[.,]?\s+{date}[.,]?(?:{signed}|\s*{_DASH}|{filed}|(?<=\.)(?=\s))"
     named = rf"(?:[.,]?\s+{agency}\.?{_DASH}|[.,]?\s+(?:/{name}/|\({name}\)|\[{name}\])\.?\s)"
     alone = rf"(?P<alone>\.|{_DASH})(?=\s*[«\"“„{_CAPITAL}])"
     return re.compile(rf"{city}{country}(?:{dated}|{named}|{alone})")

@@ -35,7 +35,7 @@ def read_months() -> dict[str, int]:
 
 @functools.cache
 def write_pattern(*, year: bool) -> str:
-    """Return a pattern for a written day and month; with the year where `year` holds, else with or without."""
+    """Return a pattern for a written day and month, and the year: needed where `year` holds, else not."""
     month = rf"(?:{'|'.join(sorted(read_months(), key=len, reverse=True))})\b\.?"
     after, before = r",?\s+[12]\d{3}", r"[12]\d{3}\s+жыл(?:ғы|дың)\s+"
     some = "" if year else "?"
@@ -47,7 +47,7 @@ def write_pattern(*, year: bool) -> str:
 
 
 def read_full_date(words: str) -> str | None:
-    """Return the ISO date that `words` hold; None where day, month or year is missing or no such day exists."""
+    """Return the ISO date that `words` hold, None where a part is missing or there is no such day."""
     lower = words.lower()
     names = read_months()
     month = next((names[word] for word in re.findall(r"[^\W\d_]+", lower) if word in names), None)

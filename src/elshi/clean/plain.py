@@ -13,7 +13,10 @@ from elshi.model.report import Dateline, PublishedBasis
 from elshi.model.span import Span
 
 LONGEST_HEADLINE = 200  # characters
-HEAD_LINES, TAIL_LINES = 6, 4  # where a line that is only a date is a byline; further in it may head a section
+HEAD_LINES, TAIL_LINES = (
+    6,
+    4,
+)  # where a line that is only a date is a byline; further in it may head a section
 REPEAT_LINES = 4  # how far below a headline the page may repeat it
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -106,7 +109,12 @@ def _find_headline(text: str, read: Sequence[Line], title: str | None) -> Span |
 
 
 def _looks_like_headline(words: str) -> bool:
-    return len(words) <= LONGEST_HEADLINE and words[-1] not in ".,;:" and words[0] not in "-–—•*" and words[0] != "…"
+    return (
+        len(words) <= LONGEST_HEADLINE
+        and words[-1] not in ".,;:"
+        and words[0] not in "-–—•*"
+        and words[0] != "…"
+    )
 
 
 def _find_repeats(text: str, read: Sequence[Line], headline: Span | None) -> Iterable[Span]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import cast
 
 from elshi.clean.dates import read_address_date
 from elshi.clean.decode import decode
@@ -43,7 +42,7 @@ def make_report(capture: Capture, published: str | None = None) -> Report:
         title=page.title or (marks.headline.quote(page.text) if marks.headline else None),
         publisher=page.publisher,
         published=day,
-        published_basis=cast("PublishedBasis", basis),
+        published_basis=basis,
         boilerplate=marks.boilerplate,
         paragraphs=tuple(_make_paragraph(page.text, span, language) for span in marks.lines),
         headline=marks.headline,
@@ -52,7 +51,7 @@ def make_report(capture: Capture, published: str | None = None) -> Report:
 
 
 def describe_source(capture: Capture) -> str:
-    """Return the path or URL shown to people; of a JSON-lines record with its id or line number behind '#'."""
+    """Return the path or URL shown to people, for a JSON-lines record with '#' and its id or line."""
     if capture.line is None:
         return capture.source
     return f"{capture.source}#{capture.id or capture.line}"
@@ -128,7 +127,7 @@ def _tell_language(capture: Capture, text: str, marks: Marks) -> Language:
     if code not in LANGUAGES:
         cause = f"the text is in {describe_language(code)}"
         raise SourceError(capture.source, cause, "Elshi reads Kazakh, Russian and English", capture.line)
-    return cast("Language", code)
+    return code
 
 
 def _make_paragraph(text: str, span: Span, report: Language) -> Paragraph:

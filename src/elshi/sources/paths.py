@@ -1,0 +1,72 @@
+"""Paths as people give them: files, folders, and '-' for standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from elshi.errors import SourceError
+from elshi.sources.single import Found, explain
+from elshi.sources.streams import open_by_content, open_standard_input
+from elshi.sources.table import DOCUMENTS, find_source
+
+
+def open_paths(paths: Sequence[str | Path], largest_bytes: int) -> Found:
+    """Yield a capture for each report under `paths` and a SourceError for each thing that is none.
+
+    The order is that of `paths`, within a folder that of the names. Nothing is read before it is asked
+    for, and no more than `largest_bytes` of one report. A file given by name is opened whatever its
+    suffix; in a folder only the suffixes of SOURCES count, hidden files and folders are passed over, and
+    documents that Elshi does not read (DOCUMENTS) are named as errors.
+    """
+    for path in paths:
+        yield from _open_path(path, largest_bytes)
+
+
+def _open_path(path: str | Path, largest_bytes: int) -> Found:
+    if path == "-":
+        yield from open_standard_input(largest_bytes)
+    elif Path(path).is_dir():
+        yield from _open_folder(Path(path), largest_bytes)
+    else:
+        source = find_source(Path(path))
+        yield from (source.open if source else open_by_content)(Path(path), largest_bytes)
+
+
+def _open_folder(folder: Path, largest_bytes: int) -> Found:
+    empty = True
+    for found in _walk(folder):
+        if isinstance(found, SourceError):
+            yield found
+        elif source := find_source(found):
+            yield from source.open(found, largest_bytes)
+        elif found.suffix.lower() in DOCUMENTS:
+            cause = f"Elshi does not read {found.suffix.lower()} files"
+            yield SourceError(str(found), cause, "save the report as plain text or HTML")
+        else:
+            continue
+        empty = False
+    if empty:
+        advice = "give a folder with .txt, .html or .jsonl files"
+        yield SourceError(str(folder), "there are no reports in this folder", advice)
+
+
+def _walk(folder: Path) -> Iterator[Path | SourceError]:
+    """Yield the files under `folder` in the order of their names, hidden ones left out.
+
+    A folder that may not be entered is a SourceError; a link to a folder is not followed, so a link to a
+    folder above cannot go round for ever.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield explain(str(folder), error)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+            yield Path(entry.path)

@@ -1,0 +1,50 @@
+"""SOURCES: the written table of the kinds of file that Elshi reads. A new kind is a file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from elshi.sources.single import Found, open_page, open_text
+from elshi.sources.streams import open_by_content
+from elshi.sources.tables import open_records
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of file: its name, the suffixes it is known by, and what opens it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    open: Callable[[Path, int], Found]
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("plain text", (".txt", ".md"), open_text),
+    Source("web page", (".html", ".htm", ".xhtml"), open_page),
+    Source("JSON lines", (".jsonl", ".ndjson"), open_records),
+    Source("told by content", ("",), open_by_content),
+)
+
+# Files that hold reports in a form Elshi does not read: in a folder they are named, not passed over.
+DOCUMENTS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".epub",
+    ".xls",
+    ".xlsx",
+    ".csv",
+    ".eml",
+    ".zip",
+    ".gz",
+    ".warc",
+)
+
+
+def find_source(path: Path) -> Source | None:
+    """Return the line of SOURCES for the suffix of `path`, None where there is none."""
+    return next((source for source in SOURCES if path.suffix.lower() in source.suffixes), None)
