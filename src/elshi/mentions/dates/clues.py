@@ -1,0 +1,90 @@
+"""Clues to the year a report was written in: anniversaries, 'thirty years ago, in 1992', series."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from elshi.mentions.dates.arithmetic import make_day
+from elshi.mentions.dates.expressions import Expression, fold, read_expressions
+from elshi.mentions.dates.grammar import load_grammar
+from elshi.mentions.dates.numerals import read_ordinal
+from elshi.mentions.dates.series import find_editions
+from elshi.model.markup import Sentence
+from elshi.model.report import Report
+
+# 'thirty years ago, in 1992': the two stand at most this many characters apart.
+_CLOSE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A year that the report seems to be written in, with the reason in words.
+
+    `month` is the month where the clue gives it too; `turns` the month in which a series' year
+    begins: its days before that month fall into the next year.
+    """
+
+    year: int
+    reason: str
+    month: int | None = None
+    turns: int | None = None
+
+    def year_in(self, month: int) -> int:
+        """Return the year of the clue for something that happens in `month`."""
+        return self.year + 1 if self.turns and month < self.turns else self.year
+
+
+def find_clues(report: Report, sentences: Sequence[Sentence]) -> tuple[Clue, ...]:
+    """Return every clue to the year of `report`, in text order; series first, as they are surest."""
+    editions = [clue for sentence in sentences for clue in _editions(report, sentence)]
+    others = [clue for s in sentences for clue in (*_anniversaries(report, s), *_years_ago(report, s))]
+    return tuple(editions or others)
+
+
+def find_stated_days(report: Report, sentences: Sequence[Sentence]) -> list[tuple[dt.date, str]]:
+    """Return the days that `report` states in full, as (day, words), without founding dates and the like."""
+    found = []
+    for sentence in sentences:
+        grammar = load_grammar(sentence.language)
+        if grammar.background.search(fold(sentence.span.quote(report.text))):
+            continue
+        for expression in read_expressions(report.text, sentence.span, grammar):
+            if day := _full_day(expression):
+                found.append((day, expression.text))
+    return found
+
+
+def _full_day(expression: Expression) -> dt.date | None:
+    year, month = expression.number("year"), expression.number("month")
+    day = expression.number("day2") or expression.number("day")
+    return make_day(year, month, day) if year and month and day else None
+
+
+def _editions(report: Report, sentence: Sentence) -> Iterator[Clue]:
+    for edition in find_editions(report.text, sentence):
+        yield Clue(edition.year, f"'{edition.surface}'", edition.month, edition.turns)
+
+
+def _anniversaries(report: Report, sentence: Sentence) -> Iterator[Clue]:
+    words = fold(sentence.span.quote(report.text))
+    for pattern, since, of in load_grammar(sentence.language).anniversaries:
+        for found in pattern.finditer(words):
+            groups = found.groupdict()
+            number = groups.get("number") or str(read_ordinal(groups.get("ordinal") or "", sentence.language))
+            if number.isdigit():
+                start = dt.date.fromisoformat(since)
+                reason = f"'{found[0]}': {of} dates from {since}"
+                yield Clue(start.year + int(number), reason, start.month)
+
+
+def _years_ago(report: Report, sentence: Sentence) -> Iterator[Clue]:
+    expressions = read_expressions(report.text, sentence.span, load_grammar(sentence.language))
+    for first, last in zip(expressions, expressions[1:], strict=False):
+        pair = {first.means: first, last.means: last}
+        if set(pair) != {"ago", "year"} or last.span.start - first.span.stop > _CLOSE:
+            continue
+        year, count = pair["year"].number("year"), pair["ago"].number("number")
+        if year and count and pair["ago"].values["unit"] == "year":
+            yield Clue(year + count, f"'{report.text[first.span.start : last.span.stop]}'")

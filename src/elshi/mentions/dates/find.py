@@ -1,0 +1,125 @@
+"""The dates of a report, each resolved with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from elshi.mentions.dates.anchor import Anchor
+from elshi.mentions.dates.arithmetic import join_ends, lower_end, upper_end
+from elshi.mentions.dates.context import Context
+from elshi.mentions.dates.expressions import (
+    Expression,
+    Phrase,
+    fold,
+    join_expressions,
+    read_expressions,
+    tell_tense,
+)
+from elshi.mentions.dates.grammar import Grammar, load_grammar
+from elshi.mentions.dates.meanings import read_meaning
+from elshi.model.markup import DateMention, Sentence
+from elshi.model.report import Report
+from elshi.model.span import Span
+from elshi.model.when import When, read_bounds
+
+_MIDDLE_OF_MONTH = 15
+
+
+def find_dates(report: Report, sentences: Sequence[Sentence], anchor: Anchor) -> tuple[DateMention, ...]:
+    """Return the dates that `sentences` of `report` tell, in text order, resolved against `anchor`.
+
+    A date whose year or day cannot be known is there too, its `edtf` None and the reason in words.
+    Datelines and boilerplate yield none.
+    """
+    return tuple(_find(report, sentences, anchor))
+
+
+def _find(report: Report, sentences: Sequence[Sentence], anchor: Anchor) -> Iterator[DateMention]:
+    context = Context(anchor)
+    for sentence in sentences:
+        grammar = load_grammar(sentence.language)
+        expressions = read_expressions(report.text, sentence.span, grammar)
+        kept = [found for found in expressions if not _is_outside(report, found.span)]
+        for phrase in join_expressions(report.text, sentence.span, kept, grammar):
+            here = replace(context, tense=_tense(report.text, sentence, phrase, grammar))
+            mention = _resolve(report.text, phrase, here)
+            context = _remember(context, mention)
+            yield mention
+
+
+def _is_outside(report: Report, span: Span) -> bool:
+    holes = (*report.boilerplate, *(line.span for line in report.datelines))
+    return any(span.overlaps(hole) for hole in holes)
+
+
+def _tense(text: str, sentence: Sentence, phrase: Phrase, grammar: Grammar) -> str | None:
+    if phrase.kind == "by":
+        return "future"
+    if phrase.kind == "since":
+        return "past"
+    offset = sentence.span.start
+    span = Span(phrase.span.start - offset, phrase.span.stop - offset)
+    tense = tell_tense(fold(sentence.span.quote(text)), span, grammar)
+    return "future" if phrase.kind == "until" and tense is None else tense
+
+
+def _resolve(text: str, phrase: Phrase, context: Context) -> DateMention:
+    when = _join(phrase, context) if phrase.last else read_meaning(phrase.first, context)
+    kind = "by" if phrase.first.means == "within" else phrase.kind
+    ended = when if when.edtf is None else replace(when, edtf=_bound(when.edtf, phrase))
+    return DateMention(phrase.span, phrase.span.quote(text), ended, kind)
+
+
+def _bound(edtf: str, phrase: Phrase) -> str:
+    """Return `edtf` as the end or beginning that the phrase's kind makes it."""
+    if edtf.startswith("../") or phrase.kind == "at":
+        return edtf
+    if phrase.kind == "since":
+        return f"{lower_end(edtf)}/.."
+    part = phrase.first.values.get("part")
+    if phrase.end or part == "late":
+        return edtf
+    if phrase.kind == "until":
+        return f"../{upper_end(edtf)}"
+    return f"../{_middle(edtf) if part == 'mid' else lower_end(edtf)}"
+
+
+def _middle(edtf: str) -> str:
+    """Return the fifteenth of a month, any other date as it is."""
+    is_month = len(edtf) == len("2026-03")
+    return f"{edtf}-{_MIDDLE_OF_MONTH}" if is_month else edtf
+
+
+def _join(phrase: Phrase, context: Context) -> When:
+    last = phrase.last or phrase.first
+    stop = read_meaning(last, context)
+    start = read_meaning(_share_year(phrase.first, last, stop), context)
+    if start.edtf is None or stop.edtf is None:
+        return start if start.edtf is None else stop
+    edtf = join_ends(start.edtf, stop.edtf)
+    if edtf is None:
+        return When(None, "none", f"'{phrase.first.text}' lies after '{last.text}'")
+    return When(edtf, stop.basis, stop.reason)
+
+
+def _share_year(first: Expression, last: Expression, stop: When) -> Expression:
+    """Return `first` with the year of `last` where it states none of its own: 'с 30 декабря по 2 января 2026 года'."""
+    if first.means not in {"day", "month"} or _states_year(first.values) or not stop.edtf:
+        return first
+    upper = read_bounds(stop.edtf)[1] or dt.date.max
+    later = (first.number("month") or 0) > upper.month
+    return replace(first, values={**first.values, "year": str(upper.year - later)})
+
+
+def _states_year(values: Mapping[str, str]) -> bool:
+    return "year" in values or "relative_year" in values
+
+
+def _remember(context: Context, mention: DateMention) -> Context:
+    """Return `context` with `mention` as the day told last, if it tells a day or a stretch of days."""
+    edtf = mention.when.edtf
+    if mention.kind != "at" or edtf is None or len(lower_end(edtf)) != len("2026-03-12"):
+        return context
+    return replace(context, earlier=edtf, earlier_words=mention.surface)
