@@ -70,8 +70,8 @@ class _Table:
     either: re.Pattern[str]
     voiced: dict[str, str]
     restored: dict[str, str]
-    vowel_stems: frozenset[str]
-    open_stems: frozenset[str]
+    known_stems: frozenset[str]
+    short_stems: frozenset[str]
     last_letters: frozenset[str]
     last_pairs: frozenset[str]
 
@@ -115,8 +115,8 @@ def read_case(word: str) -> frozenset[Case]:
 def read_verb(word: str) -> VerbForm | None:
     """Return the most likely reading of `word` as a Kazakh verb, None where it has no verbal ending.
 
-    Negation is taken as such rather than as a part of the stem; of a past and a present that are
-    written alike ('бағалады', 'келеді') the table's list of vowel stems decides.
+    Negation is taken as such rather than as a part of the stem; of readings that are
+    written alike ('бағалады', 'келеді') the table's list of known stems decides.
     """
     table = _read_table()
     readings = [form for form in read_forms(word) if _find_tense(form)]
@@ -133,7 +133,7 @@ def _find_tense(form: Form) -> Tense | None:
 
 def _weigh(table: _Table, form: Form) -> tuple[bool, bool, bool, int]:
     """Rank a verbal reading: negation seen, a listed stem, no second ending, the shorter stem."""
-    listed = form.stem in table.vowel_stems
+    listed = form.stem in table.known_stems
     return "negation" in form.endings, listed, len(form.endings) == 1, -len(form.stem)
 
 
@@ -164,7 +164,7 @@ def _fits(table: _Table, stem: str, ending: _Ending) -> bool:
     last = next((letter for letter in reversed(stem) if letter in table.vowels), None)
     if last is None or ending.vowels is None or last in ending.vowels:
         return last is not None
-    return spoken != stem or table.either.search(stem) is not None
+    return spoken != stem or stem in table.restored or table.either.search(stem) is not None
 
 
 def _restore(table: _Table, stem: str, ending: _Ending) -> Iterator[str]:
@@ -191,8 +191,8 @@ def _is_bare(table: _Table, stem: str, allowed: frozenset[str]) -> bool:
 def _is_verb(table: _Table, stem: str) -> bool:
     """Tell whether a Kazakh verb stem may end like `stem`."""
     last, before = stem[-1], stem[-2]
-    if last in table.vowels and last != "у":
-        return len(stem) > 2 or stem in table.open_stems  # noqa: PLR2004 - 'де', 'же': two letters
+    if last in table.vowels:
+        return before in table.vowels or len(stem) > 2 or stem in table.short_stems  # noqa: PLR2004 - 'де'
     if last not in table.last_letters:
         return False
     return before in table.vowels or before + last in table.last_pairs
@@ -228,8 +228,8 @@ def _read_table() -> _Table:
         either=re.compile(data["either"]),
         voiced=data["voiced"],
         restored=data["restored"],
-        vowel_stems=frozenset(data["verbs"]["vowel_stems"]),
-        open_stems=frozenset(data["verbs"]["open_stems"]),
+        known_stems=frozenset(data["verbs"]["known_stems"]),
+        short_stems=frozenset(data["verbs"]["short_stems"]),
         last_letters=frozenset(data["verbs"]["last_letters"]),
         last_pairs=frozenset(data["verbs"]["last_pairs"]),
     )
