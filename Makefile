@@ -22,7 +22,7 @@ demo: .venv/ready-run ## read the examples into a register and ask it three ques
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tools/demo.sh
 
 test: .venv/ready-dev ## run the tests
-	@$(BIN)/pytest -q -n $(JOBS)
+	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup
 
 check: .venv/ready-dev ## run the linters, the types, the import contracts; see that the reference is up to date
 	$(BIN)/ruff check

@@ -48,7 +48,7 @@ def add(paths: tuple[str, ...], register: Path, published: str | None, jobs: int
     with (
         parts.open_register(register) as opened,
         wait_for_interrupt() as interrupt,
-        parts.show_progress(parts.count_captures(paths)) as meter,
+        parts.show_progress(paths) as meter,
     ):
         intake = Intake(opened, meter)
         captures = intake.skip_known(parts.take_captures(paths)) if resume else parts.take_captures(paths)
@@ -117,7 +117,7 @@ class Intake:
 
 @contextmanager
 def wait_for_interrupt() -> Iterator[list[int]]:
-    """Give a list that Ctrl-C fills, so that the report in hand is stored whole; a second one stops at once."""
+    """Give a list that Ctrl-C fills, so that the report in hand is stored whole; twice stops at once."""
     seen: list[int] = []
 
     def remember(number: int, _: FrameType | None) -> None:

@@ -29,6 +29,14 @@ def read_captures(
     return work(captures, jobs, published)
 
 
+def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
+    """Yield what the paths hold, up to the size that the settings allow; see `elshi.sources`."""
+    from elshi.settings import read_settings
+    from elshi.sources.paths import open_paths
+
+    return open_paths(paths, read_settings().largest_bytes)
+
+
 def list_stages() -> tuple[Stage, ...]:
     """Return the stages of reading, in order."""
     from elshi.reader import STAGES
@@ -43,11 +51,11 @@ def open_register(path: Path, *, readonly: bool = False) -> Register:
     return Register.open(path, create=not readonly, readonly=readonly)
 
 
-def show_progress(total: int | None) -> AbstractContextManager[Meter]:
+def show_progress(paths: Sequence[str]) -> AbstractContextManager[Meter]:
     """Give a meter; see `elshi.cli.progress`."""
     from elshi.cli.progress import show_progress as work
 
-    return work(total)
+    return work(paths)
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Json]) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
+
+from elshi.sources.table import find_source
 
 
 class Meter(Protocol):
@@ -51,11 +54,32 @@ class BarMeter:
 
 
 @contextmanager
-def show_progress(total: int | None) -> Iterator[Meter]:
-    """Give a meter for `total` reports: a bar where standard error is a terminal."""
+def show_progress(paths: Sequence[str]) -> Iterator[Meter]:
+    """Give a meter for the reports under `paths`: a bar where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield SilentMeter()
         return
+    total = count_reports(paths)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield BarMeter(bar, total)
+
+
+def count_reports(paths: Sequence[str]) -> int | None:
+    """Return how many reports the paths seem to hold, None where nobody can tell: standard input."""
+    if "-" in paths:
+        return None
+    files = (
+        file for path in map(Path, paths) for file in ([path] if path.is_file() else path.rglob("[!.]*"))
+    )
+    return sum(_count_file(file) for file in files if file.is_file())
+
+
+def _count_file(file: Path) -> int:
+    source = find_source(file)
+    if source is None:
+        return 0
+    if source.name != "JSON lines":
+        return 1
+    with file.open("rb") as lines:
+        return sum(1 for line in lines if line.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | N
     PATH is a text file, an HTML page, a JSON-lines file (id, url, title, publisher, published,
     text), a folder of these, or - for standard input.
     """
-    with parts.show_progress(parts.count_captures(paths)) as meter:
+    with parts.show_progress(paths) as meter:
         run = Run(meter)
         records = run.read(paths, jobs, published)
         if out:
@@ -54,7 +55,7 @@ def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | N
             for capture, record in records:
                 folder.write(capture, record)
         else:
-            _print(records, form, alone=parts.is_one_report(paths))
+            _print(records, form, alone=len(paths) == 1 and not Path(paths[0]).is_dir())
     run.close(f"into {out}" if out else "")
 
 
@@ -96,9 +97,18 @@ def _print(records: Iterator[Record], form: str, *, alone: bool) -> None:
         for _, record in records:
             parts.print_record(record)
         return
-    objects = (record for _, record in records)
-    chunks = write_lines(objects) if form == "jsonl" else write_array(objects)
-    if form == "json" and alone:
-        chunks = (write_json(record) + "\n" for record in objects)
-    for chunk in chunks:
+    for chunk in (
+        write_lines(record for _, record in records) if form == "jsonl" else _write(records, alone=alone)
+    ):
         click.echo(chunk, nl=False)
+
+
+def _write(records: Iterator[Record], *, alone: bool) -> Iterator[str]:
+    """Yield JSON: an object where one file was asked for that holds one report, otherwise an array."""
+    first = next(records, None)
+    if first is None:
+        yield "" if alone else "[]\n"
+    elif alone and first[0].line is None:
+        yield write_json(first[1]) + "\n"
+    else:
+        yield from write_array(record for _, record in chain([first], records))

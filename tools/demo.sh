@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# `make demo`: reads the examples into a register made for the occasion, and asks it three questions.
+# Every line that begins with '$' is a command you can type yourself.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export ELSHI_REGISTER=$folder/demo.db
+
+say() { printf '\n# %s\n' "$*"; }
+run() { printf '$ %s\n' "$*"; "$@"; }
+
+say "Fifteen invented reports in Kazakh, Russian and English, a web page and a file of JSON lines"
+run elshi add examples
+
+say "The engagements they tell of, the newest first"
+run elshi find --kind engagement --limit 0
+
+say "What was promised and is due?"
+run elshi commitments --due-before 2027-01-01
+
+say "Who is ambassador where?"
+run elshi find --kind tenure --office ambassador
+
+say "Who met whom?"
+run elshi find --kind engagement --type meeting --status held
+
+promise=$(elshi commitments --limit 1 --format json | sed -n 's/^ *"id": "\(c[^"]*\)",/\1/p' | head -n 1)
+say "And why does the register say so? The words behind the first promise:"
+run elshi why "$promise"
