@@ -1,0 +1,114 @@
+"""Opening the file of a register: recognised, never mistaken, brought up to the present tables."""
+
+from __future__ import annotations
+
+import importlib.resources
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from elshi.errors import RegisterError
+from elshi.record.connection import Connection
+
+APPLICATION_ID = int.from_bytes(b"Elsh", "big")  # tells `file` and us that an SQLite file is a register
+
+
+def open_file(path: Path, *, create: bool, readonly: bool) -> Connection:
+    """Return a connection to the register in `path`, its tables made or brought up to date unless `readonly`.
+
+    Raises RegisterError as `Register.open` says.
+    """
+    _refuse_places(path, create=create and not readonly)
+    db = _connect_reader(path) if readonly else Connection(path, "mode=rwc" if create else "mode=rw")
+    try:
+        _refuse_strangers(db, readonly=readonly)
+        if not readonly:
+            _prepare(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def read_migrations() -> tuple[str, ...]:
+    """Return the SQL of every migration in order; the number of the last is the version of the tables."""
+    folder = importlib.resources.files("elshi.record") / "tables"
+    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return tuple(script.read_text(encoding="utf-8") for script in scripts)
+
+
+def _refuse_places(path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        message = f"{path}: is a folder; give the file of the register, such as {path / 'elshi.db'}"
+        raise RegisterError(message)
+    if not path.parent.is_dir():
+        message = f"{path}: the folder {path.parent} does not exist; make it, or give another register"
+        raise RegisterError(message)
+    if not create and not path.exists():
+        message = f"{path}: there is no register here; make one with `elshi add`, or give another register"
+        raise RegisterError(message)
+
+
+def _connect_reader(path: Path) -> Connection:
+    """Open for reading; where the folder may not be written, as a file that nobody writes meanwhile."""
+    db = Connection(path, "mode=ro")
+    try:
+        db.rows("SELECT count(*) FROM sqlite_schema")
+    except RegisterError as error:
+        db.close()
+        if not _lacks_only_rights(error) or path.with_name(path.name + "-wal").exists():
+            raise
+        return Connection(path, "mode=ro&immutable=1")
+    return db
+
+
+def _lacks_only_rights(error: RegisterError) -> bool:
+    name = getattr(error.__cause__, "sqlite_errorname", "")
+    return name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
+
+
+def _refuse_strangers(db: Connection, *, readonly: bool) -> None:
+    made_by, version = db.value("PRAGMA application_id"), db.value("PRAGMA user_version")
+    present = len(read_migrations())
+    if made_by != APPLICATION_ID and (readonly or made_by or version or _has_tables(db)):
+        message = f"{db.path}: it is no register of Elshi; give another file"
+    elif version > present:
+        message = (
+            f"{db.path}: made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
+        )
+    elif readonly and version < present:
+        message = (
+            f"{db.path}: made by an older Elshi; open it once for writing, for instance with `elshi add`"
+        )
+    else:
+        return
+    raise RegisterError(message)
+
+
+def _has_tables(db: Connection) -> bool:
+    return bool(db.value("SELECT count(*) FROM sqlite_schema"))
+
+
+def _prepare(db: Connection) -> None:
+    db.run("PRAGMA journal_mode = WAL")
+    db.run("PRAGMA synchronous = FULL")
+    db.run("PRAGMA foreign_keys = ON")
+    migrations = read_migrations()
+    if db.value("PRAGMA user_version") == len(migrations):
+        return
+    with db.transaction():  # whoever opens the file at the same time waits here, and then finds it done
+        for migration in migrations[db.value("PRAGMA user_version") :]:
+            for statement in split_statements(migration):
+                db.run(statement)
+        db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.run(f"PRAGMA user_version = {len(migrations)}")
+
+
+def split_statements(script: str) -> Iterator[str]:
+    """Yield the statements of an SQL script; run one by one they may stand in a transaction of ours."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

@@ -1,0 +1,30 @@
+"""The order in which entries, reports and problems come, the same from every store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from elshi.model.entry import Filing, Problem
+from elshi.record.facets import Facets
+
+
+def order_entries(found: Iterable[Facets], *, oldest_first: bool) -> list[Facets]:
+    """Return entries by day, newest or oldest first, undated last; one day's by report and place in it."""
+    by_place = sorted(found, key=lambda f: (f.report, f.start, f.entry_id))
+    dated = sorted(
+        (f for f in by_place if f.day),
+        key=lambda f: f.day.toordinal() if f.day else 0,
+        reverse=not oldest_first,
+    )
+    return dated + [f for f in by_place if not f.day]
+
+
+def order_filings(filings: Iterable[Filing]) -> list[Filing]:
+    """Return reports by their publication date as text, newest first, undated last, then by id."""
+    by_id = sorted(filings, key=lambda f: f.report.id)
+    return sorted(by_id, key=lambda f: f.report.published or "", reverse=True)
+
+
+def order_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by source, line (none first) and cause."""
+    return tuple(sorted(problems, key=lambda p: (p.source, p.line or 0, p.cause)))

@@ -1,0 +1,54 @@
+"""The words behind statements, in the sentences they stand in."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from elshi.model.entry import Dossier, Explanation, Quote, Reason, Statement
+from elshi.model.report import Report
+from elshi.model.span import Evidence, Span
+from elshi.text.segment import split_sentences
+
+# A field that says why another has its value, even why it has none.
+_REASONS = {"date_reason": "date", "due_reason": "due"}
+
+
+def quote_statements(statements: Iterable[Statement], reports: Mapping[str, Report]) -> tuple[Quote, ...]:
+    """Return every quote once, by report and place in it, with the sentence around it."""
+    said = {(s.report_id, evidence) for s in statements for evidence in s.evidence}
+    return tuple(quote_evidence(reports[report_id], evidence) for report_id, evidence in sorted(said))
+
+
+def quote_evidence(report: Report, evidence: Evidence) -> Quote:
+    """Return one quote with the sentence, or the sentences, that it stands in."""
+    around = [span for span in _find_sentences(report) if span.overlaps(evidence.span)]
+    context = functools.reduce(Span.join, around, evidence.span)
+    return Quote(report.id, report.source, evidence, context, context.quote(report.text))
+
+
+def explain_entry(dossier: Dossier, reports: Mapping[str, Report]) -> Explanation:
+    """Return the rule, the reason and the quotes of every statement of an entry, in their order.
+
+    An unknown date has its reason too; its value is None.
+    """
+    return Explanation(dossier.entry, tuple(_list_reasons(dossier.statements, reports)))
+
+
+def _list_reasons(statements: tuple[Statement, ...], reports: Mapping[str, Report]) -> Iterator[Reason]:
+    why = {(s.frame_id, _REASONS[s.field]): json.loads(s.value) for s in statements if s.field in _REASONS}
+    dated = {(s.frame_id, s.field) for s in statements}
+    for s in statements:
+        quotes = tuple(quote_evidence(reports[s.report_id], evidence) for evidence in s.evidence)
+        reason = why.get((s.frame_id, s.field))
+        if s.field not in _REASONS:
+            yield Reason(s.field, json.loads(s.value), s.rule, reason, quotes)
+        elif (s.frame_id, _REASONS[s.field]) not in dated:
+            yield Reason(_REASONS[s.field], None, s.rule, json.loads(s.value), quotes)
+
+
+@functools.lru_cache(maxsize=16)
+def _find_sentences(report: Report) -> tuple[Span, ...]:
+    sentences = split_sentences(report.text, report.paragraphs, report.boilerplate)
+    return tuple(sentence.span for sentence in sentences)
