@@ -11,7 +11,7 @@ from elshi.mentions.dates.clues import Clue, find_clues, find_stated_days
 from elshi.mentions.dates.expressions import Expression, read_expressions
 from elshi.mentions.dates.grammar import load_grammar
 from elshi.model.markup import Sentence
-from elshi.model.report import LANGUAGES, Report
+from elshi.model.report import LANGUAGES, PublishedBasis, Report
 from elshi.model.span import Span
 from elshi.model.when import DateBasis, When, read_bounds
 
@@ -56,7 +56,9 @@ class Anchor:
             return When(f"{self.today.isoformat()}~", self.basis, self.reason)
         if self.year is None:
             return When(None, "none", self.reason)
-        return When(write_month(self.year, self.month) if self.month else f"{self.year}", self.basis, self.reason)
+        return When(
+            write_month(self.year, self.month) if self.month else f"{self.year}", self.basis, self.reason
+        )
 
     def _basis(self) -> DateBasis:
         return self.basis if self.today else "none"
@@ -67,19 +69,17 @@ def find_anchor(report: Report, sentences: Sequence[Sentence]) -> Anchor:
     stated = find_stated_days(report, sentences)
     latest = max(stated, default=None)
     known = _read_anchor(report, find_clues(report, sentences), [day for day, _ in stated])
-    return replace(known, stated=latest[0], stated_words=latest[1]) if latest else known
+    if not latest or _read_dateline(report):
+        return known
+    return replace(known, stated=latest[0], stated_words=latest[1])
 
 
 def settle_publication(report: Report, anchor: Anchor) -> Report:
     """Return `report` with the day of publication filled in where only the anchor knows it."""
     if report.published or not anchor.today:
         return report
-    basis: DateBasis = anchor.basis
-    return replace(
-        report,
-        published=anchor.today.isoformat(),
-        published_basis="dateline" if basis == "dateline" else "inferred",
-    )
+    basis: PublishedBasis = "dateline" if anchor.basis == "dateline" else "inferred"
+    return replace(report, published=anchor.today.isoformat(), published_basis=basis)
 
 
 def _read_anchor(report: Report, clues: Sequence[Clue], stated: Sequence[dt.date]) -> Anchor:

@@ -60,7 +60,7 @@ def lower_end(edtf: str) -> str:
 
 def upper_end(edtf: str) -> str:
     """Return the last part of an interval, or the date itself."""
-    return edtf.split("/")[-1]
+    return edtf.rsplit("/", maxsplit=1)[-1]
 
 
 def join_ends(first: str, last: str) -> str | None:

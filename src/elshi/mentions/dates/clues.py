@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,15 +46,16 @@ def find_clues(report: Report, sentences: Sequence[Sentence]) -> tuple[Clue, ...
 
 def find_stated_days(report: Report, sentences: Sequence[Sentence]) -> list[tuple[dt.date, str]]:
     """Return the days that `report` states in full, as (day, words), without founding dates and the like."""
-    found = []
-    for sentence in sentences:
-        grammar = load_grammar(sentence.language)
-        if grammar.background.search(fold(sentence.span.quote(report.text))):
-            continue
-        for expression in read_expressions(report.text, sentence.span, grammar):
-            if day := _full_day(expression):
-                found.append((day, expression.text))
-    return found
+    return [found for sentence in sentences for found in _stated_days(report, sentence)]
+
+
+def _stated_days(report: Report, sentence: Sentence) -> Iterator[tuple[dt.date, str]]:
+    grammar = load_grammar(sentence.language)
+    if grammar.background.search(fold(sentence.span.quote(report.text))):
+        return
+    for expression in read_expressions(report.text, sentence.span, grammar):
+        if day := _full_day(expression):
+            yield day, expression.text
 
 
 def _full_day(expression: Expression) -> dt.date | None:
@@ -81,7 +83,7 @@ def _anniversaries(report: Report, sentence: Sentence) -> Iterator[Clue]:
 
 def _years_ago(report: Report, sentence: Sentence) -> Iterator[Clue]:
     expressions = read_expressions(report.text, sentence.span, load_grammar(sentence.language))
-    for first, last in zip(expressions, expressions[1:], strict=False):
+    for first, last in itertools.pairwise(expressions):
         pair = {first.means: first, last.means: last}
         if set(pair) != {"ago", "year"} or last.span.start - first.span.stop > _CLOSE:
             continue

@@ -16,13 +16,22 @@ _SLACK_OF_DAYS = 45
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A day or a stretch of days as EDTF, with the words that told it."""
+
+    edtf: str
+    words: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
-    """The anchor, the tense around the date, and the last day or stretch told before it."""
+    """The anchor, the tense around the date, and the days and stretches told before it, in text order."""
 
     anchor: Anchor
     tense: str | None = None
-    earlier: str | None = None
-    earlier_words: str | None = None
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +59,27 @@ def take_reference(context: Context) -> Reference:
         return Reference(anchor.today, anchor.basis, anchor.reason)
     if anchor.stated:
         return Reference(
-            anchor.stated, "inferred", f"counted from '{anchor.stated_words}', the latest day the report states"
+            anchor.stated,
+            "inferred",
+            f"counted from '{anchor.stated_words}', the latest day the report states",
         )
     return Reference(None, "none", anchor.reason)
 
 
+def take_told(context: Context) -> Told | None:
+    """Return the day that 'the same day' speaks of: the last told, for the past the last not ahead."""
+    today = context.anchor.today
+    fitting = [
+        told for told in context.told if context.tense != "past" or today is None or told.first <= today
+    ]
+    return fitting[-1] if fitting else None
+
+
 def settle_year(
-    expression: Expression, context: Context, make: Callable[[int], dt.date | None], slack: int = _SLACK_OF_DAYS
+    expression: Expression,
+    context: Context,
+    make: Callable[[int], dt.date | None],
+    slack: int = _SLACK_OF_DAYS,
 ) -> Year:
     """Return the year of `expression`: stated, by words such as 'этого года', or by what is near.
 
@@ -93,7 +116,7 @@ def _nearest_year(
     if not days:
         return Year(None, "none", f"'{expression.text}': the calendar has no such day")
     year = pick_nearest(days, reference.day, context.tense, slack).year
-    return Year(year, "inferred", f"'{expression.text}'; year {year} by {reference.reason}")
+    return Year(year, "inferred", f"'{expression.text}'; year {year}, {reference.reason}")
 
 
 def make_month_start(month: int) -> Callable[[int], dt.date | None]:

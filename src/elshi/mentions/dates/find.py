@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from elshi.mentions.dates.anchor import Anchor
 from elshi.mentions.dates.arithmetic import join_ends, lower_end, upper_end
-from elshi.mentions.dates.context import Context
+from elshi.mentions.dates.context import Context, Told
 from elshi.mentions.dates.expressions import (
     Expression,
     Phrase,
@@ -95,7 +94,7 @@ def _middle(edtf: str) -> str:
 def _join(phrase: Phrase, context: Context) -> When:
     last = phrase.last or phrase.first
     stop = read_meaning(last, context)
-    start = read_meaning(_share_year(phrase.first, last, stop), context)
+    start = read_meaning(_share_year(phrase.first, stop), context)
     if start.edtf is None or stop.edtf is None:
         return start if start.edtf is None else stop
     edtf = join_ends(start.edtf, stop.edtf)
@@ -104,11 +103,11 @@ def _join(phrase: Phrase, context: Context) -> When:
     return When(edtf, stop.basis, stop.reason)
 
 
-def _share_year(first: Expression, last: Expression, stop: When) -> Expression:
-    """Return `first` with the year of `last` where it states none of its own: 'с 30 декабря по 2 января 2026 года'."""
-    if first.means not in {"day", "month"} or _states_year(first.values) or not stop.edtf:
+def _share_year(first: Expression, stop: When) -> Expression:
+    """Return `first` with the year of `stop` where it states none: 'с 30 декабря по 2 января 2026 года'."""
+    upper = read_bounds(stop.edtf)[1] if stop.edtf else None
+    if first.means not in {"day", "month"} or _states_year(first.values) or not upper:
         return first
-    upper = read_bounds(stop.edtf)[1] or dt.date.max
     later = (first.number("month") or 0) > upper.month
     return replace(first, values={**first.values, "year": str(upper.year - later)})
 
@@ -118,8 +117,11 @@ def _states_year(values: Mapping[str, str]) -> bool:
 
 
 def _remember(context: Context, mention: DateMention) -> Context:
-    """Return `context` with `mention` as the day told last, if it tells a day or a stretch of days."""
+    """Return `context` with `mention` told too, if it tells a day or a stretch of days."""
     edtf = mention.when.edtf
     if mention.kind != "at" or edtf is None or len(lower_end(edtf)) != len("2026-03-12"):
         return context
-    return replace(context, earlier=edtf, earlier_words=mention.surface)
+    first, last = read_bounds(edtf)
+    if not first or not last:
+        return context
+    return replace(context, told=(*context.told, Told(edtf, mention.surface, first, last)))

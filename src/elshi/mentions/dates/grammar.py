@@ -98,7 +98,9 @@ def load_grammar(language: Language) -> Grammar:
     fill = _Filler(words, table["parts"], write_ordinal_pattern(table["ordinals"]))
     return Grammar(
         language=language,
-        words={name: tuple((v, compile_pattern(p)) for v, p in forms.items()) for name, forms in words.items()},
+        words={
+            name: tuple((v, compile_pattern(p)) for v, p in forms.items()) for name, forms in words.items()
+        },
         rules=tuple(_rule(row, fill) for row in table["rules"]),
         markers=tuple(_marker(row) for row in table["markers"]),
         links=tuple(_link(row) for row in table["links"]),
@@ -115,7 +117,9 @@ def load_grammar(language: Language) -> Grammar:
 class _Filler:
     """Puts the words and parts of a language in place of the {names} of a pattern."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, str]], parts: Mapping[str, str], ordinal: str) -> None:
+    def __init__(
+        self, words: Mapping[str, Mapping[str, str]], parts: Mapping[str, str], ordinal: str
+    ) -> None:
         self._parts = {**parts, "dash": _DASH}
         self._slots = {name: "|".join(forms.values()) for name, forms in words.items()}
         self._slots["number"] += r"|\d{1,3}"
@@ -165,7 +169,7 @@ def _optional(row: Mapping[str, Any], name: str, frame: str) -> Pattern | None:
 
 
 def read_examples(language: Language) -> Iterator[tuple[str, str | None]]:
-    """Yield each example sentence of the rules, markers and links with its EDTF, None where it has no date."""
+    """Yield each example of the rules, markers and links with its EDTF, None where it holds no date."""
     table = read_file(f"{language}/dates.yml")
     for row in (*table["rules"], *table["markers"], *table["links"]):
         yield from row.get("yes", {}).items()

@@ -20,9 +20,10 @@ from elshi.mentions.dates.context import (
     settle_relative_year,
     settle_year,
     take_reference,
+    take_told,
 )
 from elshi.mentions.dates.expressions import Expression
-from elshi.model.when import DateBasis, When, read_bounds
+from elshi.model.when import DateBasis, When
 
 Meaning = Callable[[Expression, Context], When]
 
@@ -67,7 +68,11 @@ def _days(expression: Expression, context: Context) -> When:
 def _month(expression: Expression, context: Context) -> When:
     month = expression.number("month") or 0
     near = expression.number("near")
-    year = _month_year(expression, context, month) if near is None else _near_month_year(expression, context, month)
+    year = (
+        _month_year(expression, context, month)
+        if near is None
+        else _near_month_year(expression, context, month)
+    )
     return _with_year(year, write_month(year.value or 0, month))
 
 
@@ -119,12 +124,9 @@ def _years(expression: Expression, context: Context) -> When:
 
 
 def _span_of_months(expression: Expression, context: Context, first: int, last: int) -> When:
-    if expression.number("year") is None and expression.number("relative_year") is None and first > 1:
-        year = settle_year(expression, context, make_month_start(first), slack=0)
-    elif expression.number("year") is None and expression.number("relative_year") is None:
-        year = settle_year(expression, context, make_month_start(last), slack=0)
-    else:
-        year = settle_year(expression, context, make_month_start(first))
+    """Return the months from `first` to `last`; a stretch under way is behind and ahead at once."""
+    weighed = first if context.tense == "past" else last
+    year = settle_year(expression, context, make_month_start(weighed), slack=0)
     return _with_year(year, f"{write_month(year.value or 0, first)}/{write_month(year.value or 0, last)}")
 
 
@@ -164,24 +166,22 @@ def _relative_day(expression: Expression, context: Context) -> When:
 
 
 def _same_day(expression: Expression, context: Context) -> When:
-    shift = expression.number("same_day") or 0
-    if not context.earlier:
+    shift, told = expression.number("same_day") or 0, take_told(context)
+    if not told:
         return _unknown(f"'{expression.text}': no day is told before it")
-    reason = f"'{expression.text}' after '{context.earlier_words}'"
+    reason = f"'{expression.text}' after '{told.words}'"
     if not shift:
-        return When(context.earlier, "inferred", reason)
-    first, last = read_bounds(context.earlier)
-    day = last if shift > 0 else first
-    return When(_iso(day + dt.timedelta(days=shift) if day else None), "inferred", reason)
+        return When(told.edtf, "inferred", reason)
+    day = (told.last if shift > 0 else told.first) + dt.timedelta(days=shift)
+    return When(day.isoformat(), "inferred", reason)
 
 
 def _nth_day(expression: Expression, context: Context) -> When:
-    number = expression.number("ordinal") or 1
-    first, last = read_bounds(context.earlier) if context.earlier else (None, None)
-    if not first or not last or number > (last - first).days + 1:
+    number, told = expression.number("ordinal") or 1, take_told(context)
+    if not told or number > (told.last - told.first).days + 1:
         return _unknown(f"'{expression.text}': no stretch of so many days is told before it")
-    day = first + dt.timedelta(days=number - 1)
-    return When(day.isoformat(), "inferred", f"'{expression.text}' of '{context.earlier_words}'")
+    day = told.first + dt.timedelta(days=number - 1)
+    return When(day.isoformat(), "inferred", f"'{expression.text}' of '{told.words}'")
 
 
 def _weekday(expression: Expression, context: Context) -> When:
@@ -194,7 +194,9 @@ def _weekday(expression: Expression, context: Context) -> When:
     if near == -1 and day == reference.day:
         day -= dt.timedelta(days=_DAYS_OF_WEEK)
     return When(
-        day.isoformat(), "inferred", f"'{expression.text}' {'after' if ahead else 'before'} {reference.reason}"
+        day.isoformat(),
+        "inferred",
+        f"'{expression.text}' {'after' if ahead else 'before'} {reference.reason}",
     )
 
 
@@ -231,11 +233,16 @@ def _relative_month(expression: Expression, context: Context) -> When:
 
 
 def _shifted(expression: Expression, context: Context, sign: int) -> tuple[dt.date | None, str]:
-    reference, count = take_reference(context), expression.number("number")
+    reference = take_reference(context)
     reason = f"'{expression.text}'; {reference.reason}"
     if not reference.day:
         return None, reason
-    return add_units(reference.day, sign * (1 if count is None else count), _unit(expression)), reason
+    return add_units(reference.day, sign * _count(expression), _unit(expression)), reason
+
+
+def _count(expression: Expression) -> int:
+    count = expression.number("number")
+    return 1 if count is None else count
 
 
 def _unit(expression: Expression) -> str:
@@ -253,9 +260,11 @@ def _ahead(expression: Expression, context: Context) -> When:
 
 def _ago(expression: Expression, context: Context) -> When:
     day, reason = _shifted(expression, context, -1)
-    count = expression.number("number")
-    if not day and context.anchor.year and _unit(expression) == "year":
-        return When(f"{context.anchor.year - (1 if count is None else count):04d}", "inferred", reason)
+    year = context.anchor.year
+    if not day and year and _unit(expression) == "year":
+        return When(
+            f"{year - _count(expression):04d}", "inferred", f"'{expression.text}'; {context.anchor.reason}"
+        )
     return _as_exact_as_unit(expression, day, reason)
 
 

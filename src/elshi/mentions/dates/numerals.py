@@ -10,19 +10,34 @@ from elshi.lexicon.load import read_file
 from elshi.mentions.dates.patterns import Pattern, compile_pattern
 from elshi.model.report import Language
 
-_ROMAN_VALUES = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_ROMAN_VALUES = (
+    ("C", 100),
+    ("XC", 90),
+    ("L", 50),
+    ("XL", 40),
+    ("X", 10),
+    ("IX", 9),
+    ("V", 5),
+    ("IV", 4),
+    ("I", 1),
+)
 Forms = tuple[tuple[Pattern, int], ...]
 
 
 def read_ordinal(written: str, language: Language) -> int | None:
-    """Return the number that an ordinal stands for ('66-й', 'VIII', 'двадцать первый'), None if it is none."""
+    """Return the number of an ordinal ('66-й', 'VIII', 'двадцать первый'), None where it is none."""
     digits = re.match(r"\d+", written)
     if digits:
         return int(digits[0])
-    if re.fullmatch(r"[IVXLC]+", written):
+    if is_roman(written):
         return read_roman(written)
     words = re.split(r"[\s-]+", written.strip())
     return _read_words(words, language)
+
+
+def is_roman(written: str) -> bool:
+    """Tell whether `written` is made of Roman figures."""
+    return re.fullmatch(r"[IVXLC]+", written) is not None
 
 
 def read_roman(written: str) -> int:
