@@ -183,9 +183,9 @@ def _restore(table: _Table, stem: str, ending: _Ending) -> Iterator[str]:
 def _is_bare(table: _Table, stem: str, allowed: frozenset[str]) -> bool:
     """Tell whether `stem` can stand without endings as a noun or a verb, as `allowed` asks."""
     spoken = stem.rstrip(_SIGNS)
-    if len(spoken) < 2 or not table.vowels & set(spoken):  # noqa: PLR2004 - no stem has one letter
+    if not table.vowels & set(spoken):
         return False
-    return "noun" in allowed or ("verb" in allowed and _is_verb(table, stem))
+    return "noun" in allowed or ("verb" in allowed and len(stem) > 1 and _is_verb(table, stem))
 
 
 def _is_verb(table: _Table, stem: str) -> bool:
