@@ -26,6 +26,6 @@ run elshi find --kind tenure --office ambassador
 say "Who met whom?"
 run elshi find --kind engagement --type meeting --status held
 
-promise=$(elshi commitments --limit 1 --format json | sed -n 's/^ *"id": "\(c[^"]*\)",/\1/p' | head -n 1)
+promise=$(elshi commitments --limit 1 --format csv | sed -n 2p | cut -d, -f2)
 say "And why does the register say so? The words behind the first promise:"
 run elshi why "$promise"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context, parent_process
 
 from elshi.errors import ElshiError, SourceError
@@ -92,19 +93,21 @@ def _read(reader: Reader, capture: Capture, published: str | None) -> Outcome:
         return reader.read(capture, published)
     except SourceError as error:
         return error
+    except ElshiError:
+        raise  # what is wrong is no matter of this report: the request, or the lexicon
     except Exception as error:  # noqa: BLE001 -- a defect that one report brings out must not lose the others
         cause = f"Elshi failed on it ({type(error).__name__}: {error})"
         return SourceError(capture.source, cause, "please report this with the text", capture.line)
 
 
-_reader: Reader | None = None  # a worker's own, made once
+@cache
+def _make_reader() -> Reader:
+    return Reader()  # a worker's own, made at its first report
 
 
 def _start_worker() -> None:
-    global _reader  # noqa: PLW0603 -- a process pool gives its workers no other place
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the driver's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _reader = Reader()
 
 
 def _end_with_parent() -> None:
@@ -116,8 +119,7 @@ def _end_with_parent() -> None:
 
 
 def _work(capture: Capture, published: str | None) -> Reading | _Failure:
-    assert _reader  # noqa: S101 -- _start_worker has run in every worker
-    outcome = _read(_reader, capture, published)
+    outcome = _read(_make_reader(), capture, published)
     if isinstance(outcome, SourceError):
         return _Failure(outcome.source, outcome.cause, outcome.advice, outcome.line)
     return outcome

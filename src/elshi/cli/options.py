@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from elshi.model.when import read_bounds
 from elshi.settings import read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-Decorator = Callable[[Command], Command]
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
@@ -27,13 +28,14 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 
 
 def check_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return an EDTF date as it is: a day, a month, a year or an interval; fail where it is none."""
+    """Return a day, month or year as it is; fail where it is none."""
     try:
-        read_bounds(value or "2000")
-    except ValueError as error:
-        message = f"{value!r} is not a date; write it as 2026-03-12, 2026-03 or 2026"
-        raise click.BadParameter(message, ctx, param) from error
-    return value
+        if value is None or (_DATE.fullmatch(value) and read_bounds(value)):
+            return value
+    except ValueError:
+        pass  # such as 2026-02-30
+    message = f"{value!r} is not a date; write it as 2026-03-12, 2026-03 or 2026"
+    raise click.BadParameter(message, ctx, param)
 
 
 def _default_register() -> Path:
@@ -55,7 +57,7 @@ take_published = click.option(
     "--published",
     metavar="DATE",
     callback=check_date,
-    help="The day the reports were published, where they do not say so themselves.",
+    help="The day the reports were published; it outranks what they say themselves.",
 )
 take_jobs = click.option(
     "--jobs",

@@ -1,0 +1,278 @@
+"""Adding to a register and asking it, through the commands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+LISTINGS = ("find", "people", "positions", "initiatives", "commitments", "tenures", "reports", "problems")
+LOCK = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+PROMISES = """ASTANA, 5 May 2026 – Foreign Minister of Kazakhstan Yermek Aisarov met with the Foreign Minister of Norway
+Lars Haugen. Kazakhstan supports the proposal to open a water centre.
+
+The sides agreed to sign a transport agreement by 1 September 2026.
+"""
+
+
+@pytest.fixture
+def filled(run: Run, news: Path) -> Run:
+    """Return `run` with three reports and a promise in its register."""
+    (news / "promise.txt").write_text(PROMISES, encoding="utf-8")
+    assert run("add", news).exit_code == 0
+    return run
+
+
+def ask(run: Run, *words: object) -> Any:  # noqa: ANN401 -- JSON may be anything
+    """Return what a command prints as JSON."""
+    result = run(*words, "--format", "json")
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_adding_counts_what_is_new(run: Run, news: Path) -> None:
+    """`elshi add` says how many reports are new; the same once more adds none and changes nothing."""
+    assert run("add", news).stdout == "3 reports added\n"
+    before = ask(run, "find")
+    assert run("add", news).stdout == "0 reports added, 3 known already\n"
+    assert run("add", news, "--resume").stdout == "0 reports added, 3 known already\n"
+    assert ask(run, "find") == before
+
+
+def test_two_processes_add_as_one(run: Run, news: Path, tmp_path: Path) -> None:
+    """--jobs 2 fills a register with exactly what --jobs 1 fills it with."""
+    run("add", news, "--register", tmp_path / "one.db")
+    run("add", news, "--register", tmp_path / "two.db", "--jobs", 2)
+    one, two = (ask(run, "find", "--register", tmp_path / name) for name in ("one.db", "two.db"))
+    assert one
+    assert one == two
+
+
+def test_the_environment_names_the_register(run: Run, news: Path, tmp_path: Path) -> None:
+    """Without --register the file that ELSHI_REGISTER names is used."""
+    run("add", news)
+    assert ask(run, "reports") == ask(run, "reports", "--register", tmp_path / "register.db")
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+def test_every_listing_prints_every_format(filled: Run, name: str) -> None:
+    """JSON, JSON lines and CSV of a listing hold the same rows, and the table names their number."""
+    rows = ask(filled, name)
+    lines = [json.loads(line) for line in filled(name, "--format", "jsonl").stdout.splitlines()]
+    records = list(csv.DictReader(io.StringIO(filled(name, "--format", "csv").stdout)))
+    assert lines == rows
+    assert len(records) == len(rows)
+    assert all(set(row) <= set(record) for row, record in zip(rows, records, strict=True))
+    last = filled(name).stdout.splitlines()[-1]
+    assert last.startswith(f"{len(rows)} " if rows else "no ")
+
+
+@pytest.mark.parametrize("name", LISTINGS)
+@pytest.mark.parametrize("width", [80, 120])
+def test_every_table_fits_its_terminal(
+    filled: Run, monkeypatch: pytest.MonkeyPatch, name: str, width: int
+) -> None:
+    """No table is wider than the terminal, and no word in it is cut."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = filled(name).stdout
+    assert max(map(len, shown.splitlines())) <= width
+    assert "…" not in shown
+
+
+def test_a_table_says_what_it_leaves_out(filled: Run) -> None:
+    """With --limit the last line says how many there are; JSON then holds no more than the limit."""
+    total = len(ask(filled, "reports"))
+    assert (
+        filled("reports", "--limit", 1).stdout.splitlines()[-1]
+        == f"1 of {total} reports shown; --limit 0 shows all"
+    )
+    assert len(ask(filled, "reports", "--limit", 1)) == 1
+    assert len(ask(filled, "reports", "--limit", 0)) == total
+    assert filled("find", "--limit", 1).stdout.splitlines()[-1].startswith("1 of ")
+
+
+def test_find_narrows_down(filled: Run) -> None:
+    """Conditions are joined by 'and'; country codes may be written small."""
+    meetings = ask(filled, "find", "--type", "meeting", "--country", "no", "--since", "2026-05-01")
+    assert meetings
+    assert all(row["kind"] == "engagement" and "NO" in row["parties"] for row in meetings)
+    assert ask(filled, "find", "--country", "NO", "--since", "2027-01-01") == []
+    assert ask(filled, "find", "Haugen", "--kind", "tenure")
+    assert filled("find", "--country", "ZZ").stdout == "no entries found\n"
+
+
+def test_show_gives_an_entry_or_a_report(filled: Run) -> None:
+    """`elshi show ID` prints the entry or the report that the beginning of an id names."""
+    entry = ask(filled, "find", "--kind", "engagement", "--limit", 1)[0]
+    assert ask(filled, "show", entry["id"]) == entry
+    assert "Norway" in filled("show", entry["id"]).stdout or "Норвег" in filled("show", entry["id"]).stdout
+    account = ask(filled, "show", entry["reports"][0])
+    assert account["report"]["id"] == entry["reports"][0]
+    assert entry["id"] in [found["id"] for found in account["entries"]]
+    shown = filled("show", entry["reports"][0])
+    assert account["report"]["text"].split(".")[0] in " ".join(shown.stdout.split())
+
+
+def test_show_of_an_unknown_id_is_refused(filled: Run) -> None:
+    """An id that names nothing is a usage error of one line."""
+    result = filled("show", "e-nothing")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_why_marks_the_words(filled: Run) -> None:
+    """`elshi why ID` prints the sentence with the words marked, the rule, and the reason of the date."""
+    entry = ask(filled, "find", "--kind", "engagement", "--limit", 1)[0]
+    shown = filled("why", entry["id"]).stdout
+    assert "[[" in shown
+    assert "]]" in shown
+    words = " ".join(shown.split())
+    assert entry["rule"].split(",")[0] in words
+    reasons = {reason["field"]: reason for reason in ask(filled, "why", entry["id"])["reasons"]}
+    assert reasons["date"]["reason"]
+    for reason in reasons.values():
+        for quote in reason["quotes"]:
+            assert quote["quote"] in quote["sentence"]
+
+
+def test_commitments_may_be_asked_by_their_due_day(filled: Run) -> None:
+    """--due-before leaves only what is due earlier than that day."""
+    promises = ask(filled, "commitments")
+    assert [promise["due"] for promise in promises] == ["../2026-09-01"]
+    assert ask(filled, "commitments", "--due-before", "2026-09-02") == promises
+    assert ask(filled, "commitments", "--due-before", "2026-09-01") == []
+
+
+def test_tenures_may_be_asked_by_day(filled: Run) -> None:
+    """--on leaves only those whom reports show in office by that day."""
+    assert {"Lars Haugen"} <= {tenure["person"] for tenure in ask(filled, "tenures", "--on", "2026-12-31")}
+    assert ask(filled, "tenures", "--on", "2020-01-01") == []
+
+
+def test_an_export_can_be_imported(filled: Run, tmp_path: Path) -> None:
+    """What `elshi export` prints makes the same register again, once and twice."""
+    exported = filled("export").stdout
+    (tmp_path / "copy.jsonl").write_text(exported, encoding="utf-8")
+    other = ("--register", tmp_path / "other.db")
+    assert filled("import", tmp_path / "copy.jsonl", *other).exit_code == 0
+    assert ask(filled, "find", *other) == ask(filled, "find")
+    assert ask(filled, "reports", *other) == ask(filled, "reports")
+    assert filled("import", "-", *other, input=exported).stdout.startswith("0 reports new in ")
+    assert filled("export", *other).stdout == exported
+
+
+def test_an_import_of_something_else_is_refused(run: Run, tmp_path: Path) -> None:
+    """A line that is no line of an export is named, and nothing is added."""
+    (tmp_path / "news.jsonl").write_text('{"text": "Talks"}\n', encoding="utf-8")
+    result = run("import", tmp_path / "news.jsonl")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_export_as_csv_has_one_line_an_entry(filled: Run, tmp_path: Path) -> None:
+    """CSV on standard output has every entry; with --out the files are named."""
+    records = list(csv.DictReader(io.StringIO(filled("export", "--format", "csv").stdout)))
+    assert {record["id"] for record in records} == {entry["id"] for entry in ask(filled, "find")}
+    printed = filled("export", "--format", "csv", "--out", tmp_path / "out").stdout.splitlines()
+    assert printed
+    assert all(Path(path).is_file() for path in printed)
+
+
+def test_check_finds_a_sound_register_sound(filled: Run) -> None:
+    """A register that nobody tampered with has no faults."""
+    result = filled("check")
+    assert (result.exit_code, result.stdout) == (0, "no faults found\n")
+
+
+def test_check_finds_words_that_are_not_there(filled: Run, tmp_path: Path) -> None:
+    """Where a report's text is changed behind Elshi's back, `elshi check` names the quotes that no longer hold."""
+    with sqlite3.connect(tmp_path / "register.db") as db:
+        (table,) = (
+            name
+            for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            if "text" in [row[1] for row in db.execute(f"PRAGMA table_info('{name}')")]
+            and name.startswith("report")
+        )
+        db.execute(f"UPDATE {table} SET text = replace(text, 'Haugen', 'Larsen')")  # noqa: S608 -- a name from the schema
+    db.close()
+    result = filled("check")
+    assert result.exit_code == 6
+    assert "fault" in result.stdout
+
+
+def test_stages_name_what_they_need(run: Run) -> None:
+    """Each stage of reading needs only what the capture or an earlier stage gives."""
+    given = {"capture"}
+    for stage in ask(run, "stages"):
+        assert set(stage["needs"]) <= given, stage["name"]
+        given |= set(stage["gives"])
+    assert run("stages").exit_code == 0
+
+
+@pytest.mark.parametrize("name", [*LISTINGS, "export", "check"])
+def test_a_missing_register_is_named(run: Run, name: str) -> None:
+    """A question to a register that is not there says so, says what to do, and makes no file."""
+    result = run(name)
+    assert (result.exit_code, result.stdout) == (5, "")
+    assert "register.db: there is no register here; make one with `elshi add`" in result.stderr
+
+
+def test_another_file_is_no_register(run: Run, news: Path, tmp_path: Path) -> None:
+    """A text file given as register is refused and left as it is."""
+    (tmp_path / "register.db").write_text("Dear diary, " * 100)
+    for words in (["reports"], ["add", news]):
+        result = run(*words)
+        assert (result.exit_code, len(result.stderr.splitlines())) == (5, 1)
+        assert "register.db" in result.stderr
+    assert (tmp_path / "register.db").read_text() == "Dear diary, " * 100
+
+
+def test_a_register_of_a_newer_version_is_refused(filled: Run, news: Path, tmp_path: Path) -> None:
+    """A register made by a newer Elshi is neither read nor written, and the line says to update."""
+    with sqlite3.connect(tmp_path / "register.db") as db:
+        db.execute("PRAGMA user_version = 999")
+    db.close()
+    for words in (["reports"], ["add", news]):
+        result = filled(*words)
+        assert result.exit_code == 5
+        assert "made by a newer Elshi" in result.stderr
+        assert "update Elshi" in result.stderr
+
+
+@pytest.mark.parametrize("path", ["/proc/elshi.db", "/dev/null/elshi.db", "nowhere/elshi.db"])
+def test_a_register_that_cannot_be_written_is_refused(run: Run, news: Path, path: str) -> None:
+    """A place where no file can be made is named in one line."""
+    result = run("add", news, "--register", path)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (5, 1)
+    assert path in result.stderr
+
+
+def test_a_locked_register_is_named(filled: Run, news: Path, tmp_path: Path) -> None:
+    """While another process keeps the register locked, `elshi add` says so instead of waiting for ever."""
+    command = [sys.executable, "-c", LOCK, str(tmp_path / "register.db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"locked\n"
+        (news / "more.txt").write_text(PROMISES.replace("5 May", "6 May"), encoding="utf-8")
+        result = filled("add", news)
+        assert other.stdin
+        other.stdin.close()
+    assert result.exit_code == 5
+    assert "register.db: another process keeps it locked; wait until that ends" in result.stderr
+    assert filled("add", news).exit_code == 0
