@@ -1,0 +1,107 @@
+"""Chairmanships: who chairs a body, sits in it, founded it, and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from elshi.frames.clauses import find_clause, quote_clause, take_evidence
+from elshi.frames.speakers import Account, find_holders, read_account
+from elshi.frames.voices import Voice
+from elshi.lexicon.match import Found
+from elshi.lexicon.said import Trigger, find_triggers
+from elshi.model.frame import Chairmanship, ChairRole
+from elshi.model.ids import derive_id
+from elshi.model.markup import DateMention, Markup
+from elshi.model.report import Report
+
+_ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
+_RECEIVER = 8  # tokens between 'переходит' and the one who takes over
+
+
+def find_chairmanships(report: Report, markup: Markup) -> tuple[Chairmanship, ...]:
+    """Return who chairs or sits in which body, in text order; `period` is EDTF, None where not stated.
+
+    `body` is the code of the body, or its words where the lexicon does not know it. Presiding over
+    one session and heading a delegation are none.
+    """
+    account = read_account(report, markup)
+    found = [c for index in range(len(account.stages)) for c in _read_sentence(account, index)]
+    return tuple({(c.body, c.holder, c.role): c for c in reversed(found)}.values())[::-1]
+
+
+def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
+    sentence = account.stages[index].sentence
+    for trigger in find_triggers("chairmanships", sentence.tokens, sentence.language):
+        body = _find_body(account, index, trigger)
+        holder = _find_holder(account, index, trigger)
+        if body is not None and holder is not None:
+            yield _make_chairmanship(account, index, trigger, body, holder)
+
+
+def _find_body(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
+    """Return the body named nearest in the sentence, else the one that the report spoke of last."""
+    for number in range(index, -1, -1):
+        bodies = [v for v in account.stages[number].voices if v.kind == "body"]
+        if bodies:
+            near = min(bodies, key=lambda v: abs(v.first - trigger.first)) if number == index else bodies[-1]
+            return near.name
+    return None
+
+
+def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
+    stage = account.stages[index]
+    countries = [v for v in stage.voices if v.kind == "country"]
+    if trigger.value.manner == "receiver":
+        return _find_receiver(countries, trigger)
+    subjects = [v for v in countries if v.subject and v.stop <= trigger.first]
+    if subjects:
+        return subjects[-1].represents if stage.sentence.language != "kk" else subjects[0].represents
+    holders = find_holders(account, index, trigger)
+    codes = {h.represents for h in holders if h.represents and h.represents == h.represents.upper()}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _find_receiver(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:
+    """Return who takes over: the country after the words, or between them, or right before in Kazakh."""
+    inside = [v for v in countries if trigger.first <= v.first < trigger.stop]
+    after = [v for v in countries if 0 <= v.first - trigger.stop <= _RECEIVER]
+    before = [v for v in countries if 0 <= trigger.first - v.stop <= _RECEIVER]
+    chosen = inside or after or before[-1:]
+    return chosen[0].represents if chosen else None
+
+
+def _make_chairmanship(
+    account: Account, index: int, trigger: Found[Trigger], body: str, holder: str
+) -> Chairmanship:
+    report, sentence = account.report, account.stages[index].sentence
+    clause = find_clause(sentence, trigger, ())
+    return Chairmanship(
+        id=derive_id("cha", report.id, body, holder, trigger.span.start),
+        body=body,
+        surface=quote_clause(report, sentence, clause),
+        holder=holder,
+        role=_ROLES[trigger.value.means],
+        period=_find_period(account, index),
+        rule=f"{trigger.value.means}: {trigger.span.quote(report.text)}",
+        evidence=take_evidence(report, sentence, clause),
+    )
+
+
+def _find_period(account: Account, index: int) -> str | None:
+    """Return the stretch that the dates of the sentence make: 'since', 'until', both, or the date itself."""
+    span = account.stages[index].sentence.span
+    dates = [d for d in account.markup.dates if span.covers(d.span) and d.when.edtf]
+    since, until = _first_of(dates, "since"), _first_of(dates, "until")
+    if since and until:
+        return f"{since.rstrip('./')}/{until.lstrip('./')}"
+    if since:
+        return since if "/" in since else f"{since}/.."
+    if until:
+        return until if "/" in until else f"../{until}"
+    return next((d.when.edtf for d in dates if d.kind == "at"), None)
+
+
+def _first_of(dates: Sequence[DateMention], kind: str) -> str | None:
+    return next((re.sub(r"[~?%]", "", d.when.edtf) for d in dates if d.kind == kind and d.when.edtf), None)

@@ -1,0 +1,92 @@
+"""Initiatives: what was proposed, is promoted, was set up or is in force, and who put it forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
+from elshi.frames.speakers import Account, find_holders, read_account
+from elshi.frames.voices import Voice
+from elshi.lexicon.match import Found
+from elshi.lexicon.said import Trigger, find_triggers
+from elshi.model.frame import Engagement, Initiative, InitiativeStatus
+from elshi.model.ids import derive_id
+from elshi.model.markup import Markup
+from elshi.model.report import Report
+
+_OWNER = 8  # tokens between 'инициатива' and the one whose it is
+_STATUSES: dict[str, InitiativeStatus] = {status: status for status in get_args(InitiativeStatus)}
+
+
+def find_initiatives(
+    report: Report, markup: Markup, engagements: Sequence[Engagement] = ()
+) -> tuple[Initiative, ...]:
+    """Return the initiatives that `report` names, in text order.
+
+    `proposer` is the code of the country or body that put it forward, None where the words do not
+    say. Of several ways in which one sentence names the same thing the strongest is kept.
+    """
+    account = read_account(report, markup, engagements)
+    if not account.diplomatic:
+        return ()
+    found = [i for index in range(len(account.stages)) for i in _read_sentence(account, index)]
+    return tuple(_leave_out_headline(report, found))
+
+
+def _read_sentence(account: Account, index: int) -> Iterator[Initiative]:
+    sentence = account.stages[index].sentence
+    triggers = find_triggers("initiatives", sentence.tokens, sentence.language)
+    put_forward = [t for t in triggers if t.value.manner == "proposes"]
+    named = [t for t in triggers if t.value.manner in {"named", "begun"}]
+    built = [t for t in triggers if t.value.manner == "built"]
+    chosen = put_forward or named or (built[:1] if _is_acted_on(account, index) else [])
+    for trigger in chosen:
+        yield _make_initiative(account, index, trigger, chosen)
+
+
+def _is_acted_on(account: Account, index: int) -> bool:
+    """Tell whether the sentence does something with what it names: takes a stance on it or agrees on it."""
+    stage = account.stages[index]
+    tokens, language = stage.sentence.tokens, stage.sentence.language
+    agreed = {t.value.means for t in find_triggers("commitments", tokens, language)}
+    return bool(find_triggers("stances", tokens, language)) or bool(agreed & {"agreed", "promised", "decided"})
+
+
+def _make_initiative(
+    account: Account, index: int, trigger: Found[Trigger], others: Sequence[Found[Trigger]]
+) -> Initiative:
+    report, sentence = account.report, account.stages[index].sentence
+    clause = find_clause(sentence, trigger, others)
+    return Initiative(
+        id=derive_id("ini", report.id, trigger.span.start),
+        name=read_target(report, sentence, trigger, clause),
+        surface=quote_clause(report, sentence, clause),
+        proposer=_find_proposer(account, index, trigger),
+        status=_STATUSES[trigger.value.means],
+        rule=f"{trigger.value.manner}: {trigger.span.quote(report.text)}",
+        evidence=take_evidence(report, sentence, clause),
+    )
+
+
+def _find_proposer(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
+    """Return whose initiative it is: the subject that proposes it, or the one named beside the word."""
+    if trigger.value.manner == "proposes":
+        codes = {holder.represents for holder in find_holders(account, index, trigger)}
+        return codes.pop() if len(codes) == 1 else None
+    stage = account.stages[index]
+    owners = [v for v in stage.voices if v.represents and _is_owner(v, trigger, stage.sentence.language)]
+    return owners[0].represents if owners else None
+
+
+def _is_owner(voice: Voice, trigger: Found[Trigger], language: str) -> bool:
+    """Tell whether `voice` stands where the owner of an initiative stands: after it in Russian, else before."""
+    if language == "ru":
+        return 0 <= voice.first - trigger.stop <= _OWNER and not voice.subject or voice.first in range(trigger.first, trigger.stop)
+    return 0 <= trigger.first - voice.stop <= _OWNER and not voice.subject
+
+
+def _leave_out_headline(report: Report, found: Sequence[Initiative]) -> Iterator[Initiative]:
+    headline = report.headline
+    body = [i for i in found if headline is None or not headline.covers(i.evidence[0].span)]
+    yield from body or found

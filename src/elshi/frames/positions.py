@@ -1,0 +1,96 @@
+"""Positions: what a side supports, opposes, calls for, is ready or worried about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
+from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
+from elshi.lexicon.match import Found
+from elshi.lexicon.said import Trigger, find_triggers
+from elshi.model.frame import Engagement, Position, Stance
+from elshi.model.ids import derive_id
+from elshi.model.markup import Markup
+from elshi.model.report import Report
+
+_BESIDE = 4  # tokens between a subject and a trigger that needs it as its neighbour
+_NEGATIONS = frozenset({"не", "not", "n't", "never", "емес"})
+_STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
+
+
+def find_positions(
+    report: Report, markup: Markup, engagements: Sequence[Engagement] = ()
+) -> tuple[Position, ...]:
+    """Return the positions that `report` states, in text order, each with its holder and its words.
+
+    Both sides of an engagement give one position each, three or more one together. What stands in
+    the headline is left out where the body says it again; background is left out.
+    """
+    account = read_account(report, markup, engagements)
+    if not account.diplomatic:
+        return ()
+    found = [
+        position
+        for index, stage in enumerate(account.stages)
+        if not stage.background
+        for position in _read_sentence(account, index)
+    ]
+    return tuple(_leave_out_repeated(report, found))
+
+
+def _read_sentence(account: Account, index: int) -> Iterator[Position]:
+    stage = account.stages[index]
+    triggers = find_triggers("stances", stage.sentence.tokens, stage.sentence.language)
+    strong = [t for t in triggers if t.value.manner != "speaker"]
+    weak = [t for t in triggers if t.value.manner == "speaker" and stage.speaker is not None]
+    seen: set[tuple[str, Holder]] = set()
+    for trigger in strong or weak[:1]:
+        if _is_negated(account, index, trigger) or not _has_neighbour(account, index, trigger):
+            continue
+        for holder in find_holders(account, index, trigger):
+            if (trigger.value.means, holder) not in seen:
+                seen.add((trigger.value.means, holder))
+                yield _make_position(account, index, trigger, strong or weak, holder)
+
+
+def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+    tokens = account.stages[index].sentence.tokens
+    before = tokens[trigger.first - 1].lower if trigger.first else ""
+    after = tokens[trigger.stop].lower if trigger.stop < len(tokens) else ""
+    return before in _NEGATIONS or after == "емес"
+
+
+def _has_neighbour(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+    if trigger.value.manner != "neighbour":
+        return True
+    subject = find_subject(account.stages[index], trigger)
+    return subject is not None and 0 <= trigger.first - subject.stop <= _BESIDE
+
+
+def _make_position(
+    account: Account, index: int, trigger: Found[Trigger], others: Sequence[Found[Trigger]], holder: Holder
+) -> Position:
+    report, sentence = account.report, account.stages[index].sentence
+    clause = find_clause(sentence, trigger, others)
+    surface = quote_clause(report, sentence, clause)
+    return Position(
+        id=derive_id("pos", report.id, trigger.value.means, holder.name, trigger.span.start),
+        holder=holder.name,
+        represents=holder.represents,
+        stance=_STANCES[trigger.value.means],
+        target=read_target(report, sentence, trigger, clause),
+        surface=surface,
+        topics=(),
+        rule=f"stance: {trigger.span.quote(report.text)}",
+        evidence=take_evidence(report, sentence, clause),
+    )
+
+
+def _leave_out_repeated(report: Report, positions: Sequence[Position]) -> Iterator[Position]:
+    headline = report.headline
+    body = [p for p in positions if headline is None or not headline.covers(p.evidence[0].span)]
+    said = {p.stance for p in body}
+    for position in positions:
+        if position in body or position.stance not in said:
+            yield position

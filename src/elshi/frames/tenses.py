@@ -1,0 +1,43 @@
+"""Whether a verb tells of the future."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+from elshi.lexicon.match import Found
+from elshi.lexicon.said import Trigger, find_triggers
+from elshi.model.markup import Sentence, Token
+from elshi.text.kazakh import read_verb
+from elshi.text.morphology import open_russian
+
+_CLOSE = 4  # tokens between 'will' and its verb
+_BUDET = frozenset({"будет", "будут"})
+
+
+def is_future(sentence: Sentence, act: Found[Trigger]) -> bool:
+    """Tell whether the verb `act` of `sentence` stands in a future form.
+
+    Russian: a perfective in the present form or 'будет' before it; English: 'will', 'would' or
+    'is to' shortly before; Kazakh: the intention in -мақ or the future participle.
+    """
+    tokens = sentence.tokens
+    if sentence.language == "ru":
+        return _is_russian_future(tokens, act)
+    if sentence.language == "kk":
+        verb = read_verb(tokens[act.stop - 1].lower)
+        return verb is not None and verb.tense == "intention" and not verb.negative
+    ahead = [t for t in find_triggers("commitments", tokens, "en") if t.value.means == "future"]
+    return any(0 <= act.first - future.stop <= _CLOSE for future in ahead)
+
+
+def _is_russian_future(tokens: Sequence[Token], act: Found[Trigger]) -> bool:
+    before = {token.lower for token in tokens[max(0, act.first - _CLOSE) : act.first]}
+    return bool(before & _BUDET) or is_russian_future_form(tokens[act.first].lower)
+
+
+@functools.lru_cache(maxsize=8192)
+def is_russian_future_form(word: str) -> bool:
+    """Tell whether the Russian `word` is a verb in the future form ('откроет')."""
+    tag = open_russian().parse(word)[0].tag
+    return tag.POS == "VERB" and tag.tense == "futr"
