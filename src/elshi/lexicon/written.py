@@ -1,0 +1,78 @@
+"""Names as the press writes them: spellings of one name, their patterns, and whether capitals agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from elshi.model.markup import Token
+from elshi.model.report import Language
+from elshi.model.span import Span
+from elshi.text.segment import tokenize
+
+_HYPHEN = re.compile(r"[-\u2011]")
+_SWAPS = (
+    ("'", ("'", "’", "ʼ")),
+    (" – ", (" – ", " — ", " - ", "–")),
+    ("«", ("«", '"', "“", "")),
+)
+_CLOSING = {"«": "»", '"': '"', "“": "”", "": ""}
+
+
+def spell(name: str) -> Iterator[str]:
+    """Yield `name` in the ways it is set: other apostrophes, dashes and quotation marks.
+
+    A hyphened name comes also in its parts ('Шри Ланка'), as it stands within a compound:
+    'Қазақстан-Шри-Ланка'.
+    """
+    plain = name.replace("’", "'").replace(" — ", " – ")
+    choices = [marks if mark in plain else (mark,) for mark, marks in _SWAPS]
+    for chosen in product(*choices):
+        written = plain
+        for (mark, _), other in zip(_SWAPS, chosen, strict=True):
+            written = written.replace(mark, other)
+        written = written.replace("»", _CLOSING.get(chosen[-1], "»"))
+        yield written
+        if _HYPHEN.search(written):
+            yield _HYPHEN.sub("\u2011", written)
+            yield _HYPHEN.sub(" ", written)
+
+
+def write_pattern(name: str, language: Language) -> str:
+    """Return the pattern that finds `name` in its inflected forms.
+
+    Russian abbreviations do not inflect and stand as they are: 'РФ' has no base form to go by.
+    """
+    exact = language == "ru"
+    words = (token.text for token in split_name(name))
+    return " ".join(f"={word}" if exact and is_abbreviation(word) else word for word in words)
+
+
+def split_name(name: str) -> tuple[Token, ...]:
+    """Return the tokens of `name`, divided as a sentence is."""
+    return tokenize(name, Span(0, len(name)))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether `word` is set in capitals: at least two, or one beside a digit ('АҚШ', 'РУз', 'G20')."""
+    capitals = sum(letter.isupper() for letter in word)
+    return capitals > 1 and "-" not in word or bool(capitals and re.search(r"\d", word))
+
+
+def agrees(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Tell whether `tokens` are capitalised as `name` is.
+
+    A name with a capital needs one at its beginning ('Того' is a country, 'того' a pronoun), and
+    an abbreviation must stand in its capitals ('US', not 'us'). Words in small letters may
+    stand either way, as at the beginning of a sentence or in a title.
+    """
+    if len(name) != len(tokens):
+        return False
+    if name[0].capital and not tokens[0].capital:
+        return False
+    return all(
+        token.text.startswith(word.text)
+        for word, token in zip(name, tokens, strict=True)
+        if is_abbreviation(word.text)
+    )
