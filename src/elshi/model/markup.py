@@ -7,7 +7,7 @@ from typing import Literal
 
 from elshi.model.report import Language
 from elshi.model.span import Span
-from elshi.model.when import When
+from elshi.model.when import UNKNOWN, When
 
 MentionLabel = Literal[
     "person", "office", "body", "country", "nationality", "place", "event", "document",
@@ -110,9 +110,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """Everything the mention stage says of one report, each tuple in text order."""
+    """Everything the mention stage says of one report, each tuple in text order.
+
+    `filed` is the day on which the report was filed or published, as what it tells may be dated
+    where it says nothing else: approximate ('2026-03-12~'), or unknown with the reason.
+    """
 
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
     people: tuple[Person, ...]
+    filed: When = UNKNOWN

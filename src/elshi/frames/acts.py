@@ -1,0 +1,243 @@
+"""What one sentence tells: each act of contact with its trigger, its status and who plays which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.frames.events import EventMention, find_events
+from elshi.frames.scene import Actor, Scene
+from elshi.frames.status import is_denied, read_status
+from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
+from elshi.lexicon.match import Found
+from elshi.model.frame import EngagementType, Status
+
+LASTING = frozenset({"visit", "conference", "commission", "consultations"})
+_PLURAL = {
+    "ru": frozenset({"встречи", "встреч", "переговоры", "бесед", "беседы", "отдельно", "раздельно", "каждым", "поочередно",
+                     "ряд", "серию"}),
+    "kk": frozenset({"кездесулер", "келіссөздер", "жеке-жеке", "бірқатар", "бөлек"}),
+    "en": frozenset({"meetings", "talks", "discussions", "separate", "separately", "each", "one", "series", "round"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of a sentence. People are numbers into Markup.people; `codes` are parties named without one.
+
+    `frame` acts are only the frame of another ('на полях форума'); `joins` acts add people to the
+    engagement told before; `anaphoric` acts speak of it again ('на встрече', 'кездесу барысында').
+    """
+
+    scene: int
+    type: EngagementType
+    manner: str
+    first: int
+    stop: int
+    status: Status
+    a: tuple[int, ...] = ()
+    b: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+    event: EventMention | None = None
+    frame: bool = False
+    joins: bool = False
+    anaphoric: bool = False
+
+
+def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ...]:
+    """Return the acts that `scene` tells, in text order."""
+    found = find_triggers(scene.sentence)
+    events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
+    plain = [f for f in found if f.value.manner != "heads" and not _inside(f, events)]
+    acts = [*_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
+    if not acts and find_construction(scene.sentence, "joins"):
+        acts = list(_joining_act(scene, actors))
+    return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
+
+
+def _inside(found: Found[Trigger], events: Sequence[EventMention]) -> bool:
+    return any(e.first <= found.first and found.stop <= e.stop for e in events)
+
+
+def _event_acts(
+    scene: Scene, actors: Sequence[Actor], events: Sequence[EventMention], plain: Sequence[Found[Trigger]]
+) -> Iterator[Act]:
+    for event in events:
+        if is_denied(scene, event.first, event.stop):
+            continue
+        framed, joined, held = _is_framed(scene, event), _is_joined(scene, event, plain), _is_held(scene, event)
+        status = read_status(scene, event.head, event.stop, lasting=True)
+        act = Act(scene.number, event.type, "event", event.first, event.stop, status, codes=event.codes, event=event)
+        if framed and not joined:
+            yield replace(act, frame=True, anaphoric=event.bare)
+        elif joined:
+            subjects = _of_part(actors, "subject", "agent", "head", near=event)
+            yield replace(act, manner="joined", a=subjects, codes=(*event.codes, *_delegations(scene, event)))
+        elif held or (status == "planned" and not event.bare and _is_dated(scene, event)):
+            yield replace(act, manner="held", a=_leaders(actors))
+        elif event.bare:
+            yield replace(act, frame=True, anaphoric=True)
+
+
+def _is_framed(scene: Scene, event: EventMention) -> bool:
+    frames = find_construction(scene.sentence, "frames")
+    if scene.sentence.language == "kk":
+        return any(0 <= f.first - event.head <= 3 for f in frames)
+    return any(0 <= event.first - f.stop <= 2 for f in frames)
+
+
+def _is_joined(scene: Scene, event: EventMention, plain: Sequence[Found[Trigger]]) -> bool:
+    for found in find_construction(scene.sentence, "joins"):
+        gap = max(event.first - found.stop, found.first - event.stop)
+        nearer = any(abs(p.first - found.first) < gap for p in plain) and gap > 4
+        if gap <= (12 if scene.sentence.language != "kk" else 8) and not nearer:
+            return True
+    return False
+
+
+def _is_held(scene: Scene, event: EventMention) -> bool:
+    return any(
+        max(event.first - found.stop, found.first - event.stop) <= 8
+        for found in find_construction(scene.sentence, "holds")
+    )
+
+
+def _is_dated(scene: Scene, event: EventMention) -> bool:
+    return any(abs(scene.tokens_of(d.span)[0] - event.head) <= 10 for d in scene.dates)
+
+
+def _delegations(scene: Scene, event: EventMention) -> tuple[str, ...]:
+    """Return the countries whose delegation is the subject: 'Делегация Казахстана приняла участие'."""
+    words = {"ru": "делегац", "kk": "делегация", "en": "delegation"}
+    at = [i for i, t in enumerate(scene.sentence.tokens) if t.lower.startswith(words[scene.sentence.language])]
+    codes = [
+        m.value
+        for i in at
+        for m in scene.named("country", "nationality")
+        if m.value and abs(scene.tokens_of(m.span)[0] - i) <= 3
+    ]
+    subject = [
+        m.value for m in scene.named("country") if m.value and scene.tokens_of(m.span)[0] <= 1 and event.first > 2
+    ]
+    return tuple(dict.fromkeys([*codes, *subject]))
+
+
+def _leaders(actors: Sequence[Actor]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(a.person for a in actors if a.part == "head"))
+
+
+def _of_part(actors: Sequence[Actor], *parts: str, near: EventMention | None = None) -> tuple[int, ...]:
+    chosen = [a for a in actors if a.part in parts and not (near and near.first <= a.first < near.stop)]
+    return tuple(dict.fromkeys(a.person for a in chosen))
+
+
+def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
+    seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
+    for number, found in enumerate(plain):
+        if is_denied(scene, found.first, found.stop):
+            continue
+        trigger = found.value
+        status = read_status(scene, found.first, found.stop, lasting=trigger.type in LASTING)
+        blank = Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status)
+        for act in _fill(scene, actors, blank, _others(plain, number)):
+            key = (act.type, act.b)
+            if key not in seen and not (act.anaphoric and any(t == act.type for t, _ in seen)):
+                seen.add(key)
+                yield act
+
+
+def _others(plain: Sequence[Found[Trigger]], number: int) -> tuple[int, int]:
+    """Return the token range that belongs to trigger `number`: up to its neighbours of the same kind."""
+    before = [f.stop for f in plain[:number]]
+    after = [f.first for f in plain[number + 1 :]]
+    return max(before, default=0), min(after, default=10_000)
+
+
+def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Iterator[Act]:
+    if act.manner == "receives":
+        yield from _fill_reception(scene, actors, act)
+    elif act.type in {"meeting", "call"}:
+        yield from _fill_talk(scene, actors, act, room)
+    elif act.type == "appointment":
+        yield replace(act, a=_of_part(actors, "subject", "agent", "object")[:3])
+    elif act.type in {"message", "credentials"}:
+        yield replace(act, a=_of_part(actors, "subject", "origin", "agent"), b=_of_part(actors, "target", "possessor"))
+    elif act.type == "visit":
+        yield _fill_visit(actors, act)
+    else:
+        yield replace(act, a=_of_part(actors, "subject", "agent"))
+
+
+def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
+    language = scene.sentence.language
+    subjects, objects = _of_part(actors, "subject"), _of_part(actors, "object", "possessor")
+    agents, others = _of_part(actors, "agent"), _of_part(actors, "counterpart")
+    if language == "en":
+        before = tuple(a.person for a in actors if a.part == "subject" and a.first < act.first)
+        after = tuple(a.person for a in actors if a.part == "subject" and a.first > act.first)
+        passive = bool({"was", "were", "been", "be", "is", "are"} & set(scene.words(act.first - 3, act.first + 1)))
+        yield replace(act, hosts=agents, b=before) if passive else replace(act, hosts=before[-1:], b=after or others)
+        return
+    if language == "ru" and agents and not objects:
+        yield replace(act, hosts=agents, b=subjects)
+        return
+    hosts = subjects[-1:] if language == "kk" or not subjects else subjects[:1]
+    guests = tuple(p for p in objects if p not in hosts)
+    yield replace(act, hosts=hosts, b=guests or others or tuple(p for p in subjects if p not in hosts))
+
+
+def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Iterator[Act]:
+    language = scene.sentence.language
+    subjects = _of_part(actors, "subject")
+    with_ = [a for a in actors if a.part == "counterpart" and _belongs(a, act, room, language)]
+    if language == "en" and act.manner != "nouns":
+        objects = [a for a in actors if a.part == "subject" and act.stop <= a.first < room[1]]
+        subjects = tuple(a.person for a in actors if a.part == "subject" and a.first < act.first)
+        with_ = with_ or objects
+    partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
+    codes = _partner_codes(scene, act, actors) if not partners else ()
+    if act.manner == "nouns" and not partners and not codes:
+        yield replace(act, a=subjects, anaphoric=True)
+        return
+    act = replace(act, a=subjects, codes=codes)
+    if len(partners) > 1 and (act.type == "call" or _told_apart(scene)):
+        yield from (replace(act, b=(partner,)) for partner in partners)
+    else:
+        yield replace(act, b=partners)
+
+
+def _belongs(actor: Actor, act: Act, room: tuple[int, int], language: str) -> bool:
+    if language == "kk":
+        return room[0] <= actor.first and actor.first <= max(act.stop, act.first)
+    return actor.first < room[1] and (actor.first >= act.first or actor.first >= room[0])
+
+
+def _told_apart(scene: Scene) -> bool:
+    return not _PLURAL[scene.sentence.language].isdisjoint(scene.words(0, len(scene.sentence.tokens)))
+
+
+def _partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the country or body met without a name: 'с представителями Министерства энергетики'."""
+    if scene.sentence.language == "kk" or any(a.part == "counterpart" for a in actors):
+        return ()
+    words = scene.words(act.stop, act.stop + 2)
+    if not words or words[0] not in {"с", "со", "with", "at", "on"}:
+        return ()
+    near = [m for m in scene.named("country", "nationality", "body") if 0 <= scene.tokens_of(m.span)[0] - act.stop <= 6]
+    return tuple(m.value for m in near[:1] if m.value and "-" not in m.value)
+
+
+def _fill_visit(actors: Sequence[Actor], act: Act) -> Act:
+    if act.status == "proposed":
+        guests = _of_part(actors, "object", "target") or tuple(a.person for a in actors if a.first > act.first)
+        return replace(act, b=guests[:1])
+    visitors = _of_part(actors, "subject") or _of_part(actors, "possessor", "counterpart", "object")
+    nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
+    return replace(act, b=tuple(a.person for a in nearest[:1]))
+
+
+def _joining_act(scene: Scene, actors: Sequence[Actor]) -> Iterator[Act]:
+    people = _of_part(actors, "subject", "agent", "head")
+    if people:
+        yield Act(scene.number, "conference", "joins", 0, 1, "held", a=people, joins=True)

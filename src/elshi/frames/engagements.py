@@ -1,0 +1,172 @@
+"""Engagements: the drafts of a story with their parties, dates, places, topics and evidence filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from elshi.frames.scene import Scene, read_scenes
+from elshi.frames.story import Draft, find_home, tell_story
+from elshi.lexicon.places import is_country
+from elshi.lexicon.topics import find_topics
+from elshi.model.frame import Engagement, Participant, Place, Side
+from elshi.model.ids import derive_id
+from elshi.model.markup import Markup, Person
+from elshi.model.report import Report
+from elshi.model.span import Evidence, Span
+from elshi.model.when import When
+
+_MOST_TOPICS = 3
+_SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
+
+
+def find_engagements(report: Report, markup: Markup) -> tuple[Engagement, ...]:
+    """Return the engagements that `report` tells, each with the words that say so."""
+    scenes = read_scenes(markup)
+    drafts = tell_story(report, markup, scenes)
+    lead = _lead_date(drafts, markup)
+    finder = _Finder(report, markup, scenes, drafts, lead, find_home(markup))
+    return tuple(finder.finish(index) for index in range(len(drafts)))
+
+
+def _lead_date(drafts: Sequence[Draft], markup: Markup) -> When:
+    """Return the day that the report's first dated and held engagement gives to those told after it."""
+    for draft in drafts[:2]:
+        if draft.when and draft.when.edtf and draft.act.status in {"held", "ongoing"} and draft.scenes[0] <= 2:
+            return draft.when
+    return markup.filed
+
+
+class _Finder:
+    """One report's drafts on their way to engagements; holds what every step needs."""
+
+    def __init__(self, report: Report, markup: Markup, scenes: Sequence[Scene], drafts: Sequence[Draft],
+                 lead: When, home: str | None) -> None:  # fmt: skip
+        self.report, self.markup, self.scenes, self.drafts = report, markup, scenes, drafts
+        self.lead, self.home = lead, home
+
+    def finish(self, index: int) -> Engagement:
+        draft = self.drafts[index]
+        umbrella = self.drafts[draft.part_of] if draft.part_of is not None else None
+        when = self._date(draft, umbrella)
+        place = self._place(draft, umbrella)
+        participants = self._participants(draft)
+        event = draft.act.event.event if draft.act.event else None
+        return Engagement(
+            id=self._id(index),
+            type=draft.act.type,
+            status=draft.act.status,
+            when=when,
+            place=place,
+            parties=self._parties(draft, participants, place),
+            participants=participants,
+            event=event,
+            part_of=self._id(draft.part_of) if draft.part_of is not None else None,
+            topics=self._topics(draft),
+            rule=f"{draft.act.type}.{draft.act.manner}",
+            confidence=self._confidence(draft),
+            evidence=self._evidence(draft),
+        )
+
+    def _id(self, index: int) -> str:
+        draft = self.drafts[index]
+        span = self.scenes[draft.scenes[0]].sentence.span
+        names = [self.markup.people[p].name for p in sorted(draft.people)]
+        return derive_id("e", self.report.id, draft.act.type, span.start, draft.act.first, *names)
+
+    def _date(self, draft: Draft, umbrella: Draft | None) -> When:
+        if draft.when is not None:
+            return draft.when
+        if draft.act.status in {"planned", "proposed", "cancelled"}:
+            if umbrella and umbrella.act.status == "planned" and umbrella.when and draft.act.status != "proposed":
+                return replace(umbrella.when, basis="inferred", reason=f"within: {umbrella.when.reason}")
+            return When(None, "none", "the report does not say when it is to be")
+        if umbrella and umbrella.when and umbrella.when.edtf:
+            return replace(umbrella.when, basis="inferred", reason=f"within the frame: {umbrella.when.reason}")
+        return self.lead
+
+    def _place(self, draft: Draft, umbrella: Draft | None) -> Place | None:
+        if draft.place is not None or draft.act.type in {"call", "message", "appointment"}:
+            return draft.place if draft.act.type not in {"call", "message", "appointment"} else None
+        posted = self._post_of(draft)
+        if posted:
+            return Place(None, posted)
+        if umbrella and umbrella.place and draft.act.status not in {"proposed", "cancelled"}:
+            return umbrella.place
+        return None
+
+    def _post_of(self, draft: Draft) -> str | None:
+        """An envoy's talks are in the country of posting, unless a conference frames them."""
+        if draft.act.type not in {"meeting", "credentials"} or draft.part_of is not None:
+            return None
+        titles = [self.markup.people[p].titles[0] for p in (*draft.a, *draft.b) if self.markup.people[p].titles]
+        return next((t.posted_to for t in titles if t.posted_to and is_country(t.posted_to)), None)
+
+    def _participants(self, draft: Draft) -> tuple[Participant, ...]:
+        sides: list[tuple[int, Side]] = [
+            *((p, "host") for p in draft.hosts), *((p, "a") for p in draft.a), *((p, "b") for p in draft.b),
+        ]  # fmt: skip
+        made = [self._participant(self.markup.people[p], side, draft) for p, side in dict(sides).items()]
+        if draft.act.event and len(made) > 1:
+            made = [replace(m, side=self._side(m, made[0])) for m in made]
+        return tuple(made)
+
+    def _side(self, member: Participant, first: Participant) -> Side:
+        if member.side == "host" or member is first:
+            return member.side
+        if member.represents == first.represents:
+            return "a"
+        return "b"
+
+    def _participant(self, person: Person, side: Side, draft: Draft) -> Participant:
+        title = person.titles[0] if person.titles else None
+        span = self._mention(person, draft)
+        return Participant(
+            surface=person.surface.quote(self.report.text),
+            name=person.name,
+            native_name=person.native_name,
+            office=title.office if title else None,
+            office_text=title.text if title else None,
+            represents=(title.represents if title else None) or person.country,
+            side=side,
+            evidence=(Evidence.take(self.report.text, span),),
+        )
+
+    def _mention(self, person: Person, draft: Draft) -> Span:
+        for number in draft.scenes:
+            sentence = self.scenes[number].sentence.span
+            for span in person.mentions:
+                if sentence.covers(span):
+                    return span
+        return person.mentions[0]
+
+    def _parties(self, draft: Draft, participants: Sequence[Participant], place: Place | None) -> tuple[str, ...]:
+        codes = {p.represents for p in participants if p.represents} | set(draft.codes)
+        if draft.act.type == "visit" and place and place.country:
+            codes.add(place.country)
+        if draft.act.type == "appointment":
+            codes |= {t.posted_to for p in draft.people for t in self.markup.people[p].titles if t.posted_to}
+        if draft.act.type == "signing" and not codes and draft.part_of is not None:
+            parent = self.drafts[draft.part_of]
+            codes |= {self.markup.people[p].country for p in parent.people} | set(parent.codes)
+        return tuple(sorted(code for code in codes if code))
+
+    def _topics(self, draft: Draft) -> tuple[str, ...]:
+        found: list[str] = []
+        for number in draft.scenes[:4]:
+            found += [topic for topic, _ in find_topics(self.scenes[number].sentence)]
+        ranked = sorted(dict.fromkeys(found), key=lambda t: (-found.count(t), found.index(t)))
+        return tuple(sorted(ranked[:_MOST_TOPICS], key=found.index))
+
+    def _confidence(self, draft: Draft) -> float:
+        if draft.act.frame:
+            return _DOUBTFUL
+        return _SURE if len(draft.people) > 1 or draft.act.event else _LIKELY
+
+    def _evidence(self, draft: Draft) -> tuple[Evidence, ...]:
+        return tuple(
+            Evidence.take(self.report.text, self.scenes[number].sentence.span)
+            for number in dict.fromkeys(draft.scenes)
+        )
+
+

@@ -1,0 +1,156 @@
+"""Named and numbered events in a sentence: the words that make up the name, its ordinal, its bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from elshi.frames.scene import Scene
+from elshi.lexicon.engagements import Trigger
+from elshi.lexicon.match import Found
+from elshi.lexicon.words import finite_verb
+from elshi.model.frame import EngagementType, Event
+from elshi.model.markup import Token
+from elshi.model.span import Span
+
+_LONGEST = 14
+_QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+_STOPS_AFTER = {
+    "ru": frozenset({"в", "во", "на", "под", "с", "со", "при", "который", "которая", "которое", "—", "(", "где", "и",
+                     "а", "к", "до", "после"}),
+    "kk": frozenset(),
+    "en": frozenset({"in", "on", "at", "with", "to", "and", "that", "which", "where", "from", "by", "as", "while",
+                     "after", "before", "(", "–", "-"}),
+}  # fmt: skip
+_STOPS_BEFORE = {
+    "ru": frozenset({"в", "во", "на", "с", "со", "и", "о", "об", "к", "по", "для", "до", "после", "ходе", "рамках", "полях"}),
+    "kk": frozenset({"және", "мен", "пен", "бен", "да", "де", "туралы", "үшін", "–"}),
+    "en": frozenset({"the", "a", "an", "in", "on", "at", "with", "to", "and", "that", "of", "for", "from", "its", "this"}),
+}  # fmt: skip
+_DEFINITE = {
+    "ru": frozenset({"этот", "эта", "этой", "этого", "данный", "данного", "данной", "указанной", "указанный", "своей",
+                     "нынешнего", "сегодняшнего", "нынешней"}),
+    "kk": frozenset({"осы", "бұл", "аталған"}),
+    "en": frozenset({"this", "that", "these"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """An event named in a sentence: tokens [first, stop), the head's tokens, and what its words say.
+
+    `bare` events have neither ordinal nor name nor body of their own: 'на форуме', 'отырыста'.
+    """
+
+    type: EngagementType
+    first: int
+    stop: int
+    head: int
+    event: Event
+    codes: tuple[str, ...]
+    bare: bool
+
+
+def find_events(scene: Scene, heads: Sequence[Found[Trigger]], text: str) -> tuple[EventMention, ...]:
+    """Return the events that `heads` (triggers of manner 'heads') name in `scene`, in order."""
+    found = [_read_event(scene, head, text) for head in heads]
+    kept: list[EventMention] = []
+    for event in found:
+        if kept and event.first < kept[-1].stop:
+            kept[-1] = _stronger(kept[-1], event)
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+_RANK = {"commission": 3, "consultations": 2, "conference": 1}
+
+
+def _stronger(one: EventMention, other: EventMention) -> EventMention:
+    """Of two events whose words overlap keep the one that says more."""
+    return max(one, other, key=lambda e: (_RANK.get(e.type, 0), not e.bare, e.stop - e.first))
+
+
+def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
+    first = _extend_before(scene, head.first)
+    stop = _extend_after(scene, head.stop)
+    span = scene.span_of(first, stop)
+    inside = [m for m in scene.mentions if span.covers(m.span)]
+    ordinal = next((int(m.value) for m in inside if m.label == "ordinal" and m.value and m.value.isdigit()), None)
+    series = next((m for m in inside if m.label == "event"), None)
+    codes = [c for m in inside if m.label in {"body", "country", "nationality"} and m.value for c in m.value.split("-")]
+    quoted = any(t.text in _QUOTES for t in scene.sentence.tokens[first:stop])
+    bare = ordinal is None and series is None and not codes and not quoted and stop - first <= head.stop - head.first + 1
+    surface = span.quote(text)
+    return EventMention(
+        head.value.type, first, stop, head.first,
+        Event(series.surface if series else surface, surface, ordinal), tuple(dict.fromkeys(codes)), bare,
+    )  # fmt: skip
+
+
+def _extend_before(scene: Scene, first: int) -> int:
+    language = scene.sentence.language
+    lowest = max(0, first - _LONGEST)
+    index = first
+    while index > lowest:
+        token = scene.sentence.tokens[index - 1]
+        if token.text in {"»", "”"} or (token.text == '"' and index < first):
+            opening = _opening(scene.sentence.tokens, index - 1)
+            if opening is None or opening < lowest:
+                break
+            index = opening
+        elif _stops(scene, token, _STOPS_BEFORE[language]) or token.lower in _DEFINITE[language]:
+            break
+        else:
+            index -= 1
+    return index
+
+
+def _opening(tokens: Sequence[Token], closing: int) -> int | None:
+    marks = {"»": "«", "”": "“", '"': '"'}
+    wanted = marks[tokens[closing].text]
+    return next((i for i in range(closing - 1, -1, -1) if tokens[i].text == wanted), None)
+
+
+def _extend_after(scene: Scene, stop: int) -> int:
+    language = scene.sentence.language
+    tokens = scene.sentence.tokens
+    highest = min(len(tokens), stop + _LONGEST)
+    if language == "kk":
+        return stop
+    while stop < highest:
+        token = tokens[stop]
+        if token.text in _QUOTES:
+            closing = next((i for i in range(stop + 1, len(tokens)) if tokens[i].text == _QUOTES[token.text]), None)
+            if closing is None:
+                break
+            stop = closing + 1
+            continue
+        if _stops(scene, token, _STOPS_AFTER[language]):
+            if not (language == "en" and token.lower in {"on", "and"} and _inside_name(scene, stop)):
+                break
+        stop += 1
+    return stop
+
+
+def _inside_name(scene: Scene, index: int) -> bool:
+    """Tell whether the word joins two capitalised words of one name ('on the Status of Women')."""
+    token = scene.sentence.tokens[index]
+    return any(m.span.covers(token.span) for m in scene.named("body", "event", "country"))
+
+
+def _stops(scene: Scene, token: Token, words: frozenset[str]) -> bool:
+    if any(m.span.covers(token.span) for m in scene.named("body", "event")):
+        return False
+    if token.lower in words or token.text in {",", ";", ":", ".", "!", "?", ")"}:
+        return True
+    if any(m.span.covers(token.span) for m in scene.named("person", "office")) and not _in_office(scene, token):
+        return True
+    return finite_verb(token, scene.sentence.language)
+
+
+def _in_office(scene: Scene, token: Token) -> bool:
+    """Tell whether the token is part of a plural office ('встреча министров иностранных дел')."""
+    return any(m.label == "office" and m.span.covers(token.span) for m in scene.mentions) and not any(
+        m.label == "person" and m.span.covers(token.span) for m in scene.mentions
+    )

@@ -1,0 +1,67 @@
+"""Where an engagement took place, as far as the sentence says or clearly implies it."""
+
+from __future__ import annotations
+
+from elshi.frames.scene import Scene
+from elshi.lexicon.places import capital_of
+from elshi.model.frame import Place
+from elshi.model.markup import Mention
+from elshi.text.kazakh import read_case
+
+_IN = {"ru": frozenset({"в", "во", "на"}), "en": frozenset({"in", "at"})}
+_TO_EN = frozenset({"to", "visit", "visited", "visits", "in", "tour"})
+_CAPITAL = {
+    "ru": frozenset({"столица", "столице", "столицу"}),
+    "kk": frozenset({"астанасында", "астанасы", "астанасына", "елорда", "елордада", "елордаға", "елордасында"}),
+    "en": frozenset({"capital"}),
+}  # fmt: skip
+
+
+def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False) -> Place | None:
+    """Return the place that `scene` names for what stands at token `near`, None where it names none.
+
+    `goal` also takes where somebody goes to ('в Казахстан', 'Қазақстанға', 'to Kazakhstan'). `home`
+    is the country of the report, for 'the capital' with no country beside it.
+    """
+    places = [m for m in scene.named("place", "country") if _is_located(scene, m, goal=goal)]
+    capital = _find_capital(scene, home)
+    if not places:
+        return capital
+    places.sort(key=lambda m: (m.label != "place", abs(scene.index_at(m.span.start) - near)))
+    return capital if capital and places[0].label == "country" else _as_place(places[0])
+
+
+def _as_place(mention: Mention) -> Place:
+    if mention.label == "place" and mention.value:
+        city, country = mention.value.rsplit("|", 1)
+        return Place(city, country)
+    return Place(None, mention.value)
+
+
+def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
+    language = scene.sentence.language
+    if language == "kk":
+        cases = read_case(mention.surface.split()[-1])
+        return "locative" in cases or (goal and bool(cases & {"dative", "accusative"}))
+    first = scene.tokens_of(mention.span)[0]
+    before = scene.words(first - 4, first)
+    if language == "ru":
+        words = [w for w in before if w not in {"г", ".", "городе", "город", "столице", "китайском"}]
+        return bool(words) and words[-1] in _IN["ru"]
+    words = [w for w in before if w not in {"the", "kazakh", "city", "of"}]
+    return bool(words) and words[-1] in (_TO_EN if goal else _IN["en"])
+
+
+def _find_capital(scene: Scene, home: str | None) -> Place | None:
+    """Read 'в столице Туркменистана', 'Қатар астанасында', 'елордада'."""
+    words = _CAPITAL[scene.sentence.language]
+    at = next((i for i, t in enumerate(scene.sentence.tokens) if t.lower in words), None)
+    if at is None:
+        return None
+    beside = [
+        m.value
+        for m in scene.named("country", "nationality")
+        if abs(scene.tokens_of(m.span)[0] - at) <= 3 and m.value and "-" not in m.value
+    ]
+    country = beside[0] if beside else home
+    return Place(capital_of(country), country) if country else None

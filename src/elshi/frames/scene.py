@@ -1,0 +1,97 @@
+"""A sentence as the frames see it: its people with their part in the clause, its names, dates and events."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from elshi.model.markup import DateMention, Markup, Mention, Person, Sentence, Title
+from elshi.model.span import Span
+
+Part = Literal["subject", "counterpart", "object", "agent", "target", "origin", "possessor", "speaker", "head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at one place of a sentence: tokens [first, stop) with the office, and the part played."""
+
+    person: int
+    first: int
+    stop: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with everything that the markup has inside it, in order."""
+
+    number: int
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    dates: tuple[DateMention, ...]
+
+    def index_at(self, position: int) -> int:
+        """Return the index of the first token that ends after the text position `position`."""
+        return bisect_right([t.span.stop for t in self.sentence.tokens], position)
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """Return the tokens [first, stop) that `span` touches."""
+        starts = [t.span.start for t in self.sentence.tokens]
+        return self.index_at(span.start), bisect_left(starts, span.stop)
+
+    def span_of(self, first: int, stop: int) -> Span:
+        """Return the span of the tokens [first, stop)."""
+        return Span(self.sentence.tokens[first].span.start, self.sentence.tokens[stop - 1].span.stop)
+
+    def words(self, first: int, stop: int) -> tuple[str, ...]:
+        """Return the lower-case words of the tokens [first, stop); bounds outside the sentence are cut."""
+        return tuple(t.lower for t in self.sentence.tokens[max(0, first) : max(0, stop)])
+
+    def named(self, *labels: str) -> tuple[Mention, ...]:
+        """Return the mentions with one of `labels`."""
+        return tuple(m for m in self.mentions if m.label in labels)
+
+
+def read_scenes(markup: Markup) -> tuple[Scene, ...]:
+    """Return one scene for each sentence of `markup`."""
+    return tuple(
+        Scene(
+            number,
+            sentence,
+            tuple(m for m in markup.mentions if sentence.span.covers(m.span)),
+            tuple(d for d in markup.dates if sentence.span.covers(d.span)),
+        )
+        for number, sentence in enumerate(markup.sentences)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a person stands in a sentence, the office beside the name included."""
+
+    person: int
+    first: int
+    stop: int
+    title: Title | None
+
+
+def find_sightings(scene: Scene, people: Sequence[Person]) -> tuple[Sighting, ...]:
+    """Return the people that `scene` speaks of, each place once, in order."""
+    found = []
+    for number, person in enumerate(people):
+        for mention in person.mentions:
+            if scene.sentence.span.covers(mention):
+                first, stop = scene.tokens_of(mention)
+                title = _title_beside(scene, person, mention)
+                if title is not None and title.span.start < mention.start:
+                    first = scene.tokens_of(title.span)[0]
+                found.append(Sighting(number, first, stop, title))
+    return tuple(sorted(found, key=lambda s: (s.first, -s.stop)))
+
+
+def _title_beside(scene: Scene, person: Person, mention: Span) -> Title | None:
+    beside = [t for t in person.titles if scene.sentence.span.covers(t.span)]
+    before = [t for t in beside if t.span.stop <= mention.start]
+    return max(before, key=lambda t: t.span.start) if before else next(iter(beside), None)

@@ -1,0 +1,99 @@
+"""Whether an engagement was held, is under way, lies ahead, is only proposed, or was called off."""
+
+from __future__ import annotations
+
+from elshi.frames.scene import Scene
+from elshi.lexicon.engagements import find_construction
+from elshi.model.frame import Status
+from elshi.text.kazakh import read_verb
+from elshi.text.morphology import open_russian
+
+_REACH = {"cancelled": 14, "proposed": 8, "planned": 8, "ongoing": 6, "finished": 8}
+_ORDER: tuple[Status, ...] = ("cancelled", "proposed", "planned", "ongoing")
+_CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
+
+
+def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> Status:
+    """Return the status of the engagement whose trigger is the tokens [first, stop) of `scene`.
+
+    `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead.
+    """
+    low, high = _clause(scene, first, stop)
+    if any(_near(scene, "cancelled", low, high, first, stop)):
+        return "cancelled"
+    if any(_near(scene, "proposed", low, high, first, stop)):
+        return "proposed"
+    if _is_ahead(scene, low, high, first, stop):
+        return "planned"
+    if lasting and any(_near(scene, "ongoing", low, high, first, stop)):
+        return "held" if any(_near(scene, "finished", low, high, first, stop)) else "ongoing"
+    return "held"
+
+
+def is_denied(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether the engagement is denied: 'встреча не планируется', 'no meeting is planned'."""
+    before, after = scene.words(first - 4, first), scene.words(stop, stop + 5)
+    if scene.sentence.language == "ru":
+        pairs = zip(after, after[1:], strict=False)
+        return any(a == "не" and b.startswith(("планир", "состоит", "намеч", "предусм")) for a, b in pairs)
+    if scene.sentence.language == "en":
+        return "no" in before[-2:] or ("not" in before and "only" not in before)
+    return any(form is not None and form.negative for form in map(read_verb, scene.words(stop, stop + 2)))
+
+
+def _clause(scene: Scene, first: int, stop: int) -> tuple[int, int]:
+    """Return the tokens around the trigger up to the next marks that part clauses."""
+    tokens = scene.sentence.tokens
+    low, high = first, stop
+    while low > 0 and tokens[low - 1].text not in _CLAUSE_ENDS:
+        low -= 1
+    while high < len(tokens) and tokens[high].text not in _CLAUSE_ENDS:
+        high += 1
+    if scene.sentence.language == "kk":
+        return low, len(tokens)
+    return low, high
+
+
+def _near(scene: Scene, name: str, low: int, high: int, first: int, stop: int) -> list[int]:
+    """Return how far each construction `name` of the clause is from the trigger, where near enough."""
+    gaps = [
+        max(found.first - stop, first - found.stop, 0)
+        for found in find_construction(scene.sentence, name)
+        if low <= found.first and found.stop <= high
+    ]
+    return [gap for gap in gaps if gap <= _REACH[name]]
+
+
+def _is_ahead(scene: Scene, low: int, high: int, first: int, stop: int) -> bool:
+    language = scene.sentence.language
+    if language == "kk":
+        return _is_ahead_kazakh(scene, first, stop)
+    if any(_near(scene, "planned", low, high, first, stop)):
+        return not _has_past(scene, low, high) if language == "ru" else True
+    return language == "ru" and _has_future(scene, first, stop)
+
+
+def _has_future(scene: Scene, first: int, stop: int) -> bool:
+    words = scene.words(first - 6, stop + 4)
+    return any(_tense(word) == "futr" for word in words) and not any(_tense(word) == "past" for word in words)
+
+
+def _has_past(scene: Scene, low: int, high: int) -> bool:
+    words = scene.words(low, high)
+    return any(_tense(word) == "past" for word in words) and not any(_tense(word) == "futr" for word in words)
+
+
+def _tense(word: str) -> str | None:
+    parse = open_russian().parse(word)[0]
+    return str(parse.tag.tense) if parse.tag.POS == "VERB" and parse.tag.tense else None
+
+
+def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
+    """Kazakh tells by the verb: the trigger's own form, else the next verb after it."""
+    for word in (*reversed(scene.words(first, stop)), *scene.words(stop, stop + 8)):
+        form = read_verb(word)
+        if form is None or form.tense in {"infinitive", "converb"}:
+            continue
+        return form.tense in {"present_future", "intention", "participle_future"}
+    planned = find_construction(scene.sentence, "planned")
+    return any(found.first >= first - 2 for found in planned)

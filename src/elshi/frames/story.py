@@ -1,0 +1,287 @@
+"""The engagements of a report, put together from the acts of its sentences.
+
+A report tells an engagement over several sentences: it introduces the sides, then says what 'the
+parties' discussed. The story goes through the sentences in order and keeps what stays in force: whose
+doings are told (the principals), which engagement is spoken of, which conference or visit frames it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from elshi.frames.acts import Act, read_acts
+from elshi.frames.actors import read_actors
+from elshi.frames.places import find_place
+from elshi.frames.scene import Scene
+from elshi.frames.times import find_when
+from elshi.lexicon.engagements import find_construction
+from elshi.model.frame import Place
+from elshi.model.markup import Markup, Person
+from elshi.model.report import Report
+from elshi.model.when import When
+
+_UMBRELLAS = frozenset({"conference", "visit", "commission", "ceremony"})
+_TALKS = frozenset({"meeting", "call", "consultations"})
+_SAME_WORDS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An engagement in the making: the act that introduced it and what later sentences add."""
+
+    act: Act
+    scenes: tuple[int, ...]
+    a: tuple[int, ...] = ()
+    b: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+    codes: tuple[str, ...] = ()
+    place: Place | None = None
+    when: When | None = None
+    part_of: int | None = None
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Return everyone who takes part."""
+        return frozenset({*self.a, *self.b, *self.hosts})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What has been told so far."""
+
+    drafts: tuple[Draft, ...] = ()
+    principals: tuple[int, ...] = ()
+    current: int | None = None
+    umbrella: int | None = None
+    home: str | None = None
+    paragraph: int = -1
+    people: tuple[Person, ...] = field(default=())
+
+
+def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
+    """Return the engagements that `scenes` tell, in the order in which they are introduced."""
+    story = Story(home=find_home(markup), people=markup.people)
+    headline = [s for s in scenes if report.headline and report.headline.covers(s.sentence.span)]
+    for scene in scenes:
+        if scene not in headline:
+            story = _tell(story, scene, markup, report.text)
+    for scene in headline:
+        story = _tell(replace(story, current=None), scene, markup, report.text, headline=True)
+    return story.drafts
+
+
+def find_home(markup: Markup) -> str | None:
+    """Return the country whose doings the report tells: the one its people's offices name most often."""
+    codes = [t.represents for p in markup.people for t in p.titles[:1] if t.represents and len(t.represents) == 2]
+    first = {code: -index for index, code in reversed(list(enumerate(codes)))}
+    return max(codes, key=lambda code: (codes.count(code), first[code]), default=None)
+
+
+def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bool = False) -> Story:
+    if is_background(scene):
+        return story
+    actors = read_actors(scene, markup.people)
+    acts = read_acts(scene, actors, text)
+    for act in acts:
+        story = _add(story, act, scene, headline=headline)
+    if not acts and not headline:
+        story = _continue(story, scene)
+    subjects = tuple(dict.fromkeys(a.person for a in actors if a.part == "subject"))
+    if subjects and not headline and not story.principals:
+        story = replace(story, principals=subjects[:1])
+    return replace(story, paragraph=scene.sentence.paragraph)
+
+
+def is_background(scene: Scene) -> bool:
+    """Tell whether the sentence opens as background: 'Напомним', 'Еске салайық', 'Background:'."""
+    return any(found.first <= 1 for found in find_construction(scene.sentence, "background"))
+
+
+def _continue(story: Story, scene: Scene) -> Story:
+    """Let a sentence without an act of its own belong to the engagement told last."""
+    if story.current is None:
+        return story
+    same = scene.sentence.paragraph == story.paragraph
+    if not same and not find_construction(scene.sentence, "sides"):
+        return story
+    return _change(story, story.current, scenes=(*story.drafts[story.current].scenes, scene.number))
+
+
+def _change(story: Story, index: int, **changes: object) -> Story:
+    drafts = list(story.drafts)
+    drafts[index] = replace(drafts[index], **changes)  # type: ignore[arg-type]  # names of Draft's own fields
+    return replace(story, drafts=tuple(drafts))
+
+
+def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
+    if act.joins:
+        return _join(story, act, scene)
+    if act.anaphoric:
+        return _speak_again(story, act, scene)
+    draft = _make_draft(story, act, scene)
+    if draft is None:
+        return story
+    known = next((i for i, d in enumerate(story.drafts) if _is_same(d, draft)), None)
+    if known is not None:
+        return _merge(story, known, draft)
+    if headline and not _stands_alone(draft):
+        return story
+    return _append(story, draft)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Tell whether a headline alone is enough to introduce the engagement."""
+    return draft.act.event is not None and draft.act.event.event.ordinal is not None
+
+
+def _join(story: Story, act: Act, scene: Scene) -> Story:
+    index = story.current if story.current is not None else story.umbrella
+    if index is None or story.drafts[index].act.type not in {*_UMBRELLAS, "consultations"} - {"visit"}:
+        return story
+    draft = story.drafts[index]
+    new = tuple(p for p in act.a if p not in draft.people)
+    return _change(story, index, a=(*draft.a, *new), scenes=(*draft.scenes, scene.number))
+
+
+def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
+    """Come back to an engagement told before; only a talk with new people makes a new one."""
+    kinds = _TALKS if act.type in _TALKS else {act.type}
+    told = [i for i, d in enumerate(story.drafts) if d.act.type in kinds or (act.event and d.act.event)]
+    if not told:
+        return story
+    index = story.current if story.current in told else told[-1]
+    story = _change(story, index, scenes=(*story.drafts[index].scenes, scene.number))
+    return replace(story, umbrella=index if act.frame else story.umbrella, current=story.current if act.frame else index)
+
+
+def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
+    a, b, hosts = _fill_sides(story, act)
+    if act.type in {"meeting", "call"} and not _has_two_sides(act, a, b, hosts):
+        return None
+    if act.type in {"visit", "credentials", "appointment", "message", "ceremony"} and not (a or b):
+        return None
+    goal = act.type == "visit"
+    return Draft(
+        act=act,
+        scenes=(scene.number,),
+        a=a,
+        b=b,
+        hosts=hosts,
+        codes=act.codes,
+        place=find_place(scene, story.home, act.first, goal=goal),
+        when=find_when(scene, act),
+        part_of=_find_umbrella(story, act),
+    )
+
+
+def _has_two_sides(act: Act, a: tuple[int, ...], b: tuple[int, ...], hosts: tuple[int, ...]) -> bool:
+    return len({*a, *b, *hosts}) > 1 or bool(act.codes and (a or b or hosts))
+
+
+def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Complete the sides of a talk from whose doings are told where the sentence leaves them out."""
+    a, b, hosts = act.a, act.b, act.hosts
+    if act.manner == "receives":
+        if hosts and not b:
+            b = tuple(p for p in _current_people(story) if p not in hosts)[:2]
+        return a, b, hosts
+    if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
+        a = tuple(p for p in story.principals if p not in b)
+    if act.type in {"visit"} and not b:
+        b = story.principals[:1]
+    return a, b, hosts
+
+
+def _current_people(story: Story) -> tuple[int, ...]:
+    if story.current is None:
+        return story.principals
+    draft = story.drafts[story.current]
+    return tuple(dict.fromkeys([*draft.b, *story.principals, *draft.a]))
+
+
+def _find_umbrella(story: Story, act: Act) -> int | None:
+    if act.frame or act.status == "proposed":
+        return None
+    if act.type in {"conference", "commission", "consultations", "visit"}:
+        return None
+    return story.umbrella
+
+
+def _append(story: Story, draft: Draft) -> Story:
+    index = len(story.drafts)
+    umbrella = story.umbrella
+    if draft.act.type in _UMBRELLAS - {"ceremony"} and draft.act.status != "proposed":
+        umbrella = index
+    principals = draft.a[:1] or (draft.b[:1] if draft.act.type == "visit" else ()) or story.principals
+    return replace(
+        story,
+        drafts=(*story.drafts, draft),
+        current=story.current if draft.act.frame else index,
+        umbrella=umbrella,
+        principals=principals,
+    )
+
+
+def _is_same(known: Draft, new: Draft) -> bool:
+    """Tell whether two drafts of one report are the same engagement told twice."""
+    if known.act.event and new.act.event:
+        return _is_same_event(known, new)
+    if known.act.type != new.act.type or bool(known.act.event) != bool(new.act.event):
+        return False
+    if (known.act.status in {"held", "ongoing"}) != (new.act.status in {"held", "ongoing"}):
+        return False
+    if known.act.type == "signing":
+        return True
+    if known.act.type == "visit":
+        places = {d.place.country for d in (known, new) if d.place}
+        return bool(known.people & new.people) and len(places) <= 1
+    partners = (known.people & new.people) - (set(known.a) & set(new.a))
+    return bool(partners) or (bool(new.people) and known.people == new.people) or (
+        bool(new.codes) and set(new.codes) == set(known.codes)
+    )
+
+
+def _is_same_event(known: Draft, new: Draft) -> bool:
+    one, other = known.act.event, new.act.event
+    if one is None or other is None or one.type != other.type:
+        return False
+    if one.event.ordinal and other.event.ordinal:
+        return one.event.ordinal == other.event.ordinal
+    words, others = _content(one.event.surface), _content(other.event.surface)
+    return len(words & others) >= _SAME_WORDS * max(1, min(len(words), len(others)))
+
+
+def _content(surface: str) -> frozenset[str]:
+    return frozenset(word[:5].lower() for word in surface.replace("«", " ").replace("»", " ").split() if len(word) > 3)
+
+
+def _merge(story: Story, index: int, new: Draft) -> Story:
+    known = story.drafts[index]
+    people = known.people
+    act = known.act
+    if act.frame and not new.act.frame:
+        act = new.act
+    merged = replace(
+        known,
+        act=act,
+        scenes=tuple(dict.fromkeys([*known.scenes, *new.scenes])),
+        a=(*known.a, *(p for p in new.a if p not in people)),
+        b=(*known.b, *(p for p in new.b if p not in people)),
+        hosts=(*known.hosts, *(p for p in new.hosts if p not in people)),
+        codes=tuple(dict.fromkeys([*known.codes, *new.codes])),
+        place=_better_place(known.place, new.place),
+        when=known.when or new.when,
+    )
+    drafts = list(story.drafts)
+    drafts[index] = merged
+    umbrella = index if new.act.type in _UMBRELLAS - {"ceremony"} else story.umbrella
+    return replace(story, drafts=tuple(drafts), current=story.current if new.act.frame else index, umbrella=umbrella)
+
+
+def _better_place(known: Place | None, new: Place | None) -> Place | None:
+    if known is None or (known.city is None and new is not None and new.country == known.country):
+        return new
+    return known
+
+

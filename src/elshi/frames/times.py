@@ -1,0 +1,28 @@
+"""When an engagement took place: the date that its own sentence gives, or none."""
+
+from __future__ import annotations
+
+from elshi.frames.acts import Act
+from elshi.frames.scene import Scene
+from elshi.model.markup import DateMention
+from elshi.model.when import When
+
+_FAR = 25
+
+
+def find_when(scene: Scene, act: Act) -> When | None:
+    """Return the date in `scene` that stands nearest to the trigger of `act`, None where there is none."""
+    dates = [d for d in scene.dates if d.kind in {"at", "until", "since"} and d.when.edtf]
+    if act.status != "ongoing":
+        dates = [d for d in dates if d.kind == "at"]
+    near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
+    if near is None or _distance(scene, act, near) > _FAR:
+        return None
+    return near.when
+
+
+def _distance(scene: Scene, act: Act, date: DateMention) -> int:
+    first, stop = scene.tokens_of(date.span)
+    if act.first <= first < act.stop:
+        return 0
+    return max(act.first - stop, first - act.stop, 0)

@@ -1,0 +1,98 @@
+"""What tells of an engagement: the triggers of each type, and the constructions around them."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from elshi.errors import LexiconError
+from elshi.lexicon.load import read_file
+from elshi.lexicon.match import Found, Phrases
+from elshi.model.frame import EngagementType
+from elshi.model.markup import Sentence
+from elshi.model.report import Language
+
+Manner = Literal["triggers", "nouns", "heads", "receives", "not"]
+_NOT: Manner = "not"
+CONSTRUCTIONS = (
+    "joins", "holds", "frames", "planned", "proposed", "cancelled", "ongoing", "finished", "background",
+    "sources", "sides",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A pattern of an engagement type, and the manner in which it tells of one.
+
+    'triggers' tell of it by themselves; 'nouns' name it and need a counterpart or a verb; 'heads'
+    are the nouns of named events; 'receives' make the subject the host of the object.
+    """
+
+    type: EngagementType
+    manner: Manner
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypeBlock:
+    """One language's block of an engagement type: its triggers, and its example sentences."""
+
+    type: EngagementType
+    language: Language
+    triggers: tuple[Trigger, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@functools.cache
+def read_type(name: EngagementType) -> dict[str, Any]:
+    """Return the file of the engagement type `name`. Raises LexiconError where it is not as it should be."""
+    path = f"types/{name}.yml"
+    table: dict[str, Any] = read_file(path)
+    if table.get("type") != name or not table.get("about"):
+        message = f"lexicon/data/{path}: 'type' must be {name!r} and 'about' must say what it is"
+        raise LexiconError(message)
+    return table
+
+
+@functools.cache
+def read_block(name: EngagementType, language: Language) -> TypeBlock:
+    """Return the block of `language` in the type's file. Raises LexiconError on an unknown key."""
+    block: dict[str, list[str]] = read_type(name)[language]
+    unknown = set(block) - {*get_args(Manner), "yes", "no"}
+    if unknown:
+        message = f"lexicon/data/types/{name}.yml: {language}: unknown {sorted(unknown)}"
+        raise LexiconError(message)
+    triggers = tuple(
+        Trigger(name, manner, pattern) for manner in get_args(Manner) for pattern in block.get(manner, ())
+    )
+    return TypeBlock(name, language, triggers, tuple(block.get("yes", ())), tuple(block.get("no", ())))
+
+
+@functools.cache
+def _trigger_phrases(language: Language) -> Phrases[Trigger]:
+    blocks = [read_block(name, language) for name in get_args(EngagementType)]
+    return Phrases([(t.pattern, t) for block in blocks for t in block.triggers], language)
+
+
+def find_triggers(sentence: Sentence) -> tuple[Found[Trigger], ...]:
+    """Return the triggers of `sentence` in order. Where two overlap the longer counts, and a longer
+    phrase that is listed under 'not' silences what it covers."""
+    found = _trigger_phrases(sentence.language).find(sentence.tokens)
+    return tuple(f for f in found if f.value.manner != _NOT)
+
+
+@functools.cache
+def _construction_phrases(language: Language, name: str) -> Phrases[str]:
+    path = f"{language}/constructions.yml"
+    table = read_file(path)
+    if name not in table:
+        message = f"lexicon/data/{path}: no construction {name!r}"
+        raise LexiconError(message)
+    return Phrases([(pattern, name) for pattern in table[name]["patterns"]], language)
+
+
+def find_construction(sentence: Sentence, name: str) -> tuple[Found[str], ...]:
+    """Return where the construction `name` (one of CONSTRUCTIONS) stands in `sentence`."""
+    return _construction_phrases(sentence.language, name).find(sentence.tokens)

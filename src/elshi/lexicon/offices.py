@@ -1,0 +1,52 @@
+"""Offices of the lexicon: which words are a post, and which only look like one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import get_args
+
+from elshi.errors import LexiconError
+from elshi.lexicon.load import read_table
+from elshi.lexicon.match import Phrases
+from elshi.model.markup import OfficeCode
+from elshi.model.report import Language
+
+NO_OFFICE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEntry:
+    """One entry of offices.yml: the code, its patterns, and sentences that do and do not hold one."""
+
+    office: str
+    patterns: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@functools.cache
+def read_offices(language: Language) -> tuple[OfficeEntry, ...]:
+    """Return the entries of `language`. Raises LexiconError on an unknown code or a missing example."""
+    return tuple(_read_entries(language))
+
+
+def _read_entries(language: Language) -> Iterator[OfficeEntry]:
+    path = f"{language}/offices.yml"
+    for row in read_table(path):
+        entry = OfficeEntry(
+            row["office"], tuple(row["patterns"]), tuple(row.get("yes", ())), tuple(row.get("no", ()))
+        )
+        if entry.office not in {*get_args(OfficeCode), NO_OFFICE} or not entry.yes:
+            message = f"lexicon/data/{path}: {entry.office!r} is no office code or has no 'yes' example"
+            raise LexiconError(message)
+        yield entry
+
+
+@functools.cache
+def office_phrases(language: Language) -> Phrases[str]:
+    """Return the phrases of all offices of `language`; NO_OFFICE is what only looks like one."""
+    return Phrases(
+        [(pattern, entry.office) for entry in read_offices(language) for pattern in entry.patterns], language
+    )

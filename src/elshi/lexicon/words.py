@@ -1,0 +1,53 @@
+"""What a single word can be: a finite verb, a common word, part of a name."""
+
+from __future__ import annotations
+
+import functools
+
+from elshi.lexicon.load import read_file
+from elshi.model.markup import Token
+from elshi.model.report import Language
+from elshi.text.kazakh import read_verb
+from elshi.text.morphology import open_russian, read_lemmas
+
+_NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Init", "Abbr")
+
+
+@functools.lru_cache(maxsize=32768)
+def _is_russian_verb(lower: str) -> bool:
+    parse = open_russian().parse(lower)[0]
+    return parse.tag.POS in {"VERB", "GRND", "INFN", "PRTS"}
+
+
+def finite_verb(token: Token, language: Language) -> bool:
+    """Tell whether `token` is a verb that ends the stretch of words belonging to a noun."""
+    if not token.text[:1].isalpha() or token.capital:
+        return False
+    if language == "ru":
+        return _is_russian_verb(token.lower)
+    if language == "kk":
+        form = read_verb(token.lower)
+        return form is not None and form.tense in {"past", "present_future", "converb", "intention"}
+    return not read_lemmas(token.lower, "en").isdisjoint(_word_list("en", "verbs"))
+
+
+@functools.lru_cache(maxsize=32768)
+def is_common_word(word: str, language: Language) -> bool:
+    """Tell whether `word`, written with a capital, is an ordinary word and no part of a name.
+
+    Russian asks the dictionary; Kazakh and English ask lexicon/data/<language>/words.yml.
+    """
+    lower = word.lower().replace("ё", "е")
+    if lower in _word_list(language, "common"):
+        return True
+    if language == "ru":
+        parses = open_russian().parse(lower)
+        known = [p for p in parses if p.is_known]
+        return bool(known) and not any(tag in p.tag for p in parses for tag in _NAME_TAGS)
+    return not read_lemmas(lower, language).isdisjoint(_word_list(language, "nouns"))
+
+
+@functools.cache
+def _word_list(language: Language, name: str) -> frozenset[str]:
+    table: dict[str, list[str]] = read_file(f"{language}/words.yml")
+    return frozenset(table.get(name, ()))

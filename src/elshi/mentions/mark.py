@@ -1,0 +1,66 @@
+"""The mention stage: from a report to its markup. One interface, one implementation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from elshi.lexicon.gazetteer import find_names
+from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
+from elshi.mentions.offices import find_offices
+from elshi.mentions.people import Scene, find_people
+from elshi.mentions.persons import find_person_names
+from elshi.model.markup import Markup, Mention, Sentence
+from elshi.model.report import Report
+from elshi.text.segment import split_sentences
+
+_OPAQUE = frozenset({"country", "nationality", "place", "body"})
+
+
+class MentionStage(Protocol):
+    """What every way of finding mentions offers; the trained encoder will be another one."""
+
+    def mark(self, report: Report) -> tuple[Report, Markup]:
+        """Return the markup of `report`, and the report with its publication day where found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMentions:
+    """Mentions by morphology, capitals and gazetteers."""
+
+    def mark(self, report: Report) -> tuple[Report, Markup]:
+        """Return the markup of `report`, and the report with its publication day where found out."""
+        skip = (*report.boilerplate, *(d.span for d in report.datelines))
+        sentences = split_sentences(report.text, report.paragraphs, skip)
+        anchor = find_anchor(report, sentences)
+        report = settle_publication(report, anchor)
+        scenes = tuple(_look(sentence) for sentence in sentences)
+        people = find_people(report, scenes)
+        mentions = _collect(report, scenes)
+        dates = find_dates(report, sentences, anchor)
+        people_spans = [span for person in people for span in person.mentions]
+        mentions = tuple(m for m in mentions if not any(m.span != s and s.covers(m.span) for s in people_spans))
+        return report, Markup(sentences, mentions, dates, people, anchor.approximate())
+
+
+def _look(sentence: Sentence) -> Scene:
+    names = find_names(sentence)
+    offices = find_offices(sentence)
+    taken = [m.span for m in names if m.label in _OPAQUE] + [o.span for o in offices]
+    return Scene(sentence, find_person_names(sentence, taken), offices, names)
+
+
+def _collect(report: Report, scenes: tuple[Scene, ...]) -> tuple[Mention, ...]:
+    found = [
+        mention
+        for scene in scenes
+        for mention in (
+            *scene.mentions,
+            *find_ordinals(scene.sentence),
+            *(Mention("office", o.span, o.span.quote(report.text), o.code, "offices") for o in scene.offices),
+            *(Mention("person", n.span, n.span.quote(report.text), None, "capitals") for n in scene.names),
+        )
+    ]
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.stop)))
+
+

@@ -1,0 +1,141 @@
+"""Offices in a sentence, with the country or body they belong to and the post of an envoy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from elshi.lexicon.offices import NO_OFFICE, office_phrases
+from elshi.lexicon.words import finite_verb
+from elshi.model.markup import Mention, OfficeCode, Sentence, Title
+from elshi.model.span import Span
+
+ENVOYS = frozenset({"ambassador", "permanent_representative", "consul_general", "charge_daffaires"})
+_REACH = {"ru": 30, "kk": 14, "en": 14}
+_POSTED = re.compile(r"(?:[дт][ае]ғ[ыі]|[дт][ае]г[ыі]|жанындағы)$")
+_TO_POST = {"ru": frozenset({"в", "во", "при", "на"}), "en": frozenset({"to", "in", "at"})}
+_BREAKS = frozenset({";", "—", "«", "»", "“", "”", "(", ")", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office found in a sentence: its own tokens [first, stop) and its code."""
+
+    code: OfficeCode
+    first: int
+    stop: int
+    span: Span
+
+
+def find_offices(sentence: Sentence) -> tuple[Office, ...]:
+    """Return the offices of `sentence` in order; the longest reading of the same words wins."""
+    found = office_phrases(sentence.language).find(sentence.tokens)
+    return tuple(Office(cast("OfficeCode", f.value), f.first, f.stop, f.span) for f in found if f.value != NO_OFFICE)
+
+
+def describe_office(
+    sentence: Sentence, office: Office, names: Sequence[Mention], limit: tuple[int, int]
+) -> Title:
+    """Return `office` as a title, with what its words before and after say of country, body and post.
+
+    `names` are the gazetteer's mentions of the sentence; `limit` the token range [first, stop)
+    that may belong to the office: nothing of another person's office is read into this one.
+    """
+    first, stop = _reach(sentence, office, limit)
+    around = Span(sentence.tokens[first].span.start, sentence.tokens[stop - 1].span.stop)
+    near = [name for name in names if around.covers(name.span) and name.label in _OWNERS]
+    before = [name for name in near if name.span.stop <= office.span.start]
+    inside = [name for name in near if name.span.overlaps(office.span)]
+    after = [name for name in near if name.span.start >= office.span.stop]
+    posts = [name for name in near if _is_post(sentence, name)] if office.code in ENVOYS else []
+    owners = [n for n in _by_nearness(sentence.language, before, inside, after) if n not in posts]
+    span = _tighten(office.span, near)
+    return Title(
+        span=span,
+        office=office.code,
+        text=_text(sentence, span),
+        represents=_code(owners[0]) if owners else None,
+        posted_to=_code(posts[0]) if posts else None,
+        body_text=owners[0].surface if owners else None,
+        former=_is_former(sentence, first, office.first),
+    )
+
+
+_OWNERS = frozenset({"country", "nationality", "body", "place"})
+
+
+def _reach(sentence: Sentence, office: Office, limit: tuple[int, int]) -> tuple[int, int]:
+    """Return the tokens that can belong to the office: up to a verb, a mark or the limit."""
+    reach = _REACH[sentence.language]
+    first, stop = office.first, office.stop
+    lowest, highest = max(limit[0], office.first - reach), min(limit[1], office.stop + reach)
+    while first > lowest and not _breaks(sentence, first - 1, before=True):
+        first -= 1
+    while stop < highest and sentence.language != "kk" and not _breaks(sentence, stop, before=False):
+        stop += 1
+    return first, stop
+
+
+def _breaks(sentence: Sentence, index: int, *, before: bool) -> bool:
+    token = sentence.tokens[index]
+    if token.text in _BREAKS or finite_verb(token, sentence.language):
+        return True
+    if token.text == ",":
+        return before or sentence.language != "ru"
+    return before and sentence.language == "ru" and token.lower in {"с", "со", "и", "от", "к", "у"}
+
+
+def _is_post(sentence: Sentence, name: Mention) -> bool:
+    if sentence.language == "kk":
+        return bool(_POSTED.search(name.surface.lower())) or _next_word(sentence, name) == "жанындағы"
+    at = next((i for i, t in enumerate(sentence.tokens) if t.span.start >= name.span.start), 0)
+    words = [token.lower for token in sentence.tokens[max(0, at - 3) : at]]
+    return any(word in _TO_POST[sentence.language] for word in words)
+
+
+def _next_word(sentence: Sentence, name: Mention) -> str:
+    return next((t.lower for t in sentence.tokens if t.span.start >= name.span.stop), "")
+
+
+def _by_nearness(
+    language: str, before: list[Mention], inside: list[Mention], after: list[Mention]
+) -> list[Mention]:
+    """Order the candidates for the office's owner: the usual side of the language first."""
+    if language == "ru":
+        adjectives = [m for m in before[-1:] if m.label == "nationality"]
+        return [*inside, *adjectives, *after]
+    return [*inside, *reversed(before), *after] if language == "kk" else [*inside, *reversed(before[-1:]), *after]
+
+
+def _code(mention: Mention) -> str | None:
+    value = mention.value
+    return value.rsplit("|", 1)[-1] if value and mention.label == "place" else value
+
+
+def _tighten(office: Span, near: Sequence[Mention]) -> Span:
+    """Widen the office to the country or body beside it, as it would be quoted."""
+    for mention in near:
+        if abs(mention.span.stop - office.start) <= 1 or abs(office.stop - mention.span.start) <= 1:
+            office = office.join(mention.span)
+    return office
+
+
+def _text(sentence: Sentence, span: Span) -> str:
+    inside = [t for t in sentence.tokens if span.covers(t.span)]
+    text, last = "", None
+    for token in inside:
+        text += " " * (last is not None and token.span.start > last) + token.text
+        last = token.span.stop
+    return text
+
+
+_FORMER = frozenset({
+    "бывший", "бывшего", "бывшему", "бывшим", "экс", "тогдашний", "бұрынғы", "former", "then", "ex",
+    "outgoing", "сол кездегі",
+})  # fmt: skip
+
+
+def _is_former(sentence: Sentence, first: int, office: int) -> bool:
+    return any(token.lower in _FORMER for token in sentence.tokens[max(0, first - 1) : office])

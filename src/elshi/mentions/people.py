@@ -1,0 +1,255 @@
+"""The people of a report: every place that speaks of each of them, and the offices stated for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from elshi.mentions.offices import Office, describe_office
+from elshi.mentions.persons import Name
+from elshi.lexicon.words import finite_verb
+from elshi.model.markup import Mention, Person, Sentence, Title, Token
+from elshi.model.report import Language, Report
+from elshi.model.span import Span
+from elshi.text.names import read_nominative, same_person_name
+from elshi.text.translit import romanize
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.\s*)+")
+_FULL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with what stands in it: names of people, offices, and the gazetteer's mentions."""
+
+    sentence: Sentence
+    names: tuple[Name, ...]
+    offices: tuple[Office, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name at one place: its scene, its nominative, the title beside it if one is."""
+
+    scene: int
+    name: Name
+    surface: str
+    nominative: str
+    title: Title | None
+    office: Office | None
+
+    @property
+    def full(self) -> bool:
+        """Tell whether the name is written out with at least two parts."""
+        return self.name.parts >= _FULL and not _INITIALS.match(self.surface)
+
+
+def find_people(report: Report, scenes: Sequence[Scene]) -> tuple[Person, ...]:
+    """Return the people of `report` in the order in which they are first named.
+
+    A person is introduced by a full name, or by a surname with an office beside it; surnames,
+    initials and offices that stand alone are then attached to the person they fit.
+    """
+    sightings = [s for number, scene in enumerate(scenes) for s in _sight(report, scenes, number, scene)]
+    people: list[list[Sighting]] = []
+    for sighting in sorted(sightings, key=lambda s: not s.full):
+        _attach(people, sighting, report.language)
+    merged = [_as_person(chain, report) for chain in people if _is_person(chain)]
+    merged.sort(key=lambda person: person.mentions[0])
+    return _attach_offices(tuple(merged), scenes)
+
+
+def _sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) -> Iterator[Sighting]:
+    previous: Sighting | None = None
+    used: set[Office] = set()
+    for name in _split_runs(report.text, scenes, scene):
+        office = _office_before(scene, name, previous.name if previous else None) or _office_after(scene, name)
+        office = None if office in used else office
+        used.add(office) if office else None
+        title = _describe(scene, name, office, previous) if office else _share(scene, name, previous)
+        surface = name.span.quote(report.text)
+        previous = Sighting(number, name, surface, read_nominative(surface, scene.sentence.language), title, office)
+        yield previous
+
+
+def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Name]:
+    """Split a run of capitals that holds two names, one of which stands alone elsewhere in the report."""
+    known = {n.span.quote(text).split()[-1] for s in scenes for n in s.names if n.parts == _FULL}
+    for name in scene.names:
+        tokens = scene.sentence.tokens[name.first : name.stop]
+        cut = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text in known), None)
+        if cut is None or name.parts <= _FULL or not all(t.text.isalpha() or "-" in t.text for t in tokens):
+            yield name
+            continue
+        for first, stop in ((name.first, name.first + cut), (name.first + cut, name.stop)):
+            part = scene.sentence.tokens[first:stop]
+            yield Name(first, stop, Span(part[0].span.start, part[-1].span.stop), len(part))
+
+
+def _office_before(scene: Scene, name: Name, previous: Name | None) -> Office | None:
+    """Return the office that leads up to `name` with nothing in between that cuts the two apart."""
+    lowest = previous.stop if previous else 0
+    for office in reversed(scene.offices):
+        if lowest <= office.first and office.stop <= name.first:
+            between = scene.sentence.tokens[office.stop : name.first]
+            return office if _leads_up(scene, between) else None
+    return None
+
+
+def _leads_up(scene: Scene, between: Sequence[Token]) -> bool:
+    language = scene.sentence.language
+    if len(between) > {"ru": 30, "kk": 3, "en": 12}[language]:
+        return False
+    if any(t.text in {";", "»", "”", ")"} or finite_verb(t, language) for t in between):
+        return False
+    last = between[-1].lower if between else ""
+    if language == "ru":
+        return last not in {"и", "с", "со", "к", "от", "у", "а", "или", "что"}
+    if language == "kk":
+        return not any(t.text == "," for t in between)
+    words = [t for t in between if t.text not in {",", "-", "–"}]
+    return last not in {"and", "with", "to", "from", "by"} and not any(t.lower in {"with", "that", "who"} for t in words)
+
+
+def _office_after(scene: Scene, name: Name) -> Office | None:
+    """Return the office in apposition: 'Rabab Fatima, the UN High Representative'."""
+    tokens = scene.sentence.tokens
+    if name.stop >= len(tokens) or tokens[name.stop].text not in {",", "–", "—", "-", "("}:
+        return None
+    if scene.sentence.language == "kk":
+        return None
+    following = next((o for o in scene.offices if o.first > name.stop), None)
+    if following is None or following.first - name.stop > {"ru": 4, "en": 6, "kk": 0}[scene.sentence.language]:
+        return None
+    between = tokens[name.stop + 1 : following.first]
+    if any(t.text == "," or finite_verb(t, scene.sentence.language) for t in between):
+        return None
+    claimed = any(other.first >= following.stop and _office_before(scene, other, name) == following
+                  and other.first - following.stop < _FULL for other in scene.names)  # fmt: skip
+    return None if claimed or any(t.lower in {"и", "and", "с", "with"} for t in between) else following
+
+
+def _describe(scene: Scene, name: Name, office: Office, previous: Sighting | None) -> Title:
+    lowest = previous.name.stop if previous else 0
+    earlier = [o.stop for o in scene.offices if o.stop <= office.first]
+    lowest = max([lowest, *earlier]) if scene.sentence.language == "ru" else lowest
+    if office.first >= name.stop:
+        after = [o.first for o in scene.offices if o.first >= office.stop]
+        nexts = [n.first for n in scene.names if n.first >= office.stop]
+        limit = (name.stop, min([*after, *nexts, len(scene.sentence.tokens)]))
+    else:
+        limit = (lowest, name.first)
+    title = describe_office(scene.sentence, office, scene.mentions, limit)
+    return title if title.represents else _of_country(scene, name, title)
+
+
+def _of_country(scene: Scene, name: Name, title: Title) -> Title:
+    """Read the country that follows the name: 'President Sadyr Japarov of Kyrgyzstan'."""
+    tokens = scene.sentence.tokens[name.stop : name.stop + 1]
+    if not tokens or tokens[0].lower not in {"of", "from"}:
+        return title
+    owner = next((m for m in scene.mentions if 0 <= m.span.start - tokens[0].span.stop <= _FULL + 3
+                  and m.label in {"country", "body"}), None)  # fmt: skip
+    return replace(title, represents=owner.value, body_text=owner.surface) if owner else title
+
+
+def _share(scene: Scene, name: Name, previous: Sighting | None) -> Title | None:
+    """Share the office of the name before in a list: 'главами МИД Турции X, Малайзии Y и Омана Z'."""
+    if previous is None or previous.title is None:
+        return None
+    between = scene.sentence.tokens[previous.name.stop : name.first]
+    span = Span(between[0].span.start, between[-1].span.stop) if between else name.span
+    owners = [m for m in scene.mentions if m.label in {"country", "body"} and span.covers(m.span)]
+    linked = {t.lower for t in between if not any(m.span.covers(t.span) for m in owners)}
+    bare = Title(previous.title.span, previous.title.office, previous.title.text, None)
+    if owners and linked <= {",", "и", "және", "мен", "and", "а", "также", ";", "-", "–", "—"} and linked:
+        return replace(bare, represents=owners[-1].value, body_text=owners[-1].surface)
+    if linked - {"of"} <= {",", "and"} and "of" in linked:
+        shared = _of_country(scene, name, bare)
+        return shared if shared.represents else None
+    return None
+
+
+def _attach(people: list[list[Sighting]], sighting: Sighting, language: Language) -> None:
+    fitting = [chain for chain in people if _fits(sighting, chain, language)]
+    if fitting:
+        fitting[0].append(sighting)
+    else:
+        people.append([sighting])
+
+
+def _fits(sighting: Sighting, chain: Sequence[Sighting], language: Language) -> bool:
+    known = chain[0].nominative
+    if sighting.nominative == known or same_person_name(sighting.nominative, known, language):
+        return True
+    return same_person_name(sighting.surface, known, language) or same_person_name(
+        chain[0].surface, sighting.nominative, language
+    )
+
+
+def _is_person(chain: Sequence[Sighting]) -> bool:
+    """Tell people from other proper nouns: two written parts, or an office beside one."""
+    return any(s.full for s in chain) or any(s.title is not None for s in chain)
+
+
+def _as_person(chain: Sequence[Sighting], report: Report) -> Person:
+    first = min((s for s in chain if s.full), default=chain[0], key=lambda s: s.name.span)
+    in_order = sorted(chain, key=lambda s: s.name.span)
+    titles = tuple(dict.fromkeys(s.title for s in in_order if s.title))
+    shortest = min((s.nominative for s in chain if s.full and s.name.parts == first.name.parts), key=len, default=first.nominative)
+    native = shortest if same_person_name(shortest, first.nominative, report.language) else first.nominative
+    return Person(
+        surface=first.name.span,
+        native_name=native,
+        name=romanize(native, report.language),
+        mentions=tuple(s.name.span for s in in_order),
+        titles=_order_titles(titles),
+        country=next((t.represents for t in titles if t.represents), None),
+    )
+
+
+def _order_titles(titles: Sequence[Title]) -> tuple[Title, ...]:
+    """Put present offices before former ones, and those whose country is stated before others."""
+    return tuple(sorted(titles, key=lambda t: (t.former, t.represents is None)))
+
+
+def _attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:
+    """Attach offices that stand alone ('министр', 'Мемлекет басшысы') to the person last named in them."""
+    extra: dict[int, list[Span]] = {}
+    for scene in scenes:
+        for office in scene.offices:
+            if any(t.span.overlaps(office.span) for p in people for t in p.titles):
+                continue
+            bearer = _find_bearer(people, scene, office)
+            if bearer is not None:
+                extra.setdefault(bearer, []).append(office.span)
+    return tuple(
+        replace(p, mentions=tuple(sorted({*p.mentions, *extra.get(i, ())}))) for i, p in enumerate(people)
+    )
+
+
+_KIN = (
+    {"foreign_minister", "minister", "deputy_head_of_government"},
+    {"deputy_foreign_minister", "deputy_minister", "minister"},
+    {"official", "foreign_minister", "secretary_general"},
+    {"director_general", "official", "secretary_general"},
+    {"ambassador", "permanent_representative"},
+)
+
+
+def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int | None:
+    title = describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
+    def rank(index: int) -> tuple[int, int] | None:
+        person = people[index]
+        codes = {t.office for t in person.titles}
+        same = office.code in codes
+        if not same and not any(office.code in kin and codes & kin for kin in _KIN):
+            return None
+        if title.represents and person.country and title.represents != person.country:
+            return None
+        before = [m.start for m in person.mentions if m.start < office.span.start]
+        return (int(same), max(before)) if before else None
+    ranked = [(score, index) for index in range(len(people)) if (score := rank(index)) is not None]
+    return max(ranked)[1] if ranked else None

@@ -1,0 +1,140 @@
+"""Names of people in a sentence: runs of capitals that nothing else claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from elshi.lexicon.words import is_common_word
+from elshi.model.markup import Sentence, Token
+from elshi.model.span import Span
+
+_PARTICLES = frozenset({
+    "аль", "ад", "ас", "ат", "ан", "эль", "бен", "бин", "ибн", "абу", "да", "ди", "де", "дос", "дель", "ван",
+    "фон", "дер", "ла", "ле", "оглы", "кызы", "қызы", "ұлы", "улы", "әл", "әд", "әс", "ул", "уд",
+    "al", "el", "bin", "bint", "ibn", "da", "de", "del", "di", "dos", "van", "von", "der", "la", "le", "ul", "den",
+})  # fmt: skip
+_ARTICLE = re.compile(r"(?:аль|ад|ас|ат|ан|аш|эль|эш|әл|әд|әс|al|el|ad|as|at|an|ash|ul|ur)[-‑’']", re.IGNORECASE)
+_HONORIFICS = frozenset({
+    "шейх", "шейха", "шейху", "шейхом", "шейхе", "принц", "г-н", "г-жа", "господин", "госпожа", "доктор", "мырза",
+    "ханым", "ханзада", "dr", "mr", "mrs", "ms", "sheikh", "prince", "princess", "sir", "hon", "prof", "he", "h.e.",
+    "excellency", "honourable", "honorable", "генерал", "general",
+})  # fmt: skip
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of name parts: tokens [first, stop) of the sentence; `parts` counts those written out."""
+
+    first: int
+    stop: int
+    span: Span
+    parts: int
+
+
+def find_person_names(sentence: Sentence, taken: Sequence[Span]) -> tuple[Name, ...]:
+    """Return the runs of `sentence` that can be people's names.
+
+    `taken` are spans that already are something else: countries, bodies, offices. A run of one
+    part ('Блинкен') may still be any proper noun; whoever calls decides by what else is known.
+    """
+    return tuple(_read_runs(sentence, [_is_free(token, taken) for token in sentence.tokens]))
+
+
+def _is_free(token: Token, taken: Sequence[Span]) -> bool:
+    return not any(span.overlaps(token.span) for span in taken)
+
+
+def _read_runs(sentence: Sentence, free: Sequence[bool]) -> Iterator[Name]:
+    index = 0
+    while index < len(sentence.tokens):
+        stop = _run_stop(sentence, free, index)
+        if stop > index:
+            yield from _as_name(sentence, index, stop)
+        index = max(stop, index + 1)
+
+
+def _run_stop(sentence: Sentence, free: Sequence[bool], first: int) -> int:
+    tokens, index, stop = sentence.tokens, first, first
+    while index < len(tokens) and free[index]:
+        if _is_initial(tokens, index):
+            index += 2
+        elif _is_name_part(tokens, index):
+            index += 1
+        elif index > first and _is_short_part(tokens[index]):
+            index += 1
+            stop = index
+            break
+        elif index > first and tokens[index].lower in _PARTICLES:
+            index += 1
+            continue
+        else:
+            break
+        stop = index
+    return stop
+
+
+def _is_short_part(token: Token) -> bool:
+    """Tell whether a single capital closes a name, as in 'Ван И'."""
+    return len(token.text) == 1 and token.text.isalpha() and token.text.isupper()
+
+
+def _is_initial(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    follows = index + 1 < len(tokens) and tokens[index + 1].text == "."
+    return len(token.text) <= _SHORTEST_NAME and token.text.isalpha() and token.capital and follows and (
+        index + 2 < len(tokens) and (tokens[index + 2].capital or bool(_ARTICLE.match(tokens[index + 2].text)))
+    )
+
+
+def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
+    text = tokens[index].text
+    if not text[0].isalpha() or len(text) < _SHORTEST_NAME:
+        return False
+    if _ARTICLE.match(text) and len(text) > _SHORTEST_NAME + 2:
+        return True
+    return text[0].isupper() and (not text.isupper() or len(text) > 4 or "-" in text) or (
+        text[0].isupper() and text.isupper() and _beside_capitals(tokens, index)
+    )
+
+
+def _beside_capitals(tokens: Sequence[Token], index: int) -> bool:
+    """Tell a name written all in capitals ('ХАКАН ФИДАН') from an abbreviation."""
+    near = tokens[index + 1 : index + 2]
+    return any(token.text.isupper() and len(token.text) > 4 for token in near)
+
+
+def _as_name(sentence: Sentence, first: int, stop: int) -> Iterator[Name]:
+    tokens = sentence.tokens
+    while first < stop and _opens_wrongly(sentence, first, stop):
+        first += 2 if tokens[first + 1 : first + 2] and tokens[first + 1].text == "." and first + 1 < stop else 1
+    while stop > first and tokens[stop - 1].lower in _PARTICLES and stop - 1 > first and not tokens[stop - 1].capital:
+        stop -= 1
+    if stop <= first or _is_institution(sentence, first, stop):
+        return
+    parts = sum(1 for t in tokens[first:stop] if len(t.text) > 1 and t.lower not in _PARTICLES)
+    if parts:
+        yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
+
+
+def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
+    """Tell whether the token is an honorific or an ordinary word that only begins the run.
+
+    Inside a sentence a capital speaks for a name, so a common word is kept there if without it
+    a single part would remain ('Хоким Холикзода', 'Мелиса Парк').
+    """
+    token = sentence.tokens[index]
+    if token.lower in _HONORIFICS or token.text == ".":
+        return True
+    common = len(token.text) > 1 and is_common_word(token.text, sentence.language)
+    return common and (index == 0 or stop - index != _SHORTEST_NAME or sentence.language != "ru")
+
+
+def _is_institution(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether the run names a body, paper or place by a common noun inside it."""
+    if sentence.language == "ru":
+        words = [t for t in sentence.tokens[first:stop] if len(t.text) > 1]
+        return bool(words) and all(is_common_word(t.text, "ru") for t in words)
+    return any(is_common_word(t.text, sentence.language) for t in sentence.tokens[first + 1 : stop] if len(t.text) > 2)
