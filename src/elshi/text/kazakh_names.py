@@ -61,7 +61,8 @@ def _is_name_ending(data: dict[str, Any], form: Form, word: str) -> bool:
         return re.search(data["patronymic"] + "$", form.stem) is not None
     if case in data["sure"] or re.search(data["surname"] + "$", form.stem):
         return True
-    return len(form.stem) >= data["after_long"].get(case, len(word))
+    shortest: int = data["after_long"].get(case, len(word))
+    return len(form.stem) >= shortest
 
 
 @functools.cache

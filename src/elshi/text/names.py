@@ -70,7 +70,7 @@ def same_person_name(short: str, full: str, language: Language) -> bool:
     named = [index for word, index in zip(wanted, found or (), strict=False) if not word.initial]
     if found is None or not any(owned[index].capital for index in named):
         return False
-    given = len(_split(full.split()[0]))
+    given = len(_split(full.split(maxsplit=1)[0]))
     return (
         len(owned) == given
         or any(index >= given for index in named)

@@ -59,7 +59,7 @@ def read_russian_name(name: str) -> NameReading:
     """
     parts = _find_parts(name)
     costs = _read_costs()
-    best: dict[tuple[str, str], tuple[int, tuple[PartReading, ...]]] = {}
+    best: dict[tuple[RussianCase, str], tuple[int, tuple[PartReading, ...]]] = {}
     for gender in _GENDERS:
         for case in RUSSIAN_CASES:
             chosen = _choose(parts, case, gender)
@@ -154,9 +154,15 @@ def _read_known(part: NamePart) -> Iterator[PartReading]:
         if not parse.is_known or not _NAME_GRAMMEMES & set(tag.grammemes) or "sing" not in tag:
             continue
         nominative = parse.inflect({"nomn"})
-        if nominative is not None and nominative.word.removesuffix("а") not in data["masculine"]:
+        if nominative is not None and not _is_from_masculine(data, nominative.word):
             for gender in [tag.gender] if tag.gender in _GENDERS else _GENDERS:
                 yield PartReading(tag.case, gender, _write_like(part.text, nominative.word), 0)
+
+
+def _is_from_masculine(data: dict[str, Any], nominative: str) -> bool:
+    """Tell whether this is a woman's name made from a man's that is far more common ('Ильхама')."""
+    stem = nominative[:-1]
+    return nominative[-1:] in {"а", "я"} and (stem in data["masculine"] or stem + "й" in data["masculine"])
 
 
 def _read_declined(part: NamePart) -> Iterator[PartReading]:
