@@ -28,7 +28,8 @@ def find_chairmanships(report: Report, markup: Markup) -> tuple[Chairmanship, ..
     """
     account = read_account(report, markup)
     found = [c for index in range(len(account.stages)) for c in _read_sentence(account, index)]
-    return tuple({(c.body, c.holder, c.role): c for c in reversed(found)}.values())[::-1]
+    last = {(c.body, c.holder, c.role): c for c in found}  # the body of a report outranks its headline
+    return tuple(c for c in found if last[c.body, c.holder, c.role] is c)
 
 
 def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
@@ -36,7 +37,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
     for trigger in find_triggers("chairmanships", sentence.tokens, sentence.language):
         body = _find_body(account, index, trigger)
         holder = _find_holder(account, index, trigger)
-        if body is not None and holder is not None:
+        if body is not None and holder is not None and holder != body:
             yield _make_chairmanship(account, index, trigger, body, holder)
 
 

@@ -48,15 +48,20 @@ def find_commitments(
 
 
 def _read_sentence(account: Account, index: int) -> Iterator[Commitment]:
-    stage = account.stages[index]
-    sentence = stage.sentence
+    for trigger in find_binding(account, index):
+        by = _find_bound(account, index, trigger)
+        whole = (0, len(account.stages[index].sentence.tokens))
+        if by or find_holders(account, index, trigger) or _find_due(account, index, whole):
+            yield _make_commitment(account, index, trigger, by)
+
+
+def find_binding(account: Account, index: int) -> tuple[Found[Trigger], ...]:
+    """Return the phrases of sentence `index` that make commitments: made outright, or told as coming."""
+    sentence = account.stages[index].sentence
     triggers = find_triggers("commitments", sentence.tokens, sentence.language)
     made = [t for t in triggers if t.value.means in _MADE]
     told = [] if made else list(_find_announced(account, index, triggers))
-    for trigger in _keep_one_a_clause(made or told[:1]):
-        by = _find_bound(account, index, trigger)
-        if by or trigger.value.means == "agreed" or _find_due(account, index, (0, len(sentence.tokens))):
-            yield _make_commitment(account, index, trigger, by)
+    return tuple(_keep_one_a_clause(made or told[:1]))
 
 
 def _keep_one_a_clause(triggers: Sequence[Found[Trigger]]) -> Iterator[Found[Trigger]]:

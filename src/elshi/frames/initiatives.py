@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import get_args
 
-from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
+from elshi.frames.clauses import LONGEST_EVIDENCE, find_clause, quote_clause, read_target, span_of, take_evidence
+from elshi.frames.lists import find_further_items
 from elshi.frames.speakers import Account, find_holders, read_account
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
@@ -14,6 +16,7 @@ from elshi.model.frame import Engagement, Initiative, InitiativeStatus
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup
 from elshi.model.report import Report
+from elshi.model.span import Evidence
 
 _OWNER = 8  # tokens between 'инициатива' and the one whose it is
 _STATUSES: dict[str, InitiativeStatus] = {status: status for status in get_args(InitiativeStatus)}
@@ -40,9 +43,31 @@ def _read_sentence(account: Account, index: int) -> Iterator[Initiative]:
     put_forward = [t for t in triggers if t.value.manner == "proposes"]
     named = [t for t in triggers if t.value.manner in {"named", "begun"}]
     built = [t for t in triggers if t.value.manner == "built"]
-    chosen = put_forward or named or (built[:1] if _is_acted_on(account, index) else [])
+    chosen = put_forward or _keep_apart(named) or (built[:1] if _is_acted_on(account, index) else [])
     for trigger in chosen:
-        yield _make_initiative(account, index, trigger, chosen)
+        first = _make_initiative(account, index, trigger, chosen)
+        yield first
+        yield from _split_off(account, index, trigger, first)
+
+
+def _keep_apart(triggers: Sequence[Found[Trigger]]) -> list[Found[Trigger]]:
+    """Drop a phrase that comes right after another: both name one thing ('инициатива о создании …')."""
+    kept: list[Found[Trigger]] = []
+    for trigger in triggers:
+        if not kept or trigger.first - kept[-1].stop > _OWNER:
+            kept.append(trigger)
+    return kept
+
+
+def _split_off(
+    account: Account, index: int, trigger: Found[Trigger], first: Initiative
+) -> Iterator[Initiative]:
+    """Yield the further ones of a list: 'proposals: a forum and a fund', 'предложил собрать … и создать …'."""
+    report, sentence = account.report, account.stages[index].sentence
+    for start, stop in find_further_items(sentence, trigger):
+        name = span_of(sentence, (start, stop)).quote(report.text)
+        identity = derive_id("ini", report.id, sentence.tokens[start].span.start)
+        yield replace(first, id=identity, name=name, surface=name)
 
 
 def _is_acted_on(account: Account, index: int) -> bool:
@@ -50,7 +75,9 @@ def _is_acted_on(account: Account, index: int) -> bool:
     stage = account.stages[index]
     tokens, language = stage.sentence.tokens, stage.sentence.language
     agreed = {t.value.means for t in find_triggers("commitments", tokens, language)}
-    return bool(find_triggers("stances", tokens, language)) or bool(agreed & {"agreed", "promised", "decided"})
+    return bool(find_triggers("stances", tokens, language)) or bool(
+        agreed & {"agreed", "promised", "decided", "act"}
+    )
 
 
 def _make_initiative(
@@ -65,8 +92,20 @@ def _make_initiative(
         proposer=_find_proposer(account, index, trigger),
         status=_STATUSES[trigger.value.means],
         rule=f"{trigger.value.manner}: {trigger.span.quote(report.text)}",
-        evidence=take_evidence(report, sentence, clause),
+        evidence=(*_quote_antecedent(account, index), *take_evidence(report, sentence, clause)),
     )
+
+
+def _quote_antecedent(account: Account, index: int) -> tuple[Evidence, ...]:
+    """Return the sentence before as evidence where this one goes on about it: 'Данная группа создана по …'."""
+    stage = account.stages[index]
+    goes_on = any(w.value.means == "anaphor" and w.first == 0 for w in stage.words)
+    if not goes_on or index == 0:
+        return ()
+    before = account.stages[index - 1].sentence
+    length = before.span.stop - before.span.start + stage.sentence.span.stop - stage.sentence.span.start
+    same = before.paragraph == stage.sentence.paragraph and length <= LONGEST_EVIDENCE
+    return (Evidence.take(account.report.text, before.span),) if same else ()
 
 
 def _find_proposer(account: Account, index: int, trigger: Found[Trigger]) -> str | None:

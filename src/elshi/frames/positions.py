@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
+from elshi.frames.commitments import find_binding
 from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
@@ -41,7 +42,12 @@ def find_positions(
 
 def _read_sentence(account: Account, index: int) -> Iterator[Position]:
     stage = account.stages[index]
-    triggers = find_triggers("stances", stage.sentence.tokens, stage.sentence.language)
+    binding = find_binding(account, index)
+    triggers = [
+        t
+        for t in find_triggers("stances", stage.sentence.tokens, stage.sentence.language)
+        if not any(t.span.overlaps(b.span) for b in binding)
+    ]
     strong = [t for t in triggers if t.value.manner != "speaker"]
     weak = [t for t in triggers if t.value.manner == "speaker" and stage.speaker is not None]
     seen: set[tuple[str, Holder]] = set()
@@ -51,7 +57,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
         for holder in find_holders(account, index, trigger):
             if (trigger.value.means, holder) not in seen:
                 seen.add((trigger.value.means, holder))
-                yield _make_position(account, index, trigger, strong or weak, holder)
+                yield _make_position(account, index, trigger, (*(strong or weak), *binding), holder)
 
 
 def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:

@@ -16,6 +16,7 @@ from elshi.text.morphology import open_russian
 _ASIDE = 2  # tokens between a verb of saying and its speaker: 'сказал вчера министр'
 _INVERTED = 8  # tokens between a Russian or English verb and a subject that follows it
 _ATTRIBUTED = 7  # tokens between 'по словам' and the name
+_LOOK_BACK = 12  # sentences in which the person that a pronoun stands for is looked for
 _PAIR = 2
 _CODE = 2  # letters of a country code; bodies have more
 _QUOTE_MARKS = frozenset("–—-«“\"„")
@@ -53,9 +54,7 @@ class Account:
     @property
     def diplomatic(self) -> bool:
         """Tell whether anybody official appears at all; a report on a match or a museum has nothing said."""
-        return bool(self.engagements) or any(
-            title.office not in {"executive", "other"} for p in self.markup.people for title in p.titles
-        )
+        return bool(self.engagements) or any(v.represents for stage in self.stages for v in stage.voices)
 
 
 def read_account(report: Report, markup: Markup, engagements: Sequence[Engagement] = ()) -> Account:
@@ -141,7 +140,7 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     if subject is None:
         if speaker is not None:
             return (speaker,)
-        if stage.speaker is not None or _has_stranger(stage, found):
+        if stage.speaker is not None or _is_quoted(stage.sentence, found) or _has_stranger(stage, found):
             return ()
         return _find_earlier(account, index)
     if subject.kind == "joint":
@@ -157,13 +156,16 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
 def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
     """Return the voice that is the grammatical subject of `found`, None where the sentence has none."""
     aside = stage.speaker if stage.speaker and _is_aside(stage, found) else None
-    before = [v for v in stage.voices if v.stop <= found.first and v is not aside]
-    subjects = [v for v in before if v.subject]
+    before = [v for v in stage.voices if _precedes(v, found) and v is not aside]
+    hidden = _find_relative_clauses(stage, found.first)
+    subjects = [v for v in before if v.subject and v.first not in hidden]
     if stage.sentence.language == "kk":
         start = _clause_start(stage.sentence, found.first)
         here = [v for v in subjects if v.first >= start]
         return here[0] if here else subjects[-1] if subjects else None
-    relative = [w for w in stage.words if w.value.means == "relative" and w.stop <= found.first]
+    relative = [
+        w for w in stage.words if w.value.means == "relative" and w.stop <= found.first and w.first not in hidden
+    ]
     if relative and not any(v.first >= relative[-1].stop for v in subjects):
         named = [v for v in before if v.stop <= relative[-1].first]
         return named[-1] if named else None
@@ -171,6 +173,22 @@ def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
         return subjects[-1]
     after = [v for v in stage.voices if v.subject and 0 <= v.first - found.stop <= _INVERTED and v is not aside]
     return after[0] if after and stage.sentence.language == "ru" else None
+
+
+def _precedes(voice: Voice, found: Found[Trigger]) -> bool:
+    """Tell whether `voice` stands before the phrase, or is part of it ('both sides favour', 'which Peru chairs')."""
+    return voice.stop <= found.first or found.first <= voice.first < voice.stop < found.stop
+
+
+def _find_relative_clauses(stage: Stage, before: int) -> frozenset[int]:
+    """Return the tokens of relative clauses that end before token `before`: 'Green, whom Omar met, said'."""
+    tokens = stage.sentence.tokens
+    inside: set[int] = set()
+    for word in stage.words:
+        if word.value.means == "relative":
+            end = next((i for i in range(word.stop, before) if tokens[i].text == ","), None)
+            inside.update(range(word.first, end) if end is not None else ())
+    return frozenset(inside)
 
 
 def _is_aside(stage: Stage, found: Found[Trigger]) -> bool:
@@ -215,12 +233,12 @@ def _resolve(account: Account, index: int, voice: Voice) -> Holder | None:
 
 def _find_person_before(account: Account, index: int, first: int) -> Holder | None:
     """Return the last official person before token `first`, subjects of this paragraph first."""
-    paragraph = account.stages[index].sentence.paragraph
-    for number in range(index, max(-1, index - 6), -1):
+    for number in range(index, max(-1, index - _LOOK_BACK), -1):
         stage = account.stages[number]
         people = [v for v in stage.voices if v.kind == "person" and v.name and (number < index or v.stop <= first or first < 0)]
         subjects = [v for v in people if v.subject]
-        chosen = (subjects or people)[-1:] if stage.sentence.paragraph == paragraph else people[-1:]
+        here = subjects[-1:] if number == index else subjects[:1]
+        chosen = here or people[-1:]
         if chosen:
             return Holder(chosen[0].name or "", chosen[0].represents)
     return None
@@ -244,6 +262,7 @@ def _find_earlier(account: Account, index: int) -> tuple[Holder, ...]:
         if stage.sentence.paragraph != paragraph:
             break
         subjects = [v for v in stage.voices if v.subject or number == index]
+        subjects = [v for v in subjects if v.kind not in {"country", "body"}] or subjects
         if subjects and subjects[-1].kind == "joint":
             return find_sides(account, number)
         holder = _resolve(account, number, subjects[-1]) if subjects else None
@@ -276,18 +295,18 @@ def _find_party_codes(account: Account, index: int) -> tuple[str, ...]:
     if engagement is not None:
         sides = dict.fromkeys(p.represents for p in engagement.participants if p.side in {"a", "b"} and p.represents)
         return tuple(sides) if len(sides) == _PAIR else engagement.parties
-    paragraph = account.stages[index].sentence.paragraph
-    for near in (0, 1):
-        named = [
-            v.represents
-            for s in account.stages[: index + 1]
-            if paragraph - s.sentence.paragraph <= near
-            for v in s.voices
-            if v.represents
-        ]
-        codes = tuple(dict.fromkeys(named))
-        if len(codes) >= _PAIR:
-            return codes
+    return _find_codes_before(account, index)
+
+
+def _find_codes_before(account: Account, index: int) -> tuple[str, ...]:
+    """Return the codes named in the paragraph up to sentence `index`, or in the nearest one with two of them."""
+    codes: dict[str, None] = {}
+    for number in range(index, -1, -1):
+        stage = account.stages[number]
+        codes |= {v.represents: None for v in stage.voices if v.represents}
+        first = number == 0 or account.stages[number - 1].sentence.paragraph != stage.sentence.paragraph
+        if first and len(codes) >= _PAIR:
+            return tuple(codes)
     return ()
 
 
@@ -306,6 +325,12 @@ def _find_engagement(account: Account, index: int) -> Engagement | None:
         return None
     place, _, engagement = max(told, key=lambda t: (t[0], -t[1]))
     return engagement if place >= earliest or len(told) == 1 else None
+
+
+def _is_quoted(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase stands inside quotation marks, so that somebody unnamed says it."""
+    before = [token.text for token in sentence.tokens[: found.first]]
+    return before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
 def _has_stranger(stage: Stage, found: Found[Trigger]) -> bool:

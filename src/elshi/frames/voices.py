@@ -23,6 +23,7 @@ _ENGLISH_PREPOSITIONS = frozenset(
     "of with to from in by for at between on into towards toward against about over via".split()
 )
 _ENGLISH_LIGHT = frozenset("the a an his her its their president minister".split())
+_ENGLISH_VERBAL = frozenset({"that", "and", "but", "while", "as", "said", "says", "him", "her", "them"})
 _KAZAKH_LINKS = frozenset({"мен", "бен", "пен", "арасындағы", "арасында", "және", "үшін", "туралы", "бойынша"})
 
 
@@ -136,6 +137,8 @@ def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
 def _is_subject(sentence: Sentence, first: int, stop: int, person: Person | None) -> bool:
     """Tell whether the words may be a subject: by case in Russian and Kazakh, by place in English."""
     tokens = sentence.tokens
+    if first and tokens[first - 1].text == "(":
+        return False
     if sentence.language == "en":
         return _may_be_english_subject(tokens, first, stop)
     named = set(person.native_name.lower().replace("ё", "е").split()) if person else set()
@@ -153,6 +156,8 @@ def _may_be_english_subject(tokens: Sequence[Token], first: int, stop: int) -> b
     before = first - 1
     while before >= 0 and tokens[before].lower in _ENGLISH_LIGHT:
         before -= 1
+    if before >= 1 and tokens[before].text.islower() and tokens[before].lower not in _ENGLISH_VERBAL:
+        before -= tokens[before - 1].lower in _ENGLISH_PREPOSITIONS  # 'in northern Mozambique'
     if before >= 0 and tokens[before].lower in _ENGLISH_PREPOSITIONS:
         return False
     return not tokens[stop - 1].lower.endswith(("'s", "’s", "s'", "s’"))

@@ -20,7 +20,7 @@ CommitmentKind = Literal[
     "deadline",
 ]  # fmt: skip
 SpeechKind = Literal[
-    "said", "according", "joint", "pronoun", "side", "relative", "official", "background"
+    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor"
 ]
 NOTHING = "nothing"
 
