@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.resources
 import sqlite3
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> Connection:
     return db
 
 
+@functools.cache
 def read_migrations() -> tuple[str, ...]:
     """Return the SQL of every migration in order; the number of the last is the version of the tables."""
     folder = importlib.resources.files("elshi.record") / "tables"

@@ -1,0 +1,100 @@
+"""What holds for every register whatever it is given."""
+
+from __future__ import annotations
+
+import json
+
+import hypothesis
+from hypothesis import strategies as st
+from random_readings import different_readings, list_single_filters, queries, readings
+from samples import on_every_store, open_empty
+
+from elshi.model.entry import describe_entry
+from elshi.model.frame import Reading
+from elshi.model.query import Query
+from elshi.register import Register
+
+AT = "2026-06-01T00:00:00.000000+00:00"
+quickly = hypothesis.settings(
+    max_examples=25,
+    deadline=None,  # a file is made in every example
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
+)
+
+
+def dump(register: Register, query: Query | None = None) -> list[str]:
+    """Return the answer to a query as JSON lines."""
+    return [json.dumps(describe_entry(entry), ensure_ascii=False) for entry in register.find(query)]
+
+
+@on_every_store
+@quickly
+@hypothesis.given(reading=readings())
+def test_adding_a_reading_twice_changes_nothing(kind: str, reading: Reading) -> None:
+    """The second time `add` says that the report is known, and not a letter of the export is different."""
+    with open_empty(kind) as register:
+        assert register.add(reading)
+        before = list(register.export_lines())
+        assert not register.add(reading)
+        assert list(register.export_lines()) == before
+
+
+@on_every_store
+@quickly
+@hypothesis.given(told=different_readings())
+def test_an_export_read_back_gives_the_same_register(kind: str, told: list[Reading]) -> None:
+    """Export, import into an empty register of either kind, export: the same lines, ids and all."""
+    with open_empty("memory") as first, open_empty(kind) as second:
+        for reading in told:
+            first.add(reading)
+        lines = list(first.export_lines())
+        assert second.import_lines(lines) == len(told)
+        assert list(second.export_lines()) == lines
+        assert second.import_lines(lines) == 0
+        assert list(second.export_lines()) == lines
+
+
+@quickly
+@hypothesis.given(told=different_readings(), asked=st.lists(queries(), max_size=12))
+def test_both_stores_give_the_same_answers(told: list[Reading], asked: list[Query]) -> None:
+    """Any query over any readings gives the same JSON in the same order from memory and from SQLite."""
+    with open_empty("memory") as memory, open_empty("sqlite") as sqlite:
+        for reading in told:
+            memory.add(reading)
+            sqlite.add(reading)
+        for query in [Query(), *list_single_filters(), *asked]:
+            assert dump(sqlite, query) == dump(memory, query)
+            assert sqlite.count(query) == memory.count(query)
+        assert sqlite.people() == memory.people()
+        assert sqlite.tenures() == memory.tenures()
+        assert sqlite.check() == memory.check()
+
+
+@on_every_store
+@quickly
+@hypothesis.given(reading=readings())
+def test_every_quote_is_what_the_text_says(kind: str, reading: Reading) -> None:
+    """For every quote text[start:stop] is the quote, and its sentence has it at the place that is given."""
+    with open_empty(kind) as register:
+        register.add(reading)
+        text = reading.report.text
+        for quote in register.evidence(reading.report.id):
+            span, context = quote.evidence.span, quote.context
+            assert text[span.start : span.stop] == quote.evidence.quote
+            assert (
+                quote.sentence[span.start - context.start : span.stop - context.start] == quote.evidence.quote
+            )
+
+
+@on_every_store
+@quickly
+@hypothesis.given(told=different_readings(), size=st.integers(1, 3))
+def test_pages_put_together_are_the_whole_answer(kind: str, told: list[Reading], size: int) -> None:
+    """Taking an answer in pages by `limit` and `offset` loses and repeats nothing."""
+    with open_empty(kind) as register:
+        for reading in told:
+            register.add(reading)
+        whole = dump(register)
+        pages = [dump(register, Query(limit=size, offset=at)) for at in range(0, len(whole) + 1, size)]
+        assert [line for page in pages for line in page] == whole
+        assert register.count() == len(whole)
