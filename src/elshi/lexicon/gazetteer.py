@@ -18,11 +18,10 @@ from elshi.lexicon.places import (
 )
 from elshi.lexicon.series import load_series
 from elshi.lexicon.traps import load_traps
-from elshi.lexicon.written import agrees, spell, split_name, write_pattern
+from elshi.lexicon.written import agrees, spell, split_compounds, split_name, write_pattern
 from elshi.model.markup import Mention, MentionLabel, Sentence, Token
 from elshi.model.report import Language
 from elshi.model.span import Span
-from elshi.text.segment import tokenize
 
 __all__ = ["body", "capital_of", "country_of_capital", "find_names", "is_country"]
 
@@ -55,7 +54,10 @@ def find_names(sentence: Sentence) -> tuple[Mention, ...]:
     'саммит ШОС' is an event, and 'ШОС' in it a body.
     """
     phrases = load_names(sentence.language)
-    found = [*_find(phrases, sentence.tokens), *_find(phrases, _split_compounds(sentence.tokens))]
+    found = _find(phrases, sentence.tokens)
+    parts = split_compounds(sentence.tokens)
+    if parts is not sentence.tokens:
+        found += _find(phrases, parts)
     events = _choose(f for f in found if f.value.label == "event")
     names = _choose(f for f in found if f.value.label != "event")
     chosen = sorted((*events, *names), key=lambda f: (f.span.start, -f.span.stop))
@@ -85,23 +87,6 @@ def _preference(found: Found[Name]) -> tuple[int, int, int, str]:
         _RANKS.index(found.value.label),
         found.span.start,
         found.value.value,
-    )
-
-
-def _split_compounds(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Return `tokens` with the hyphened ones in parts; none where there are no such."""
-    parts = [_split(token) for token in tokens]
-    return tuple(part for row in parts for part in row) if len(parts) < sum(map(len, parts)) else ()
-
-
-def _split(token: Token) -> tuple[Token, ...]:
-    if "-" not in token.text and "\u2011" not in token.text:
-        return (token,)
-    blanked = token.text.replace("-", " ").replace("\u2011", " ")
-    start = token.span.start
-    return tuple(
-        Token(Span(start + p.span.start, start + p.span.stop), p.text, p.lower)
-        for p in tokenize(blanked, Span(0, len(blanked)))
     )
 
 

@@ -42,16 +42,19 @@ def spell(name: str) -> Iterator[str]:
 def write_pattern(name: str, language: Language) -> str:
     """Return the pattern that finds `name` in its inflected forms.
 
-    Russian abbreviations do not inflect and stand as they are: 'РФ' has no base form to go by.
+    A name that the lexicon writes with '=' stands in no other form ('=Семей', which is 'families'
+    too). Russian abbreviations do not inflect either: 'РФ' has no base form to go by.
     """
-    exact = language == "ru"
+    only = name.startswith("=")
     words = (token.text for token in split_name(name))
-    return " ".join(f"={word}" if exact and is_abbreviation(word) else word for word in words)
+    return " ".join(
+        f"={word}" if only or (language == "ru" and is_abbreviation(word)) else word for word in words
+    )
 
 
 def split_name(name: str) -> tuple[Token, ...]:
     """Return the tokens of `name`, divided as a sentence is."""
-    return tokenize(name, Span(0, len(name)))
+    return tokenize(name.removeprefix("="), Span(0, len(name.removeprefix("="))))
 
 
 def is_abbreviation(word: str) -> bool:
@@ -75,4 +78,22 @@ def agrees(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
         token.text.startswith(word.text)
         for word, token in zip(name, tokens, strict=True)
         if is_abbreviation(word.text)
+    )
+
+
+def split_compounds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return `tokens` with the hyphened ones in their parts; `tokens` itself where there are none."""
+    if not any(_HYPHEN.search(token.text) and len(token.text) > 1 for token in tokens):
+        return tokens
+    return tuple(part for token in tokens for part in _split(token))
+
+
+def _split(token: Token) -> tuple[Token, ...]:
+    if len(token.text) == 1:
+        return (token,)
+    blanked = _HYPHEN.sub(" ", token.text)
+    start = token.span.start
+    return tuple(
+        Token(Span(start + p.span.start, start + p.span.stop), p.text, p.lower)
+        for p in tokenize(blanked, Span(0, len(blanked)))
     )
