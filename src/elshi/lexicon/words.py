@@ -47,6 +47,18 @@ def is_common_word(word: str, language: Language) -> bool:
     return not read_lemmas(lower, language).isdisjoint(_word_list(language, "nouns"))
 
 
+@functools.lru_cache(maxsize=32768)
+def is_place_word(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word` as a place name only ('Азии')."""
+    parses = [p for p in open_russian().parse(word.lower()) if p.is_known]
+    return any("Geox" in p.tag for p in parses) and not any(t in p.tag for p in parses for t in ("Name", "Surn"))
+
+
+def is_place_noun(token: Token, language: Language) -> bool:
+    """Tell whether `token` is a noun whose name follows ('провинции Шэньси', 'городе Ош')."""
+    return not read_lemmas(token.lower, language).isdisjoint(_word_list(language, "before_place"))
+
+
 @functools.cache
 def _word_list(language: Language, name: str) -> frozenset[str]:
     table: dict[str, list[str]] = read_file(f"{language}/words.yml")

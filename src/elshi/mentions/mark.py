@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from elshi.lexicon.gazetteer import find_names
+from elshi.mentions.allegiance import Setting, settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
 from elshi.mentions.offices import find_offices
 from elshi.mentions.people import Scene, find_people
@@ -35,7 +36,8 @@ class RuleMentions:
         anchor = find_anchor(report, sentences)
         report = settle_publication(report, anchor)
         scenes = tuple(_look(sentence) for sentence in sentences)
-        people = find_people(report, scenes)
+        settings = tuple(Setting(scene.sentence, scene.mentions) for scene in scenes)
+        people = settle_allegiance(report, settings, find_people(report, scenes))
         mentions = _collect(report, scenes)
         dates = find_dates(report, sentences, anchor)
         people_spans = [span for person in people for span in person.mentions]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from elshi.lexicon.offices import NO_OFFICE, office_phrases
+from elshi.lexicon.places import body
 from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Mention, OfficeCode, Sentence, Title
 from elshi.model.span import Span
@@ -16,7 +17,7 @@ ENVOYS = frozenset({"ambassador", "permanent_representative", "consul_general", 
 _REACH = {"ru": 30, "kk": 14, "en": 14}
 _POSTED = re.compile(r"(?:[дт][ае]ғ[ыі]|[дт][ае]г[ыі]|жанындағы)$")
 _TO_POST = {"ru": frozenset({"в", "во", "при", "на"}), "en": frozenset({"to", "in", "at"})}
-_BREAKS = frozenset({";", "—", "«", "»", "“", "”", "(", ")", ":"})
+_BREAKS = frozenset({";", "—", "«", "»", "“", "”"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ def describe_office(
     before = [name for name in near if name.span.stop <= office.span.start]
     inside = [name for name in near if name.span.overlaps(office.span)]
     after = [name for name in near if name.span.start >= office.span.stop]
-    posts = [name for name in near if _is_post(sentence, name)] if office.code in ENVOYS else []
+    posts = _find_posts(sentence, near, office)
     owners = [n for n in _by_nearness(sentence.language, before, inside, after) if n not in posts]
-    span = _tighten(office.span, near)
+    span = _tighten(office.span, owners[:1])
     return Title(
         span=span,
         office=office.code,
         text=_text(sentence, span),
-        represents=_code(owners[0]) if owners else None,
-        posted_to=_code(posts[0]) if posts else None,
+        represents=read_code(owners[0]) if owners else None,
+        posted_to=read_code(posts[0]) if posts else None,
         body_text=owners[0].surface if owners else None,
         former=_is_former(sentence, first, office.first),
     )
@@ -87,12 +88,24 @@ def _breaks(sentence: Sentence, index: int, *, before: bool) -> bool:
     return before and sentence.language == "ru" and token.lower in {"с", "со", "и", "от", "к", "у"}
 
 
-def _is_post(sentence: Sentence, name: Mention) -> bool:
+def _find_posts(sentence: Sentence, near: Sequence[Mention], office: Office) -> list[Mention]:
+    """Return the country, city or body an envoy is sent to: 'в Греции', 'Иорданиядағы', 'to the UN'."""
+    if office.code not in ENVOYS:
+        return []
     if sentence.language == "kk":
-        return bool(_POSTED.search(name.surface.lower())) or _next_word(sentence, name) == "жанындағы"
-    at = next((i for i, t in enumerate(sentence.tokens) if t.span.start >= name.span.start), 0)
-    words = [token.lower for token in sentence.tokens[max(0, at - 3) : at]]
-    return any(word in _TO_POST[sentence.language] for word in words)
+        return [n for n in near if _POSTED.search(n.surface.lower()) or _next_word(sentence, n) == "жанындағы"]
+    return [n for n in near if n.span.start >= office.span.stop and _follows_preposition(sentence, n, near)]
+
+
+def _follows_preposition(sentence: Sentence, name: Mention, near: Sequence[Mention]) -> bool:
+    """Tell whether the last word before `name`, adjectives left out, sends somebody there."""
+    before = [t for t in sentence.tokens if t.span.stop <= name.span.start][-5:]
+    while before and (
+        any(n.label == "nationality" and n.span.covers(before[-1].span) for n in near)
+        or before[-1].lower in {"г", ".", "городе", "the", "республике", "королевстве"}
+    ):
+        before.pop()
+    return bool(before) and before[-1].lower in _TO_POST[sentence.language]
 
 
 def _next_word(sentence: Sentence, name: Mention) -> str:
@@ -106,17 +119,25 @@ def _by_nearness(
     if language == "ru":
         adjectives = [m for m in before[-1:] if m.label == "nationality"]
         return [*inside, *adjectives, *after]
-    return [*inside, *reversed(before), *after] if language == "kk" else [*inside, *reversed(before[-1:]), *after]
+    if language == "kk":
+        return [*inside, *reversed(before)]
+    return [*inside, *reversed(before[-1:]), *after]
 
 
-def _code(mention: Mention) -> str | None:
+def read_code(mention: Mention) -> str | None:
+    """Return the party that `mention` stands for: a city its country, an organ the body it belongs to."""
     value = mention.value
-    return value.rsplit("|", 1)[-1] if value and mention.label == "place" else value
+    if value is None:
+        return None
+    if mention.label == "place":
+        return value.rsplit("|", 1)[-1]
+    known = body(value) if mention.label == "body" else None
+    return known.party if known else value
 
 
-def _tighten(office: Span, near: Sequence[Mention]) -> Span:
+def _tighten(office: Span, owners: Sequence[Mention]) -> Span:
     """Widen the office to the country or body beside it, as it would be quoted."""
-    for mention in near:
+    for mention in owners:
         if abs(mention.span.stop - office.start) <= 1 or abs(office.stop - mention.span.start) <= 1:
             office = office.join(mention.span)
     return office
@@ -133,7 +154,7 @@ def _text(sentence: Sentence, span: Span) -> str:
 
 _FORMER = frozenset({
     "бывший", "бывшего", "бывшему", "бывшим", "экс", "тогдашний", "бұрынғы", "former", "then", "ex",
-    "outgoing", "сол кездегі",
+    "outgoing",
 })  # fmt: skip
 
 

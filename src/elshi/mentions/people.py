@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from elshi.mentions.offices import Office, describe_office
+from elshi.mentions.offices import Office, describe_office, read_code
 from elshi.mentions.persons import Name
 from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Mention, Person, Sentence, Title, Token
@@ -17,6 +17,7 @@ from elshi.text.translit import romanize
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.\s*)+")
 _FULL = 2
+_LINKS = frozenset({",", "и", "және", "мен", "and", "а", "также", ";", "-", "–", "—", "республики", "республика"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name at one place: its scene, its nominative, the title beside it if one is."""
+    """A name at one place: its scene, its nominative, and the titles beside it, the first named first."""
 
     scene: int
     name: Name
     surface: str
     nominative: str
-    title: Title | None
-    office: Office | None
+    titles: tuple[Title, ...]
+    offices: tuple[Office, ...]
 
     @property
     def full(self) -> bool:
@@ -65,13 +66,25 @@ def _sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) -
     previous: Sighting | None = None
     used: set[Office] = set()
     for name in _split_runs(report.text, scenes, scene):
-        office = _office_before(scene, name, previous.name if previous else None) or _office_after(scene, name)
-        office = None if office in used else office
-        used.add(office) if office else None
-        title = _describe(scene, name, office, previous) if office else _share(scene, name, previous)
+        offices = [o for o in _offices_before(scene, name, previous.name if previous else None) if o not in used]
+        offices = offices or [o for o in _offices_after(scene, name) if o not in used]
+        if name.parts < _FULL and offices and not _may_be_surname(scene, name, offices):
+            offices = []
+        used.update(offices)
+        titles = tuple(_describe(scene, name, office, previous) for office in offices)
+        titles = titles or _share(scene, name, previous)
         surface = name.span.quote(report.text)
-        previous = Sighting(number, name, surface, read_nominative(surface, scene.sentence.language), title, office)
+        nominative = read_nominative(surface, scene.sentence.language)
+        previous = Sighting(number, name, surface, nominative, titles, tuple(offices))
         yield previous
+
+
+def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool:
+    """Tell whether one capitalised word beside an office is a person and not what the office is for."""
+    between = scene.sentence.tokens[offices[-1].stop : name.first]
+    if scene.sentence.language == "en":
+        return not {"of", "for", "and"} & {t.lower for t in between[-1:]}
+    return scene.sentence.language == "ru" or not between
 
 
 def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Name]:
@@ -88,47 +101,69 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
             yield Name(first, stop, Span(part[0].span.start, part[-1].span.stop), len(part))
 
 
-def _office_before(scene: Scene, name: Name, previous: Name | None) -> Office | None:
-    """Return the office that leads up to `name` with nothing in between that cuts the two apart."""
-    lowest = previous.stop if previous else 0
+def _offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Office, ...]:
+    """Return the offices that lead up to `name` with nothing in between that cuts them apart, in order."""
+    lowest, found, reach = previous.stop if previous else 0, [], name.first
     for office in reversed(scene.offices):
-        if lowest <= office.first and office.stop <= name.first:
-            between = scene.sentence.tokens[office.stop : name.first]
-            return office if _leads_up(scene, between) else None
-    return None
+        if not lowest <= office.first or office.stop > reach:
+            continue
+        if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
+            break
+        found.insert(0, office)
+        reach = office.first
+    return tuple(found)
 
 
-def _leads_up(scene: Scene, between: Sequence[Token]) -> bool:
+def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
+    """Tell whether the tokens between an office and what it leads up to only tell whose office it is."""
     language = scene.sentence.language
-    if len(between) > {"ru": 30, "kk": 3, "en": 12}[language]:
+    between = _without_brackets(between)
+    if len(between) > {"ru": 30, "kk": 8, "en": 12}[language]:
         return False
-    if any(t.text in {";", "»", "”", ")"} or finite_verb(t, language) for t in between):
+    if any(t.text in {";", "»", "”", ")", "("} or finite_verb(t, language) for t in between):
         return False
-    last = between[-1].lower if between else ""
+    final = between[-1].lower if between else ""
     if language == "ru":
-        return last not in {"и", "с", "со", "к", "от", "у", "а", "или", "что"}
+        return not last or final not in {"и", "с", "со", "к", "от", "у", "а", "или", "что"}
     if language == "kk":
-        return not any(t.text == "," for t in between)
-    words = [t for t in between if t.text not in {",", "-", "–"}]
-    return last not in {"and", "with", "to", "from", "by"} and not any(t.lower in {"with", "that", "who"} for t in words)
+        return not any(t.lower in {"және", "мен", "пен", "бен"} for t in between) and (final != "," or not last)
+    return final not in {"with", "to", "from", "by"} and not (last and final == "and") and not any(
+        t.lower in {"with", "that", "who"} for t in between
+    )
 
 
-def _office_after(scene: Scene, name: Name) -> Office | None:
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what stands in brackets or quotation marks that open and close inside `tokens`."""
+    kept: list[Token] = []
+    depth, openers = 0, {"(": ")", "«": "»", "“": "”"}
+    texts = [t.text for t in tokens]
+    quotes_even = texts.count('"') % 2 == 0
+    for index, token in enumerate(tokens):
+        if token.text in openers and openers[token.text] in texts[index:]:
+            depth += 1
+        elif depth and token.text in openers.values():
+            depth -= 1
+        elif not depth and not (token.text == '"' and quotes_even):
+            kept.append(token)
+    return kept
+
+
+def _offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
     """Return the office in apposition: 'Rabab Fatima, the UN High Representative'."""
-    tokens = scene.sentence.tokens
-    if name.stop >= len(tokens) or tokens[name.stop].text not in {",", "–", "—", "-", "("}:
-        return None
-    if scene.sentence.language == "kk":
-        return None
+    tokens, language = scene.sentence.tokens, scene.sentence.language
+    if name.stop >= len(tokens) or tokens[name.stop].text not in {",", "–", "—", "-", "("} or language == "kk":
+        return ()
     following = next((o for o in scene.offices if o.first > name.stop), None)
-    if following is None or following.first - name.stop > {"ru": 4, "en": 6, "kk": 0}[scene.sentence.language]:
-        return None
+    if following is None or following.first - name.stop > {"ru": 4, "en": 6}[language]:
+        return ()
     between = tokens[name.stop + 1 : following.first]
-    if any(t.text == "," or finite_verb(t, scene.sentence.language) for t in between):
-        return None
-    claimed = any(other.first >= following.stop and _office_before(scene, other, name) == following
-                  and other.first - following.stop < _FULL for other in scene.names)  # fmt: skip
-    return None if claimed or any(t.lower in {"и", "and", "с", "with"} for t in between) else following
+    if any(t.text == "," or finite_verb(t, language) or t.lower in {"и", "and", "с", "with"} for t in between):
+        return ()
+    after = tokens[following.stop : following.stop + 1]
+    if any(finite_verb(t, language) for t in after):
+        return ()  # the office is the subject of its own clause: 'Абаев, президент подписал указ'
+    claimed = any(following in _offices_before(scene, other, name) for other in scene.names if other.first > name.stop)
+    return () if claimed else (following,)
 
 
 def _describe(scene: Scene, name: Name, office: Office, previous: Sighting | None) -> Title:
@@ -152,24 +187,25 @@ def _of_country(scene: Scene, name: Name, title: Title) -> Title:
         return title
     owner = next((m for m in scene.mentions if 0 <= m.span.start - tokens[0].span.stop <= _FULL + 3
                   and m.label in {"country", "body"}), None)  # fmt: skip
-    return replace(title, represents=owner.value, body_text=owner.surface) if owner else title
+    return replace(title, represents=read_code(owner), body_text=owner.surface) if owner else title
 
 
-def _share(scene: Scene, name: Name, previous: Sighting | None) -> Title | None:
+def _share(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
     """Share the office of the name before in a list: 'главами МИД Турции X, Малайзии Y и Омана Z'."""
-    if previous is None or previous.title is None:
-        return None
+    if previous is None or not previous.titles:
+        return ()
     between = scene.sentence.tokens[previous.name.stop : name.first]
     span = Span(between[0].span.start, between[-1].span.stop) if between else name.span
     owners = [m for m in scene.mentions if m.label in {"country", "body"} and span.covers(m.span)]
     linked = {t.lower for t in between if not any(m.span.covers(t.span) for m in owners)}
-    bare = Title(previous.title.span, previous.title.office, previous.title.text, None)
-    if owners and linked <= {",", "и", "және", "мен", "and", "а", "также", ";", "-", "–", "—"} and linked:
-        return replace(bare, represents=owners[-1].value, body_text=owners[-1].surface)
+    first = previous.titles[0]
+    bare = Title(first.span, first.office, first.text, None)
+    if owners and linked <= _LINKS and linked:
+        return (replace(bare, represents=read_code(owners[-1]), body_text=owners[-1].surface),)
     if linked - {"of"} <= {",", "and"} and "of" in linked:
         shared = _of_country(scene, name, bare)
-        return shared if shared.represents else None
-    return None
+        return (shared,) if shared.represents else ()
+    return ()
 
 
 def _attach(people: list[list[Sighting]], sighting: Sighting, language: Language) -> None:
@@ -191,13 +227,14 @@ def _fits(sighting: Sighting, chain: Sequence[Sighting], language: Language) -> 
 
 def _is_person(chain: Sequence[Sighting]) -> bool:
     """Tell people from other proper nouns: two written parts, or an office beside one."""
-    return any(s.full for s in chain) or any(s.title is not None for s in chain)
+    return any(s.full for s in chain) or any(s.titles for s in chain)
 
 
 def _as_person(chain: Sequence[Sighting], report: Report) -> Person:
-    first = min((s for s in chain if s.full), default=chain[0], key=lambda s: s.name.span)
+    longest = max(chain, key=lambda s: len(s.surface))
+    first = min((s for s in chain if s.full), default=longest, key=lambda s: s.name.span)
     in_order = sorted(chain, key=lambda s: s.name.span)
-    titles = tuple(dict.fromkeys(s.title for s in in_order if s.title))
+    titles = tuple(dict.fromkeys(title for s in in_order for title in s.titles))
     shortest = min((s.nominative for s in chain if s.full and s.name.parts == first.name.parts), key=len, default=first.nominative)
     native = shortest if same_person_name(shortest, first.nominative, report.language) else first.nominative
     return Person(
@@ -211,8 +248,8 @@ def _as_person(chain: Sequence[Sighting], report: Report) -> Person:
 
 
 def _order_titles(titles: Sequence[Title]) -> tuple[Title, ...]:
-    """Put present offices before former ones, and those whose country is stated before others."""
-    return tuple(sorted(titles, key=lambda t: (t.former, t.represents is None)))
+    """Put present offices before former ones, otherwise as the report names them."""
+    return tuple(sorted(titles, key=lambda t: t.former))
 
 
 def _attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from elshi.lexicon.words import is_common_word
+from elshi.lexicon.words import is_common_word, is_place_noun, is_place_word
 from elshi.model.markup import Sentence, Token
 from elshi.model.span import Span
 
@@ -61,7 +61,7 @@ def _run_stop(sentence: Sentence, free: Sequence[bool], first: int) -> int:
     while index < len(tokens) and free[index]:
         if _is_initial(tokens, index):
             index += 2
-        elif _is_name_part(tokens, index):
+        elif _is_name_part(tokens, index, foreign=sentence.language != "en"):
             index += 1
         elif index > first and _is_short_part(tokens[index]):
             index += 1
@@ -89,9 +89,9 @@ def _is_initial(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _is_name_part(tokens: Sequence[Token], index: int) -> bool:
+def _is_name_part(tokens: Sequence[Token], index: int, *, foreign: bool) -> bool:
     text = tokens[index].text
-    if not text[0].isalpha() or len(text) < _SHORTEST_NAME:
+    if not text[0].isalpha() or len(text) < _SHORTEST_NAME or (foreign and text.isascii()):
         return False
     if _ARTICLE.match(text) and len(text) > _SHORTEST_NAME + 2:
         return True
@@ -108,15 +108,23 @@ def _beside_capitals(tokens: Sequence[Token], index: int) -> bool:
 
 def _as_name(sentence: Sentence, first: int, stop: int) -> Iterator[Name]:
     tokens = sentence.tokens
+    if first > 0 and is_place_noun(tokens[first - 1], sentence.language):
+        first += 1
     while first < stop and _opens_wrongly(sentence, first, stop):
         first += 2 if tokens[first + 1 : first + 2] and tokens[first + 1].text == "." and first + 1 < stop else 1
     while stop > first and tokens[stop - 1].lower in _PARTICLES and stop - 1 > first and not tokens[stop - 1].capital:
         stop -= 1
     if stop <= first or _is_institution(sentence, first, stop):
         return
-    parts = sum(1 for t in tokens[first:stop] if len(t.text) > 1 and t.lower not in _PARTICLES)
+    parts = sum(1 for i in range(first, stop) if _is_written_out(tokens, i))
     if parts:
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
+
+
+def _is_written_out(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    follows = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return token.text != "." and token.lower not in _PARTICLES and not (len(token.text) <= 2 and follows == ".")
 
 
 def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
@@ -136,5 +144,5 @@ def _is_institution(sentence: Sentence, first: int, stop: int) -> bool:
     """Tell whether the run names a body, paper or place by a common noun inside it."""
     if sentence.language == "ru":
         words = [t for t in sentence.tokens[first:stop] if len(t.text) > 1]
-        return bool(words) and all(is_common_word(t.text, "ru") for t in words)
+        return bool(words) and all(is_common_word(t.text, "ru") or is_place_word(t.text) for t in words)
     return any(is_common_word(t.text, sentence.language) for t in sentence.tokens[first + 1 : stop] if len(t.text) > 2)

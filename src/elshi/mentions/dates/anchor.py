@@ -15,8 +15,10 @@ from elshi.model.report import LANGUAGES, PublishedBasis, Report
 from elshi.model.span import Span
 from elshi.model.when import DateBasis, When, read_bounds
 
-# A dateline is at most this many days before the day of publication; else it is another year's.
+# A dateline is at most this many days before the day of publication, or one after it where the
+# clocks of the two places differ; else it is another year's.
 _LONGEST_DELAY = 62
+_LONGEST_LEAD = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _from_publication(published: dt.date, line: Expression | None, report: Repor
     basis: DateBasis = "inferred" if report.published_basis == "inferred" else "publication"
     reason = f"published {published.isoformat()} ({report.published_basis})"
     dateline = _day_near(line, published) if line else None
-    if not line or not dateline or not 0 <= (published - dateline).days <= _LONGEST_DELAY:
+    if not line or not dateline or not -_LONGEST_LEAD <= (published - dateline).days <= _LONGEST_DELAY:
         return Anchor(basis, reason, published=published, year=published.year)
     return Anchor(
         "dateline",

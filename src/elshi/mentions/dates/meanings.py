@@ -23,7 +23,7 @@ from elshi.mentions.dates.context import (
     take_told,
 )
 from elshi.mentions.dates.expressions import Expression
-from elshi.model.when import DateBasis, When
+from elshi.model.when import DateBasis, When, read_bounds
 
 Meaning = Callable[[Expression, Context], When]
 
@@ -33,9 +33,12 @@ _DAYS_OF_WEEK = 7
 def read_meaning(expression: Expression, context: Context) -> When:
     """Return when `expression` is, with basis and reason; `edtf` None where it cannot be known."""
     try:
-        return MEANINGS[expression.means](expression, context)
+        when = MEANINGS[expression.means](expression, context)
+        if when.edtf:
+            read_bounds(when.edtf)  # refuses a year the calendar does not have
     except (OverflowError, ValueError):
         return _unknown(f"'{expression.text}' lies outside the calendar")
+    return when
 
 
 def _unknown(reason: str) -> When:

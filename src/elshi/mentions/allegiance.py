@@ -1,0 +1,135 @@
+"""Whom an office serves when the words beside it do not say: the country or body it must be.
+
+A report says 'the President' of its own country, and names the side once ('с непальской стороны'). Each
+answer is drawn from words of the report; where none speaks, the title keeps no country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from elshi.mentions.offices import ENVOYS, read_code
+from elshi.model.markup import Mention, Person, Sentence, Title
+from elshi.model.report import Report
+
+_SIDES = {
+    "ru": ("сторон", "делегац"),
+    "kk": ("тарап", "делегация"),
+    "en": ("side", "delegation", "part"),
+}  # fmt: skip
+_OURS = {
+    "kk": {"еліміз", "елімізге", "елімізде", "еліміздің", "елорда", "елордада", "ақорда", "ақордада"},
+    "ru": {"акорда", "акорде", "акорды"},
+    "en": {"akorda"},
+}
+_OF_BODIES = frozenset({"secretary_general", "deputy_secretary_general", "director_general", "executive"})
+_IN = {"ru": frozenset({"в", "во"}), "en": frozenset({"in"}), "kk": frozenset()}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with the gazetteer's mentions in it."""
+
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+
+def settle_allegiance(
+    report: Report, settings: Sequence[Setting], people: Sequence[Person]
+) -> tuple[Person, ...]:
+    """Return `people` with the country or body of each office filled in where the report implies it."""
+    home = find_home(report, settings, people)
+    return tuple(_settle(person, settings, people, home) for person in people)
+
+
+def find_home(report: Report, settings: Sequence[Setting], people: Sequence[Person]) -> str | None:
+    """Return the country whose own news the report is: named most, weighted by dateline and beginning."""
+    score: Counter[str] = Counter()
+    for number, setting in enumerate(settings):
+        for mention in setting.mentions:
+            code = read_code(mention) if mention.label in {"country", "nationality", "place"} else None
+            if code and len(code) == 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2
+                score[code] += 2 if number <= 1 else 1
+        ours = sum(t.lower in _OURS[setting.sentence.language] for t in setting.sentence.tokens)
+        score["KZ"] += 3 * ours
+    for person in people[:2]:
+        score.update({t.represents: 2 for t in person.titles if t.represents and len(t.represents) == 2})  # noqa: PLR2004
+    return score.most_common(1)[0][0] if score else None
+
+
+def _settle(person: Person, settings: Sequence[Setting], people: Sequence[Person], home: str | None) -> Person:
+    known = next((t.represents for t in person.titles if t.represents and not t.former), None)
+    titles = tuple(
+        title if title.represents else replace(title, represents=_infer(title, settings, people, known or home, known))
+        for title in person.titles
+    )
+    titles = tuple(_post(title, settings) for title in titles)
+    return replace(person, titles=titles, country=next((t.represents for t in titles if t.represents), None))
+
+
+def _infer(
+    title: Title, settings: Sequence[Setting], people: Sequence[Person], home: str | None, known: str | None
+) -> str | None:
+    number = next(i for i, s in enumerate(settings) if s.sentence.span.covers(title.span))
+    setting = settings[number]
+    side = _named_side(setting, title)
+    if side:
+        return side
+    if known:
+        return known
+    if title.office in _OF_BODIES:
+        return _last_body(settings[max(0, number - 1) : number + 1], title) or home
+    return _host_of(setting, title, people) or home
+
+
+def _named_side(setting: Setting, title: Title) -> str | None:
+    """Read 'с непальской стороны', 'the Kazakh side was headed by', 'қазақстандық тараптан'."""
+    language, tokens = setting.sentence.language, setting.sentence.tokens
+    best: tuple[int, str | None] = (-1, None)
+    for mention in setting.mentions:
+        if mention.label not in {"country", "nationality"} or mention.span.start >= title.span.start:
+            continue
+        after = [t.lower for t in tokens if t.span.start >= mention.span.stop][:2]
+        before = [t.lower for t in tokens if t.span.stop <= mention.span.start][-1:]
+        named = any(w.startswith(_SIDES[language]) for w in (*after, *before))
+        listed = best[1] is not None and before[-1:] and before[0] in {"с", ",", "а", "and"}
+        if named or listed:
+            best = max(best, (mention.span.start, read_code(mention)))
+    return best[1]
+
+
+def _last_body(settings: Sequence[Setting], title: Title) -> str | None:
+    bodies = [m for s in settings for m in s.mentions if m.label == "body" and m.span.start < title.span.start]
+    return read_code(bodies[-1]) if bodies else None
+
+
+def _host_of(setting: Setting, title: Title, people: Sequence[Person]) -> str | None:
+    """An envoy's or visitor's counterpart is of the country where they meet: 'В Иордании посол … с министром'."""
+    tokens = setting.sentence.tokens
+    before = [t.lower for t in tokens if t.span.stop <= title.span.start][-2:]
+    if not {"с", "со", "with"} & set(before):
+        return None
+    envoy = next(
+        (t.posted_to for p in people for t in p.titles if t.posted_to and setting.sentence.span.covers(t.span)), None
+    )
+    return envoy or _located(setting)
+
+
+def _located(setting: Setting) -> str | None:
+    language, tokens = setting.sentence.language, setting.sentence.tokens
+    for mention in setting.mentions:
+        before = [t.lower for t in tokens if t.span.stop <= mention.span.start][-1:]
+        if mention.label in {"country", "place"} and before and before[0] in _IN[language]:
+            return read_code(mention)
+    return None
+
+
+def _post(title: Title, settings: Sequence[Setting]) -> Title:
+    """Give an envoy the country where the sentence places the talks, if none else is named."""
+    if title.office not in ENVOYS or title.posted_to:
+        return title
+    setting = next(s for s in settings if s.sentence.span.covers(title.span))
+    place = _located(setting)
+    return replace(title, posted_to=place) if place and place != title.represents else title
