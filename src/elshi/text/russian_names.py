@@ -144,19 +144,29 @@ def _read_part(part: NamePart) -> tuple[PartReading, ...]:
 
 
 def _read_known(part: NamePart) -> Iterator[PartReading]:
-    """Yield the readings that the dictionary gives for names, all at cost 0."""
+    """Yield the readings that the dictionary gives for names, at no cost unless of a rare gender."""
     lower = part.text.lower()
     data = _read_costs()
     if lower in data["feminine"] + data["masculine"]:
         yield PartReading("nomn", "femn" if lower in data["feminine"] else "masc", part.text, 0)
-    for parse in open_russian().parse(lower):
-        tag = parse.tag
-        if not parse.is_known or not _NAME_GRAMMEMES & set(tag.grammemes) or "sing" not in tag:
-            continue
+    parses = [
+        parse
+        for parse in open_russian().parse(lower)
+        if parse.is_known and "sing" in parse.tag and _NAME_GRAMMEMES & set(parse.tag.grammemes)
+    ]
+    for parse in parses:
         nominative = parse.inflect({"nomn"})
         if nominative is not None and not _is_from_masculine(data, nominative.word):
-            for gender in [tag.gender] if tag.gender in _GENDERS else _GENDERS:
-                yield PartReading(tag.case, gender, _write_like(part.text, nominative.word), 0)
+            written = _write_like(part.text, nominative.word)
+            for gender in [parse.tag.gender] if parse.tag.gender in _GENDERS else _GENDERS:
+                yield PartReading(parse.tag.case, gender, written, _rarity(data, parses, gender))
+
+
+def _rarity(data: dict[str, Any], parses: Iterable[Any], gender: str) -> int:
+    """Return the cost of `gender` for a known name: none unless the corpora have the other far more often."""
+    scores = {other: sum(parse.score for parse in parses if parse.tag.gender == other) for other in _GENDERS}
+    rare = scores[gender] < data["rare_gender"]["share"] * sum(scores.values())
+    return int(data["rare_gender"]["cost"]) if rare else 0
 
 
 def _is_from_masculine(data: dict[str, Any], nominative: str) -> bool:
@@ -177,7 +187,7 @@ def _read_declined(part: NamePart) -> Iterator[PartReading]:
                     continue
                 nominative = stem + row["forms"]["nomn"]
                 known = nominative in data["feminine" if row["gender"] == "femn" else "masculine"]
-                cost = 0 if known else row["cost"] + _suspect(data, nominative)
+                cost = 0 if known else _class_cost(data, row, part) + _suspect(data, nominative)
                 yield PartReading(case, row["gender"], _write_like(part.text, nominative), cost)
 
 
@@ -206,6 +216,12 @@ def _inner_cost(data: dict[str, Any], part: NamePart) -> int:
         return int(data["inner"]["hyphened"])
     syllables = sum(letter in data["vowels"] for letter in part.text.lower())
     return int(data["inner"]["one_syllable"]) if not part.last and syllables <= 1 else 10**6
+
+
+def _class_cost(data: dict[str, Any], row: dict[str, Any], part: NamePart) -> int:
+    """Return what a class costs, more for a class of surnames where no surname stands."""
+    inner = "surname" in row and not part.last
+    return int(data["inner"]["surname"] if inner else row["cost"])
 
 
 def _suspect(data: dict[str, Any], nominative: str) -> int:
