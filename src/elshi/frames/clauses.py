@@ -12,6 +12,8 @@ from elshi.model.span import Evidence, Span
 
 LONGEST_EVIDENCE = 600  # characters; a longer sentence is quoted by the clause alone
 _LONGEST_CLAUSE = 40  # tokens
+_LONGEST_NAME = 5  # words of an English name before 'initiative'
+_BEFORE_NAMES = frozenset("the a an this that his her its their our of on for to in with by and or also".split())
 _FEWEST = 2  # an object of fewer words is looked for on the other side
 _MARKS = " ,;:.–—-«»“”\"'()…!?"
 _ENDS = frozenset({";", ".", "…", "!", "?"})
@@ -28,13 +30,24 @@ def find_clause(sentence: Sentence, found: Found[Trigger], others: Sequence[Foun
     tokens = sentence.tokens
     if sentence.language == "kk":
         return _begin_before(tokens, found, others), found.stop
+    first = _begin_name(tokens, found) if sentence.language == "en" and found.value.manner == "named" else found.first
     stop = min([o.first for o in others if o.first >= found.stop], default=len(tokens))
     stop = min(stop, found.first + _LONGEST_CLAUSE)
     for i in range(found.stop, stop):
         if tokens[i].text in _ENDS or (tokens[i].text in _DASHES and tokens[i - 1].text == ","):
             stop = i
             break
-    return found.first, _trim(tokens, found.stop, stop)
+    return first, _trim(tokens, found.stop, stop)
+
+
+def _begin_name(tokens: Sequence[Token], found: Found[Trigger]) -> int:
+    """Return where an English name that ends in the phrase begins: 'the tropical belt initiative'."""
+    first = found.first
+    while first > max(0, found.first - _LONGEST_NAME) and not (
+        tokens[first - 1].text in _MARKS or tokens[first - 1].lower in _BEFORE_NAMES
+    ):
+        first -= 1
+    return first
 
 
 def _begin_before(tokens: Sequence[Token], found: Found[Trigger], others: Sequence[Found[Trigger]]) -> int:

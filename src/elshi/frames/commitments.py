@@ -13,7 +13,7 @@ from elshi.frames.speakers import (
     find_subject,
     read_account,
 )
-from elshi.frames.tenses import is_future
+from elshi.frames.tenses import is_future, is_participle
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.model.frame import Commitment, Engagement
@@ -58,7 +58,11 @@ def _read_sentence(account: Account, index: int) -> Iterator[Commitment]:
 def find_binding(account: Account, index: int) -> tuple[Found[Trigger], ...]:
     """Return the phrases of sentence `index` that make commitments: made outright, or told as coming."""
     sentence = account.stages[index].sentence
-    triggers = find_triggers("commitments", sentence.tokens, sentence.language)
+    triggers = [
+        t
+        for t in find_triggers("commitments", sentence.tokens, sentence.language)
+        if not is_participle(sentence, t)
+    ]
     made = [t for t in triggers if t.value.means in _MADE]
     told = [] if made else list(_find_announced(account, index, triggers))
     return tuple(_keep_one_a_clause(made or told[:1]))

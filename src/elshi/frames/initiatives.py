@@ -18,6 +18,7 @@ from elshi.model.markup import Markup
 from elshi.model.report import Report
 from elshi.model.span import Evidence
 
+_FEWEST = 2  # words that describe an initiative
 _OWNER = 8  # tokens between 'инициатива' and the one whose it is
 _STATUSES: dict[str, InitiativeStatus] = {status: status for status in get_args(InitiativeStatus)}
 
@@ -45,9 +46,20 @@ def _read_sentence(account: Account, index: int) -> Iterator[Initiative]:
     built = [t for t in triggers if t.value.manner == "built"]
     chosen = put_forward or _keep_apart(named) or (built[:1] if _is_acted_on(account, index) else [])
     for trigger in chosen:
+        if trigger.value.manner == "named" and not _is_described(account, index, trigger, chosen):
+            continue
         first = _make_initiative(account, index, trigger, chosen)
         yield first
         yield from _split_off(account, index, trigger, first)
+
+
+def _is_described(
+    account: Account, index: int, trigger: Found[Trigger], others: Sequence[Found[Trigger]]
+) -> bool:
+    """Tell whether words beside 'initiative' say which one; a bare 'this initiative' names nothing."""
+    first, stop = find_clause(account.stages[index].sentence, trigger, others)
+    goes_on = any(w.value.means == "anaphor" and w.first == 0 for w in account.stages[index].words)
+    return goes_on or stop - first - (trigger.stop - trigger.first) >= _FEWEST
 
 
 def _keep_apart(triggers: Sequence[Found[Trigger]]) -> list[Found[Trigger]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from elshi.lexicon.match import Found
@@ -10,6 +11,7 @@ from elshi.lexicon.said import Trigger
 from elshi.model.markup import Sentence
 from elshi.text.morphology import open_russian
 
+_KAZAKH_PLURAL = re.compile("[лдт][ае]р")
 _COLON_REACH = 4  # tokens between the noun and the colon that opens its list
 _LONGEST_ITEM = 12  # tokens; a longer stretch is no item of a list
 _AND = frozenset({"and", "и", "және", "мен", "а"})
@@ -26,10 +28,18 @@ def find_further_items(sentence: Sentence, found: Found[Trigger]) -> Iterator[tu
     tokens = sentence.tokens
     ahead = range(found.stop, min(found.stop + _COLON_REACH, len(tokens)))
     colon = next((i for i in ahead if tokens[i].text == ":"), None)
-    if colon is not None:
+    if colon is not None and _is_plural(sentence, found):
         yield from list(_split(sentence, colon + 1))[1:]
     elif sentence.language == "ru" and found.value.manner == "proposes":
         yield from _find_infinitives(sentence, found.stop)
+
+
+def _is_plural(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase ends in a plural, so that a list may follow ('three proposals: …')."""
+    last = sentence.tokens[found.stop - 1].lower
+    if sentence.language == "ru":
+        return any("plur" in parse.tag for parse in open_russian().parse(last))
+    return last.endswith("s") if sentence.language == "en" else bool(_KAZAKH_PLURAL.search(last))
 
 
 def _split(sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:

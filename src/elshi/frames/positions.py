@@ -8,6 +8,7 @@ from typing import get_args
 from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
 from elshi.frames.commitments import find_binding
 from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
+from elshi.frames.tenses import is_participle
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.model.frame import Engagement, Position, Stance
@@ -46,7 +47,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
     triggers = [
         t
         for t in find_triggers("stances", stage.sentence.tokens, stage.sentence.language)
-        if not any(t.span.overlaps(b.span) for b in binding)
+        if not is_participle(stage.sentence, t) and not any(t.span.overlaps(b.span) for b in binding)
     ]
     strong = [t for t in triggers if t.value.manner != "speaker"]
     weak = [t for t in triggers if t.value.manner == "speaker" and stage.speaker is not None]

@@ -56,6 +56,14 @@ class Account:
         """Tell whether anybody official appears at all; a report on a match or a museum has nothing said."""
         return bool(self.engagements) or any(v.represents for stage in self.stages for v in stage.voices)
 
+    @property
+    def official(self) -> bool:
+        """Tell whether the report deals with officials, so that a person without a stated office may be one."""
+        voices = [v for stage in self.stages for v in stage.voices]
+        return bool(self.engagements) or any(v.kind == "person" and v.official and v.represents for v in voices) or any(
+            v.kind == "office" and v.subject for v in voices
+        )
+
 
 def read_account(report: Report, markup: Markup, engagements: Sequence[Engagement] = ()) -> Account:
     """Return `report` with the voices of each sentence and the speaker of each quotation."""
@@ -222,9 +230,7 @@ def _clause_start(sentence: Sentence, stop: int) -> int:
 def _resolve(account: Account, index: int, voice: Voice) -> Holder | None:
     """Return the holder that `voice` names or points at."""
     if voice.name is not None:
-        return Holder(voice.name, voice.represents)
-    if voice.kind == "person":
-        return None
+        return _hold(account, voice)
     earlier = _find_person_before(account, index, voice.first)
     if earlier is not None or voice.kind == "pronoun":
         return earlier
@@ -235,13 +241,23 @@ def _find_person_before(account: Account, index: int, first: int) -> Holder | No
     """Return the last official person before token `first`, subjects of this paragraph first."""
     for number in range(index, max(-1, index - _LOOK_BACK), -1):
         stage = account.stages[number]
-        people = [v for v in stage.voices if v.kind == "person" and v.name and (number < index or v.stop <= first or first < 0)]
+        people = [
+            v for v in stage.voices if v.kind == "person" and (number < index or v.stop <= first or first < 0)
+        ]
         subjects = [v for v in people if v.subject]
         here = subjects[-1:] if number == index else subjects[:1]
         chosen = here or people[-1:]
         if chosen:
-            return Holder(chosen[0].name or "", chosen[0].represents)
+            return _hold(account, chosen[0])
     return None
+
+
+def _hold(account: Account, voice: Voice) -> Holder | None:
+    """Return the holder a named voice is; None for a private person in a report without officials."""
+    if voice.name is None or not (voice.official or account.official):
+        return None
+    known = (p.represents for e in account.engagements for p in e.participants if p.name == voice.name)
+    return Holder(voice.name, voice.represents or next(known, None))
 
 
 def _name_office(account: Account, index: int, voice: Voice) -> Holder | None:

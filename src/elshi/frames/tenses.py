@@ -36,6 +36,16 @@ def _is_russian_future(tokens: Sequence[Token], act: Found[Trigger]) -> bool:
     return bool(before & _BUDET) or is_russian_future_form(tokens[act.first].lower)
 
 
+def is_participle(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase begins with a full Russian participle, which describes and states nothing."""
+    return sentence.language == "ru" and _is_russian_participle(sentence.tokens[found.first].lower)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_russian_participle(word: str) -> bool:
+    return open_russian().parse(word)[0].tag.POS == "PRTF"
+
+
 @functools.lru_cache(maxsize=8192)
 def is_russian_future_form(word: str) -> bool:
     """Tell whether the Russian `word` is a verb in the future form ('откроет')."""

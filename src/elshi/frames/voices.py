@@ -32,7 +32,8 @@ class Voice:
     """Words [first, stop) of a sentence that may stand for a holder.
 
     `name` is the person's name or the code of a country or body, None where the words only point
-    at somebody named elsewhere; `subject` tells whether their form lets them be the subject.
+    at somebody named elsewhere; `subject` tells whether their form lets them be the subject;
+    `official` is False for a person of whom the report states neither office nor country.
     """
 
     first: int
@@ -41,6 +42,7 @@ class Voice:
     name: str | None
     represents: str | None
     subject: bool
+    official: bool = True
 
 
 def find_voices(
@@ -50,7 +52,7 @@ def find_voices(
     people = tuple(_find_people(sentence, markup))
     titles = [title.span for person in markup.people for title in person.titles]
     places = tuple(_find_places(sentence, markup, words, titles))
-    pointing = tuple(_find_pointers(sentence, words))
+    pointing = tuple(v for v in _find_pointers(sentence, words) if not _is_title(sentence, v, titles))
     voices: list[Voice] = []
     for voice in (*people, *places, *pointing):
         if not any(v.first < voice.stop and voice.first < v.stop for v in voices):
@@ -63,10 +65,9 @@ def _find_people(sentence: Sentence, markup: Markup) -> Iterator[Voice]:
         for span in person.mentions:
             if sentence.span.covers(span):
                 first, stop = _tokens_of(sentence, span)
-                name = person.name if _is_official(person) else None
-                yield Voice(
-                    first, stop, "person", name, _represents(person), _is_subject(sentence, first, stop, person)
-                )
+                subject = _is_subject(sentence, first, stop, person)
+                code, official = _represents(person), _is_official(person)
+                yield Voice(first, stop, "person", person.name, code, subject, official)
 
 
 def _is_official(person: Person) -> bool:
@@ -127,6 +128,12 @@ def _find_pointers(sentence: Sentence, words: Sequence[Found[Trigger]]) -> Itera
         if kind is not None:
             subject = kind != "office" or _is_subject(sentence, word.first, word.stop, None)
             yield Voice(word.first, word.stop, kind, None, None, subject)
+
+
+def _is_title(sentence: Sentence, voice: Voice, titles: Sequence[Span]) -> bool:
+    """Tell whether the words are the title of somebody named beside them, and so no voice of their own."""
+    span = sentence.tokens[voice.first].span
+    return voice.kind == "office" and any(title.overlaps(span) for title in titles)
 
 
 def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
