@@ -90,6 +90,7 @@ def _read_page(capture: Capture) -> Page:
         capture.publisher or page.publisher,
         _read_capture_date(capture) or page.published,
         capture.url or page.url or _address(capture.source),
+        page.byline,
     )
 
 
@@ -111,7 +112,7 @@ def _choose_published(page: Page, marks: Marks) -> tuple[str | None, PublishedBa
     """Return the best date and on what it rests: metadata, prefix, byline, address, dateline, or none."""
     found: list[tuple[str | None, PublishedBasis]] = [(page.published, "metadata")]
     found += [(day, basis) for day, basis in marks.dates if basis != "dateline"]
-    found += [(read_address_date(page.url), "url")]
+    found += [(page.byline, "byline"), (read_address_date(page.url), "url")]
     found += [(day, basis) for day, basis in marks.dates if basis == "dateline"]
     return next(((day, basis) for day, basis in found if day), (None, "none"))
 
@@ -120,9 +121,12 @@ def _tell_language(capture: Capture, text: str, marks: Marks) -> Language:
     """Return the language of what is read of the text. Raises SourceError where it is none of ours."""
     skipped = set(marks.boilerplate)
     lines = [span.quote(text) for span in marks.lines if span not in skipped]
-    code = tell_report_language(lines or [text])
+    if not lines:
+        cause, advice = "there is nothing in it but menus, credits and the like", "give a whole report"
+        raise SourceError(capture.source, cause, advice, capture.line)
+    code = tell_report_language(lines)
     if code is None:
-        cause, advice = "there are too few words to tell the language", "give the whole report"
+        cause, advice = "there are too few words to tell the language", "give a whole report"
         raise SourceError(capture.source, cause, advice, capture.line)
     if code not in LANGUAGES:
         cause = f"the text is in {describe_language(code)}"
