@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
-import yaml
+from elshi.text.kazakh_table import Ending, SuffixTable, read_suffix_table
 
 Tense = Literal[
     "past", "present_future", "participle_past", "participle_future", "converb", "intention", "infinitive"
@@ -42,40 +41,6 @@ class VerbForm:
     negative: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """One written shape of an ending, with what may stand before it and what it swallows.
-
-    `letters` are those that may precede it, `vowels` the last vowels that it harmonises with
-    (either None where any may); `open` tells that it begins with a vowel and so may have
-    changed the end of the stem.
-    """
-
-    name: str
-    before: frozenset[str]
-    letters: frozenset[str] | None
-    vowels: frozenset[str] | None
-    restores: str
-    open: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The suffix table: endings by how they are written, and the sounds of stems."""
-
-    endings: dict[str, tuple[_Ending, ...]]
-    longest: int
-    names: frozenset[str]
-    vowels: frozenset[str]
-    either: re.Pattern[str]
-    voiced: dict[str, str]
-    restored: dict[str, str]
-    known_stems: frozenset[str]
-    short_stems: frozenset[str]
-    last_letters: frozenset[str]
-    last_pairs: frozenset[str]
-
-
 def strip_suffixes(word: str) -> frozenset[str]:
     """Return all lower-case base forms that the Kazakh `word` may have, itself included.
 
@@ -94,7 +59,7 @@ def read_forms(word: str) -> tuple[Form, ...]:
     abbreviation is spoken otherwise than it is written ('БҰҰ-ның').
     """
     lower = word.lower()
-    table = _read_table()
+    table = read_suffix_table()
     found = {Form(lower, ()): None}
     if apart := _APART.fullmatch(lower):
         found |= {Form(apart[1], endings): None for endings in _read_tail(table, apart[2], table.names)}
@@ -118,7 +83,7 @@ def read_verb(word: str) -> VerbForm | None:
     Negation is taken as such rather than as a part of the stem; of readings that are
     written alike ('бағалады', 'келеді') the table's list of known stems decides.
     """
-    table = _read_table()
+    table = read_suffix_table()
     readings = [form for form in read_forms(word) if _find_tense(form)]
     if not readings:
         return None
@@ -131,13 +96,13 @@ def _find_tense(form: Form) -> Tense | None:
     return next((tense for tense in _TENSES if tense in form.endings), None)
 
 
-def _weigh(table: _Table, form: Form) -> tuple[bool, bool, bool, int]:
+def _weigh(table: SuffixTable, form: Form) -> tuple[bool, bool, bool, int]:
     """Rank a verbal reading: negation seen, a listed stem, no second ending, the shorter stem."""
     listed = form.stem in table.known_stems
     return "negation" in form.endings, listed, len(form.endings) == 1, -len(form.stem)
 
 
-def _peel(table: _Table, word: str, allowed: frozenset[str]) -> Iterator[Form]:
+def _peel(table: SuffixTable, word: str, allowed: frozenset[str]) -> Iterator[Form]:
     """Yield the readings of `word` with at least one ending, the last of them one of `allowed`."""
     for cut in range(max(1, len(word) - table.longest), len(word)):
         stem = word[:cut]
@@ -147,7 +112,7 @@ def _peel(table: _Table, word: str, allowed: frozenset[str]) -> Iterator[Form]:
                     yield from _peel_before(table, restored, ending)
 
 
-def _peel_before(table: _Table, stem: str, ending: _Ending) -> Iterator[Form]:
+def _peel_before(table: SuffixTable, stem: str, ending: Ending) -> Iterator[Form]:
     """Yield the readings of `stem` as what stands before `ending`, with that ending added."""
     inner = tuple(_peel(table, stem, ending.before))
     if inner or _is_bare(table, stem, ending.before):
@@ -156,7 +121,7 @@ def _peel_before(table: _Table, stem: str, ending: _Ending) -> Iterator[Form]:
         yield Form(form.stem, (*form.endings, ending.name))
 
 
-def _fits(table: _Table, stem: str, ending: _Ending) -> bool:
+def _fits(table: SuffixTable, stem: str, ending: Ending) -> bool:
     """Tell whether `stem` has the sounds that `ending` follows: its last letter and last vowel."""
     spoken = stem.rstrip(_SIGNS)
     if ending.letters is not None and spoken[-1:] not in ending.letters:
@@ -167,7 +132,7 @@ def _fits(table: _Table, stem: str, ending: _Ending) -> bool:
     return spoken != stem or stem in table.restored or table.either.search(stem) is not None
 
 
-def _restore(table: _Table, stem: str, ending: _Ending) -> Iterator[str]:
+def _restore(table: SuffixTable, stem: str, ending: Ending) -> Iterator[str]:
     """Yield the stems that `stem` may have been before `ending` changed its end."""
     if ending.restores:
         yield stem + ending.restores
@@ -180,7 +145,7 @@ def _restore(table: _Table, stem: str, ending: _Ending) -> Iterator[str]:
         yield stem
 
 
-def _is_bare(table: _Table, stem: str, allowed: frozenset[str]) -> bool:
+def _is_bare(table: SuffixTable, stem: str, allowed: frozenset[str]) -> bool:
     """Tell whether `stem` can stand without endings as a noun or a verb, as `allowed` asks."""
     spoken = stem.rstrip(_SIGNS)
     if not table.vowels & set(spoken):
@@ -188,7 +153,7 @@ def _is_bare(table: _Table, stem: str, allowed: frozenset[str]) -> bool:
     return "noun" in allowed or ("verb" in allowed and len(stem) > 1 and _is_verb(table, stem))
 
 
-def _is_verb(table: _Table, stem: str) -> bool:
+def _is_verb(table: SuffixTable, stem: str) -> bool:
     """Tell whether a Kazakh verb stem may end like `stem`."""
     last, before = stem[-1], stem[-2]
     if last in table.vowels:
@@ -198,7 +163,7 @@ def _is_verb(table: _Table, stem: str) -> bool:
     return before in table.vowels or before + last in table.last_pairs
 
 
-def _read_tail(table: _Table, tail: str, allowed: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _read_tail(table: SuffixTable, tail: str, allowed: frozenset[str]) -> Iterator[tuple[str, ...]]:
     """Yield the ways to read the whole of `tail`, written apart from its word, as endings."""
     for cut in range(len(tail)):
         for ending in table.endings.get(tail[cut:], ()):
@@ -208,49 +173,3 @@ def _read_tail(table: _Table, tail: str, allowed: frozenset[str]) -> Iterator[tu
                 yield (ending.name,)
             for inner in _read_tail(table, tail[:cut], ending.before):
                 yield (*inner, ending.name)
-
-
-@functools.cache
-def _read_table() -> _Table:
-    """Load the suffix table once, indexed by how each ending is written."""
-    source = importlib.resources.files("elshi.text") / "data" / "kazakh_suffixes.yml"
-    data = yaml.load(source.read_text("utf-8"), yaml.CSafeLoader)
-    endings: dict[str, list[_Ending]] = {}
-    for entry in data["endings"]:
-        for form in entry["forms"]:
-            for text in form["write"]:
-                endings.setdefault(text, []).append(_make_ending(data, entry, form, text))
-    return _Table(
-        endings={text: tuple(shapes) for text, shapes in endings.items()},
-        longest=max(map(len, endings)),
-        names=frozenset(entry["name"] for entry in data["endings"]) - {"negation"},
-        vowels=frozenset(data["letters"]["vowel"]),
-        either=re.compile(data["either"]),
-        voiced=data["voiced"],
-        restored=data["restored"],
-        known_stems=frozenset(data["verbs"]["known_stems"]),
-        short_stems=frozenset(data["verbs"]["short_stems"]),
-        last_letters=frozenset(data["verbs"]["last_letters"]),
-        last_pairs=frozenset(data["verbs"]["last_pairs"]),
-    )
-
-
-def _make_ending(data: dict[str, Any], entry: dict[str, Any], form: dict[str, Any], text: str) -> _Ending:
-    after = "".join(data["letters"][sound] for sound in form.get("after", ()))
-    return _Ending(
-        name=entry["name"],
-        before=frozenset(entry["before"]),
-        letters=frozenset(after) if after else None,
-        vowels=None if entry["name"] in data["unharmonised"] else _find_harmony(data, text),
-        restores=form.get("restores", ""),
-        open=text[0] in data["letters"]["vowel"],
-    )
-
-
-def _find_harmony(data: dict[str, Any], text: str) -> frozenset[str] | None:
-    """Return the last vowels that an ending harmonises with: back for back, and those that are neither."""
-    own = next((row for row in ("back", "front") if set(text) & set(data[row] + data["hard"][row])), None)
-    if own is None:
-        return None
-    other = "front" if own == "back" else "back"
-    return frozenset(data["letters"]["vowel"]) - frozenset(data[other])
