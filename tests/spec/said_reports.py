@@ -2,7 +2,7 @@
 
 A mark is written [words|meaning]:
 
-    [Казахстан|KZ]               a country            [ОБСЕ|OSCE]          a body
+    [Казахстан|KZ]               a country            [ОБСЕ|OSCE], [ЕС|body:EU]  a body
     [казахская|nat:KZ]           a nationality word   [Дакка|city:BD]      a capital
     [Айгуль Сеит|person:KZ]      an official          [Айгуль Сеит|person] somebody without an office
     [до 1 мая|by:../2024-05-01]  a date, by its kind: at, by, since, until
@@ -16,6 +16,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from elshi.frames.chairmanships import find_chairmanships
+from elshi.frames.commitments import find_commitments
+from elshi.frames.initiatives import find_initiatives
+from elshi.frames.positions import find_positions
 from elshi.model.frame import Engagement
 from elshi.model.markup import DateMention, Markup, Mention, Person, Title
 from elshi.model.report import Language, Paragraph, Report
@@ -47,6 +51,8 @@ class Draft:
             self.note_person(value, span, words)
         elif kind == "nat":
             self.mentions.append(Mention("nationality", span, words, value, "marked"))
+        elif kind == "body":
+            self.mentions.append(Mention("body", span, words, value, "marked"))
         elif kind == "city":
             self.mentions.append(Mention("place", span, words, f"{words}|{value}", "marked"))
         elif len(meaning) == _LETTERS_OF_A_COUNTRY:
@@ -92,3 +98,29 @@ def _meet(text: str, parties: tuple[str, ...]) -> tuple[Engagement, ...]:
     evidence = (Evidence.take(text, Span(0, 1)),)
     when = When(None, "none", "not stated")
     return (Engagement("e", "meeting", "held", when, None, parties, (), None, None, (), "marked", 1.0, evidence),)
+
+
+def tell_positions(text: str, language: Language, *parties: str) -> list[str]:
+    """Return the positions of the marked `text` as 'stance holder'."""
+    report, markup, engagements = mark(text, language, *parties)
+    return [f"{p.stance} {p.holder}" for p in find_positions(report, markup, engagements)]
+
+
+def tell_commitments(text: str, language: Language, *parties: str) -> list[str]:
+    """Return the commitments of the marked `text` as 'those bound, due'."""
+    report, markup, engagements = mark(text, language, *parties)
+    found = find_commitments(report, markup, engagements)
+    return [f"{' '.join(c.by) or '?'}, {c.due.edtf or 'no date'}" for c in found]
+
+
+def tell_initiatives(text: str, language: Language, *parties: str) -> list[str]:
+    """Return the initiatives of the marked `text` as 'status proposer'."""
+    report, markup, engagements = mark(text, language, *parties)
+    return [f"{i.status} {i.proposer or '?'}" for i in find_initiatives(report, markup, engagements)]
+
+
+def tell_chairmanships(text: str, language: Language) -> list[str]:
+    """Return the chairmanships of the marked `text` as 'holder role body, period'."""
+    report, markup, _ = mark(text, language)
+    found = find_chairmanships(report, markup)
+    return [f"{c.holder} {c.role} {c.body}, {c.period or 'no period'}" for c in found]

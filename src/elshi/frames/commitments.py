@@ -11,6 +11,7 @@ from elshi.frames.speakers import (
     find_all_sides,
     find_holders,
     find_subject,
+    has_stranger,
     read_account,
 )
 from elshi.frames.tenses import is_future, is_participle
@@ -24,6 +25,7 @@ from elshi.model.when import When
 
 UNDATED = When(None, "none", "the words of the commitment give no date")
 _MADE = frozenset({"agreed", "decided", "promised", "instructed"})
+_PAIR = 2  # two agree
 _NEAR = 12  # tokens between an intention and its act
 _CLOSE = 4  # tokens between 'will' and its verb
 
@@ -146,9 +148,17 @@ def _find_bound(account: Account, index: int, trigger: Found[Trigger]) -> tuple[
         return find_all_sides(account, index)
     holders = find_holders(account, index, trigger)
     codes = tuple(sorted({h.represents for h in holders if h.represents}))
-    if trigger.value.means == "agreed" and (len(codes) < 2 or subject is None):  # noqa: PLR2004 - two agree
-        return find_all_sides(account, index) or codes
+    if trigger.value.means == "agreed" and (len(codes) < _PAIR or subject is None):
+        stranger = subject is None and has_stranger(stage, trigger) and not _is_impersonal(stage)
+        return () if stranger else find_all_sides(account, index) or codes
+    if not codes and trigger.value.manner == "speaker":
+        return find_all_sides(account, index)
     return codes
+
+
+def _is_impersonal(stage: Stage) -> bool:
+    """Tell whether the sentence may agree without naming who ('it was agreed'), as English does without a quote."""
+    return stage.sentence.language == "en" and "“" not in {t.text for t in stage.sentence.tokens}
 
 
 def _find_due(account: Account, index: int, tokens: tuple[int, int]) -> When | None:

@@ -148,7 +148,7 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     if subject is None:
         if speaker is not None:
             return (speaker,)
-        if stage.speaker is not None or _is_quoted(stage.sentence, found) or _has_stranger(stage, found):
+        if stage.speaker is not None or has_stranger(stage, found):
             return ()
         return _find_earlier(account, index)
     if subject.kind == "joint":
@@ -164,7 +164,7 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
 def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
     """Return the voice that is the grammatical subject of `found`, None where the sentence has none."""
     aside = stage.speaker if stage.speaker and _is_aside(stage, found) else None
-    before = [v for v in stage.voices if _precedes(v, found) and v is not aside]
+    before = [v for v in stage.voices if _precedes(stage, v, found) and v is not aside]
     hidden = _find_relative_clauses(stage, found.first)
     subjects = [v for v in before if v.subject and v.first not in hidden]
     if stage.sentence.language == "kk":
@@ -183,9 +183,11 @@ def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
     return after[0] if after and stage.sentence.language == "ru" else None
 
 
-def _precedes(voice: Voice, found: Found[Trigger]) -> bool:
+def _precedes(stage: Stage, voice: Voice, found: Found[Trigger]) -> bool:
     """Tell whether `voice` stands before the phrase, or is part of it ('both sides favour', 'which Peru chairs')."""
-    return voice.stop <= found.first or found.first <= voice.first < voice.stop < found.stop
+    inside = found.first <= voice.first and voice.stop < found.stop
+    which = voice.first > 0 and stage.sentence.tokens[voice.first - 1].lower == "which"
+    return voice.stop <= found.first or (inside and (which or voice.kind == "joint"))
 
 
 def _find_relative_clauses(stage: Stage, before: int) -> frozenset[int]:
@@ -349,8 +351,10 @@ def _is_quoted(sentence: Sentence, found: Found[Trigger]) -> bool:
     return before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
-def _has_stranger(stage: Stage, found: Found[Trigger]) -> bool:
-    """Tell whether the sentence has a subject that is nobody official ('миноритарии', 'the fans')."""
+def has_stranger(stage: Stage, found: Found[Trigger]) -> bool:
+    """Tell whether somebody who is nobody official says it: a quoted stranger, 'миноритарии', 'the fans'."""
+    if _is_quoted(stage.sentence, found):
+        return stage.speaker is None
     if stage.sentence.language == "en":
         return True
     if stage.sentence.language == "kk":
