@@ -147,7 +147,9 @@ def _capitals() -> Mapping[str, str]:
 def _take_words(fields: Fields, language: Language) -> Words:
     inner = fields.take_inner(language)
     names = (inner.take_text("name"), *inner.take_texts("aliases"))
-    words = Words(names, inner.take_texts("adjectives"), inner.take_texts("people"), inner.take_texts("stems"))
+    words = Words(
+        names, inner.take_texts("adjectives"), inner.take_texts("people"), inner.take_texts("stems")
+    )
     inner.close()
     return words
 

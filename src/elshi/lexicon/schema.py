@@ -52,7 +52,9 @@ class Fields:
     def take_choice(self, key: str, choices: tuple[str, ...]) -> str:
         """Return the text under `key`, which must be one of `choices`."""
         text = self.take_text(key)
-        return text if text in choices else self.refuse(f"{key!r} is {text!r}; use one of {', '.join(choices)}")
+        return (
+            text if text in choices else self.refuse(f"{key!r} is {text!r}; use one of {', '.join(choices)}")
+        )
 
     def take_texts(self, key: str) -> tuple[str, ...]:
         """Return the texts listed under `key`, none where the key is absent."""
@@ -104,7 +106,7 @@ class Fields:
 
 
 def read_fields(file: str) -> Iterator[Fields]:
-    """Yield the entries of `file`, a YAML list under lexicon/data; after each, its unknown keys are refused."""
+    """Yield the entries of `file`, a YAML list under lexicon/data; once one is read, its other keys are refused."""
     for number, row in enumerate(read_table(file), start=1):
         fields = Fields(file, number, row)
         yield fields

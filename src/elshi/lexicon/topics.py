@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from elshi.lexicon.gazetteer import find_names
-from elshi.lexicon.match import Found, Phrases
+from elshi.lexicon.match import Phrases
 from elshi.lexicon.schema import Names, read_fields
 from elshi.lexicon.written import split_compounds
 from elshi.model.markup import Sentence
@@ -21,10 +21,14 @@ _OPAQUE = frozenset({"body", "document"})
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic of the public record: its code, its patterns, and sentences that show it or do not."""
+    """A topic of the public record: its patterns, and the codes of bodies and series that show it too.
+
+    `yes` and `no` are sentences that show it and that do not.
+    """
 
     code: str
     patterns: Names
+    names: tuple[str, ...]
     yes: Names
     no: Names
 
@@ -32,20 +36,32 @@ class Topic:
 def find_topics(sentence: Sentence) -> tuple[tuple[str, Span], ...]:
     """Return the topics of `sentence` with the words that show them, in the order of the text.
 
-    A topic may come more than once. Words inside the name of a body or a treaty show none.
+    A topic may come more than once. Words inside the name of a body or a treaty show none, but the
+    body itself may.
     """
     found = _load_phrases(sentence.language).find_all(split_compounds(sentence.tokens))
-    names = [m.span for m in find_names(sentence) if m.label in _OPAQUE] if found else []
-    hidden = [*names, *(f.span for f in found if f.value == NO_TOPIC)]
-    shown = [f for f in found if f.value != NO_TOPIC and not any(h.covers(f.span) for h in hidden)]
-    return tuple((f.value, f.span) for f in _keep_longest(shown))
+    names = find_names(sentence)
+    hidden = [name.span for name in names if name.label in _OPAQUE]
+    hidden += [f.span for f in found if f.value == NO_TOPIC]
+    by_words = {
+        (f.value, f.span) for f in found if f.value != NO_TOPIC and not any(h.covers(f.span) for h in hidden)
+    }
+    by_names = {(topic, m.span) for m in names for topic in _topics_of_names().get(m.value or "", ())}
+    return tuple(sorted(_keep_longest(by_words | by_names), key=lambda shown: (shown[1], shown[0])))
 
 
-def _keep_longest(found: list[Found[str]]) -> Iterator[Found[str]]:
-    """Yield the matches that lie in no longer one of the same topic."""
-    for one in found:
-        if not any(one is not f and f.value == one.value and f.span.covers(one.span) for f in found):
-            yield one
+def _keep_longest(shown: set[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Yield what lies in no longer stretch of the same topic."""
+    for topic, span in shown:
+        if not any(other != span and t == topic and other.covers(span) for t, other in shown):
+            yield topic, span
+
+
+@functools.cache
+def _topics_of_names() -> Mapping[str, tuple[str, ...]]:
+    topics = load_topics().values()
+    codes = {code for topic in topics for code in topic.names}
+    return {code: tuple(topic.code for topic in topics if code in topic.names) for code in codes}
 
 
 @functools.cache
@@ -58,7 +74,9 @@ def load_topics() -> Mapping[str, Topic]:
         if code in found:
             fields.refuse("the code stands twice")
         fields.take_optional_text("why")
-        found[code] = Topic(code, fields.take_names(), yes.take_names(), no.take_names())
+        found[code] = Topic(
+            code, fields.take_names(), fields.take_texts("names"), yes.take_names(), no.take_names()
+        )
         yes.close()
         no.close()
     return found

@@ -60,7 +60,7 @@ def split_name(name: str) -> tuple[Token, ...]:
 def is_abbreviation(word: str) -> bool:
     """Tell whether `word` is set in capitals: at least two, or one beside a digit ('АҚШ', 'РУз', 'G20')."""
     capitals = sum(letter.isupper() for letter in word)
-    return capitals > 1 and "-" not in word or bool(capitals and re.search(r"\d", word))
+    return (capitals > 1 and "-" not in word) or bool(capitals and re.search(r"\d", word))
 
 
 def agrees(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
