@@ -68,7 +68,10 @@ FACTS = {
     # what has gone before
     "The minister arrived on 4 March. The same day the king received him.": ["2026-03-04", "2026-03-04"],
     "One deed was signed on 4 March, the other a day later.": ["2026-03-04", "2026-03-05"],
-    "The forum met on March 3-5. On the second day they spoke of water.": ["2026-03-03/2026-03-05", "2026-03-04"],
+    "The forum met on March 3-5. On the second day they spoke of water.": [
+        "2026-03-03/2026-03-05",
+        "2026-03-04",
+    ],
     "The summit opens on Friday. Earlier in the day he had met the envoy on 11 March.": [
         "2026-03-13",
         "None",

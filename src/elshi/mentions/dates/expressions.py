@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from elshi.mentions.dates.grammar import Grammar, Kind, Link, Marker, Rule
+from elshi.mentions.dates.patterns import Pattern
 from elshi.model.span import Span
+
+# A verb further from a date than this does not speak of it, nor does a marker that far, in characters.
+_VERB_REACH = 300
+_MARKER_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,12 @@ def read_expressions(text: str, span: Span, grammar: Grammar) -> tuple[Expressio
     """Return the date expressions of `text` inside `span`, in order, the longer where two overlap."""
     folded = fold(text[span.start : span.stop])
     candidates = [found for rule in grammar.rules for found in _apply(rule, folded, span.start, grammar)]
+    taken = bytearray(len(folded))
     chosen: list[Expression] = []
     for candidate in sorted(candidates, key=_by_length):
-        if not any(candidate.span.overlaps(other.span) for other in chosen):
+        start, stop = candidate.span.start - span.start, candidate.span.stop - span.start
+        if not any(taken[start:stop]):
+            taken[start:stop] = b"\1" * (stop - start)
             chosen.append(candidate)
     return tuple(sorted(chosen, key=lambda found: found.span))
 
@@ -71,8 +79,9 @@ def tell_tense(sentence: str, span: Span, grammar: Grammar) -> str | None:
 
     Kazakh ends its clauses with the verb, so there only verbs behind the date are asked, if any.
     """
-    ahead = [Span(*found.span()) for found in grammar.future.finditer(sentence)]
-    behind = [Span(*found.span()) for found in grammar.past.finditer(sentence)]
+    reach = max(0, span.start - _VERB_REACH), span.stop + _VERB_REACH
+    ahead = [Span(*found.span()) for found in grammar.future.finditer(sentence, *reach)]
+    behind = [Span(*found.span()) for found in grammar.past.finditer(sentence, *reach)]
     behind = [verb for verb in behind if not any(verb.overlaps(other) for other in ahead)]
     verbs = [(verb, "future") for verb in ahead] + [(verb, "past") for verb in behind]
     verbs = [(verb, tense) for verb, tense in verbs if not verb.overlaps(span)]
@@ -89,14 +98,17 @@ def join_expressions(
     text: str, span: Span, expressions: Iterable[Expression], grammar: Grammar
 ) -> Iterator[Phrase]:
     """Yield the dates of a sentence as phrases: two joined by a link are one, and markers are read."""
-    waiting = list(expressions)
-    while waiting:
-        first, *waiting = waiting
-        if waiting and (joined := _join(text, span, first, waiting[0], grammar)):
-            waiting = waiting[1:]
+    first: Expression | None = None
+    for expression in expressions:
+        if first and (joined := _join(text, span, first, expression, grammar)):
             yield joined
-        else:
+            first = None
+            continue
+        if first:
             yield _mark(text, span, first, grammar)
+        first = expression
+    if first:
+        yield _mark(text, span, first, grammar)
 
 
 def _join(text: str, span: Span, first: Expression, last: Expression, grammar: Grammar) -> Phrase | None:
@@ -109,10 +121,10 @@ def _join(text: str, span: Span, first: Expression, last: Expression, grammar: G
 def _try_link(text: str, span: Span, first: Expression, last: Expression, link: Link) -> Phrase | None:
     start, stop = first.span.start, last.span.stop
     if link.before:
-        found = link.before.search(fold(text[span.start : start]))
-        if not found:
+        found = _look_behind(text, span, start, link.before)
+        if found is None:
             return None
-        start = span.start + found.start()
+        start = found
     if link.after:
         behind = link.after.match(text, stop, span.stop)
         if not behind:
@@ -126,6 +138,13 @@ def _try_link(text: str, span: Span, first: Expression, last: Expression, link: 
     return Phrase(Span(start, stop), first, last)
 
 
+def _look_behind(text: str, span: Span, stop: int, pattern: Pattern) -> int | None:
+    """Return where `pattern` begins that ends just before `stop`, None where it does not."""
+    offset = max(span.start, stop - _MARKER_REACH)
+    found = pattern.search(fold(text[offset:stop]))
+    return offset + found.start() if found else None
+
+
 def _mark(text: str, span: Span, expression: Expression, grammar: Grammar) -> Phrase:
     tries = (_try_marker(text, span, expression, marker) for marker in grammar.markers)
     return next((phrase for phrase in tries if phrase), Phrase(expression.span, expression))
@@ -134,10 +153,10 @@ def _mark(text: str, span: Span, expression: Expression, grammar: Grammar) -> Ph
 def _try_marker(text: str, span: Span, expression: Expression, marker: Marker) -> Phrase | None:
     start, stop = expression.span.start, expression.span.stop
     if marker.before:
-        found = marker.before.search(fold(text[span.start : start]))
-        if not found:
+        found = _look_behind(text, span, start, marker.before)
+        if found is None:
             return None
-        start = span.start + found.start()
+        start = found
     if marker.after:
         behind = marker.after.match(text, stop, span.stop)
         if not behind:

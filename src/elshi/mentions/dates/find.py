@@ -24,6 +24,7 @@ from elshi.model.span import Span
 from elshi.model.when import When, read_bounds
 
 _MIDDLE_OF_MONTH = 15
+_LONGEST_MEMORY = 9  # days told that 'the same day' may look back to
 
 
 def find_dates(report: Report, sentences: Sequence[Sentence], anchor: Anchor) -> tuple[DateMention, ...]:
@@ -124,4 +125,5 @@ def _remember(context: Context, mention: DateMention) -> Context:
     first, last = read_bounds(edtf)
     if not first or not last:
         return context
-    return replace(context, told=(*context.told, Told(edtf, mention.surface, first, last)))
+    told = Told(edtf, mention.surface, first, last)
+    return replace(context, told=(*context.told[-_LONGEST_MEMORY:], told))
