@@ -2,7 +2,7 @@
 
 A dateline has a city and, in this order and each optional, a date and an agency, and ends in a dash or
 a full stop. A city alone counts only in capitals and before a new sentence: 'ASTANA. The minister …',
-but not 'Astana – the capital …' nor 'NATO – an alliance …'.
+but not 'Astana – the capital …', 'NATO – an alliance …' or the headline 'ASTANA – ANKARA: a new route'.
 """
 
 from __future__ import annotations
@@ -18,20 +18,21 @@ LONGEST_DATELINE = 120  # characters looked at
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _SMALL = r"[^\W\d_]"
 _DASH = r"\s*(?:–|—|--|(?<=\s)-(?=\s))\s*"
+_ENDS = (".", "!", "?", "…", ":", ";", "»", "”", '"', ")")
 _WORD = rf"[{_CAPITAL}](?:{_SMALL}|['’`])*"
 
 
 @functools.cache
 def _expression() -> re.Pattern[str]:
-    city = rf"(?P<city>(?:г\.\s?)?{_WORD}(?:[ -]{_WORD}){{0,3}})"
+    city = rf"(?P<city>(?:г\.\s?)?{_WORD}(?:-{_SMALL}+)*(?: {_WORD}(?:-{_SMALL}+)*){{0,2}})"
     country = rf"(?:,\s{_WORD}(?:\s{_WORD}){{0,2}}(?=[,\s]\s?(?:\(|[–—])))?"
     date = rf"(?P<date>(?i:{write_pattern(year=False)}))"
     name = rf"(?:{_WORD}(?:[ .-]{_WORD}){{0,3}}(?:\.(?:kz|ru|uz|com|org))?)"
-    agency = rf"(?:/{name}/|\({name}\)|\[{name}\]|{name})"
+    bracketed = rf"(?:/{name}/|\({name}\)|\[{name}\])"
     signed = rf"\s*{_DASH}{_WORD}{_SMALL}{{2}}\.(?=\s)"  # '… – Sputnik. The minister'
-    filed = rf"\s+{agency}(?:\.?{_DASH}|\.(?=\s))"  # '… KAZINFORM –', '… /TASS/.'
-    dated = rf"[.,]?\s+{date}[.,]?(?:{signed}|\s*{_DASH}|{filed}|(?<=\.)(?=\s))"
-    named = rf"(?:[.,]?\s+{agency}\.?{_DASH}|[.,]?\s+(?:/{name}/|\({name}\)|\[{name}\])\.?\s)"
+    filed = rf"\s+(?:(?:{bracketed}|{name})\.?{_DASH}|{bracketed}\.?(?=\s))"  # '… KAZINFORM –', '… /TASS/.'
+    dated = rf"(?P<mark>[.,]?)\s+{date}[.,]?(?:{signed}|\s*{_DASH}|{filed}|(?<=\.)(?=\s))"
+    named = rf"(?:[.,]\s+{name}\.?{_DASH}|[.,]?\s+{bracketed}\.?(?:{_DASH}|\s))"
     alone = rf"(?P<alone>\.|{_DASH})(?=\s*[«\"“„{_CAPITAL}])"
     return re.compile(rf"{city}{country}(?:{dated}|{named}|{alone})")
 
@@ -41,6 +42,8 @@ def find_dateline(line: str, start: int = 0) -> Dateline | None:
     found = _expression().match(line[:LONGEST_DATELINE])
     if found is None or not _is_city(found):
         return None
+    if found["alone"] and not line.endswith(_ENDS):
+        return None  # a headline, not prose
     stop = len(found[0].rstrip())
     date = found["date"].rstrip(".") if found["date"] else None
     return Dateline(Span(start, start + stop), found["city"], date)
@@ -49,9 +52,8 @@ def find_dateline(line: str, start: int = 0) -> Dateline | None:
 def _is_city(found: re.Match[str]) -> bool:
     """Tell a place name from a rubric or an acronym; without date or agency it must be in capitals."""
     city: str = found["city"]
-    if city.lower() in read_words("not_city"):
+    if city.lower() in {*read_words("not_city"), *read_words("weekday")}:
         return False
-    if found["date"]:
+    if found["mark"]:  # 'Astana. 5 March –', 'Astana, 5 March –'; without a mark 'The minister 5 March –'
         return True
-    bare = bool(found["alone"])
-    return city.isupper() and len(city) > (3 if bare else 2)
+    return city.isupper() and len(city) > (3 if found["alone"] else 2)

@@ -57,8 +57,9 @@ def tell_report_language(paragraphs: Sequence[str]) -> str | None:
 def tell_paragraph_language(text: str, report: Language) -> Language:
     """Return the language of a paragraph of a report in `report`.
 
-    The report's own, unless the paragraph is long enough and plainly in another of the three: a Kazakh
-    sentence need have none of the Kazakh letters, but a Russian one has Russian words.
+    The report's own, unless the paragraph is long enough and plainly in another of the three: Kazakh
+    has its letters, but a Kazakh sentence need have none of them, so Russian and English must show by
+    their words.
     """
     code = tell_language(text)
     if code == report or code not in LANGUAGES:
@@ -66,7 +67,7 @@ def tell_paragraph_language(text: str, report: Language) -> Language:
     language = code
     words = set(_WORD.findall(text[:LONGEST].lower()))
     own, other = words & _read_words(report), words & _read_words(language)
-    return language if len(other) > max(1, len(own)) else report
+    return language if language == "kk" or len(other) > max(1, len(own)) else report
 
 
 def _tell_by_alphabet(words: Sequence[str], letters: Counter[str]) -> Language | None:
@@ -79,7 +80,7 @@ def _tell_by_alphabet(words: Sequence[str], letters: Counter[str]) -> Language |
     specific = _read_letters("kk") - set("іңөү")  # Ukrainian, Belarusian and Kyrgyz have these too
     if _count(letters, "kk") > total * KAZAKH_SHARE and any(letters[letter] for letter in specific):
         return "kk"
-    if _count(letters, "ru") > total * RUSSIAN_SHARE and not _count(letters, "kk"):
+    if _count(letters, "ru") > total * RUSSIAN_SHARE:
         return "ru" if any(word in _read_words("ru") for word in words) else None
     return None
 

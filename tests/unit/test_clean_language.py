@@ -1,0 +1,98 @@
+"""Which language a report and its paragraphs are in."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from elshi.clean.language import (
+    describe_language,
+    tell_language,
+    tell_paragraph_language,
+    tell_report_language,
+)
+
+KAZAKH = "Сыртқы істер министрі көршілес елдің елшісін қабылдап, сауда мәселелерін талқылады."
+RUSSIAN = "Министр иностранных дел принял посла соседней страны и обсудил с ним вопросы торговли."
+ENGLISH = "The foreign minister received the ambassador of the neighbouring state and spoke of trade."
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (KAZAKH, "kk"),
+        (RUSSIAN, "ru"),
+        (ENGLISH, "en"),
+        ("Le ministre des Affaires étrangères a reçu l'ambassadeur et ils ont parlé de commerce.", "fr"),
+        ("Міністр закордонних справ прийняв посла сусідньої держави та обговорив з ним торгівлю.", "uk"),
+        ("Dışişleri Bakanı komşu ülkenin büyükelçisini kabul etti ve ticareti görüştü.", "tr"),
+        ("外交部长今天会见了邻国大使，双方就贸易和交通合作问题交换了意见。", "zh"),
+        ("Тышкы иштер министри коңшу өлкөнүн элчисин кабыл алып, соода маселелерин талкуулады.", "ky"),
+        ("Министърът на външните работи прие посланика на съседната държава и обсъди търговията.", "bg"),
+        ("Вазири корҳои хориҷӣ сафири кишвари ҳамсояро қабул намуда, масъалаҳои савдоро баррасӣ кард.", "tg"),
+        ("Der Außenminister empfing den Botschafter des Nachbarlandes und sprach über den Handel.", "de"),
+    ],
+)
+def test_the_language_of_a_sentence_is_told(text: str, code: str) -> None:
+    """The three languages and their neighbours are told apart by one sentence."""
+    assert tell_language(text) == code
+
+
+def test_a_few_letters_are_too_few() -> None:
+    """Below twenty letters nothing is claimed."""
+    assert tell_language("Астана, 12.03.2024") is None
+
+
+def test_a_short_report_is_told_by_its_letters() -> None:
+    """A report of a few words still has a language where its alphabet says which."""
+    assert tell_report_language(["Елші келді.", "Қонақ риза."]) == "kk"
+    assert tell_report_language(["12", "34"]) is None
+
+
+def test_most_letters_decide_for_the_report() -> None:
+    """One foreign paragraph does not change the language of a report."""
+    assert tell_report_language([KAZAKH, KAZAKH, RUSSIAN]) == "kk"
+    assert tell_report_language([RUSSIAN, RUSSIAN, ENGLISH]) == "ru"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Бакуде министрлер басшылары жиналды, делегациялар сапармен барды.", "Президент Парижде болды."],
+)
+def test_kazakh_without_kazakh_letters_stays_kazakh_in_a_kazakh_report(sentence: str) -> None:
+    """A Kazakh sentence need have none of the nine letters; it has no Russian words either."""
+    assert tell_paragraph_language(sentence, "kk") == "kk"
+
+
+def test_a_russian_paragraph_in_a_kazakh_report_is_russian() -> None:
+    """A paragraph in another of the three languages keeps its own."""
+    assert tell_paragraph_language(RUSSIAN, "kk") == "ru"
+    assert tell_paragraph_language(KAZAKH, "ru") == "kk"
+    assert tell_paragraph_language(ENGLISH, "ru") == "en"
+
+
+def test_a_paragraph_in_a_language_not_read_takes_the_report_s() -> None:
+    """A French quotation inside a Russian report makes no fourth language."""
+    assert (
+        tell_paragraph_language("La séance est ouverte, a dit le président de la conférence.", "ru") == "ru"
+    )
+
+
+def test_no_network_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The statistics come with the package: no connection is opened."""
+
+    def refuse(*_: object) -> None:
+        message = "a connection was opened"
+        raise AssertionError(message)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    assert (
+        tell_language("Il ministro degli Esteri ha ricevuto l'ambasciatore della repubblica vicina.") == "it"
+    )
+
+
+def test_languages_have_names() -> None:
+    """The message names the language in English, or gives the code of a rare one."""
+    assert describe_language("fr") == "French"
+    assert describe_language("xx") == "the language 'xx'"
