@@ -73,7 +73,7 @@ def _find(phrases: Phrases[Name], tokens: Sequence[Token]) -> list[Found[Name]]:
 
 
 def _choose(found: Iterable[Found[Name]]) -> list[Found[Name]]:
-    """Return the longest of overlapping names; of equally long ones the first by rank."""
+    """Return the names that are left when of overlapping ones only the preferred stays."""
     chosen: list[Found[Name]] = []
     for one in sorted(found, key=_preference):
         if not any(one.span.overlaps(other.span) for other in chosen):
@@ -81,13 +81,14 @@ def _choose(found: Iterable[Found[Name]]) -> list[Found[Name]]:
     return chosen
 
 
-def _preference(found: Found[Name]) -> tuple[int, int, int, str]:
-    return (
-        found.span.start - found.span.stop,
-        _RANKS.index(found.value.label),
-        found.span.start,
-        found.value.value,
-    )
+def _preference(found: Found[Name]) -> tuple[int, int, int, int, str]:
+    """Return the sort key of `_choose`: the longest stretch, the longest written name, the first rank.
+
+    'Қазақстандық' is the adjective and no inflected country: the adjective leaves no ending over.
+    """
+    name, length = found.value, found.span.stop - found.span.start
+    written = sum(len(token.text) for token in name.written) if name.written else length
+    return -length, -written, _RANKS.index(name.label), found.span.start, name.value
 
 
 def _mention(sentence: Sentence, found: Found[Name]) -> Mention:

@@ -106,7 +106,7 @@ class Fields:
 
 
 def read_fields(file: str) -> Iterator[Fields]:
-    """Yield the entries of `file`, a YAML list under lexicon/data; once one is read, its other keys are refused."""
+    """Yield the entries of `file`, a YAML list under lexicon/data; other keys than those read are refused."""
     for number, row in enumerate(read_table(file), start=1):
         fields = Fields(file, number, row)
         yield fields
