@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elshi.frames.scene import Actor, Part, Scene, Sighting, find_sightings
+from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Person
 from elshi.text.kazakh import read_case
 from elshi.text.morphology import open_russian
@@ -34,9 +35,11 @@ _SKIPPED_EN = frozenset({"the", "his", "her", "its", "their", "a", "an", "dr", "
 
 
 def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
-    """Return every person of `scene` with the part played; each person once, by the strongest part."""
+    """Return every person of `scene` with the part played, in text order; one may stand there twice."""
     actors: list[Actor] = []
     for sighting in find_sightings(scene, people):
+        if actors and sighting.stop <= actors[-1].stop:
+            continue
         actor = Actor(sighting.person, sighting.first, sighting.stop, _read_part(scene, people, sighting))
         actors.append(_follow(scene, actors[-1], actor) if actors else actor)
     return tuple(actors)
@@ -49,31 +52,31 @@ def _follow(scene: Scene, before: Actor, actor: Actor) -> Actor:
     open_part = actor.part in {"agent", "possessor", "object", "subject", "counterpart"}
     if not linked or not open_part or before.part == actor.part:
         return actor
-    if scene.sentence.language == "kk":
-        return _follow_kazakh(before, actor, between)
-    if scene.sentence.language == "ru" and actor.part == "subject":
+    if scene.sentence.language == "kk" or (scene.sentence.language == "ru" and actor.part == "subject"):
+        return actor
+    if scene.sentence.language == "en" and "and" not in between and _is_clause(scene, actor):
         return actor
     return replace(actor, part=before.part)
 
 
-def _follow_kazakh(before: Actor, actor: Actor, between: tuple[str, ...]) -> Actor:
-    """In a Kazakh list only the last member carries the suffix; the clause is read from its end."""
-    return actor if before.part == "subject" or not between else replace(actor, part=actor.part)
+def _is_clause(scene: Scene, actor: Actor) -> bool:
+    """Tell whether the actor opens a clause of its own: 'At her meeting with A, B said'."""
+    return any(finite_verb(t, "en") for t in scene.sentence.tokens[actor.stop : actor.stop + 1])
 
 
 def _read_part(scene: Scene, people: Sequence[Person], sighting: Sighting) -> Part:
     language = scene.sentence.language
     if language == "kk":
-        return _read_kazakh(scene, sighting)
+        return _read_kazakh(scene, people[sighting.person], sighting)
     if language == "ru":
         return _read_russian(scene, people, sighting)
     return _read_english(scene, sighting)
 
 
-def _read_kazakh(scene: Scene, sighting: Sighting) -> Part:
+def _read_kazakh(scene: Scene, person: Person, sighting: Sighting) -> Part:
     last = scene.sentence.tokens[sighting.stop - 1].text
     following = scene.words(sighting.stop, sighting.stop + 2)
-    if following[:1] in {("бастаған",), ("бастап",)}:
+    if following[:1] in {("бастаған",), ("бастап",)} or last == person.native_name.split()[-1]:
         return "subject"
     cases = read_case(last)
     for case in ("instrumental", "genitive", "ablative", "accusative", "dative", "locative"):
@@ -104,7 +107,8 @@ def _read_russian(scene: Scene, people: Sequence[Person], sighting: Sighting) ->
 
 def _is_modifier(lower: str) -> bool:
     parse = open_russian().parse(lower)[0]
-    return parse.tag.POS in {"ADJF", "PRTF", "NUMR"} or lower in {"коллега", "коллегой"}
+    adjective = parse.tag.POS in {"ADJF", "PRTF", "NUMR"} and not parse.normal_form.startswith("котор")
+    return adjective or lower in {"коллега", "коллегой"}
 
 
 def _russian_cases(scene: Scene, people: Sequence[Person], sighting: Sighting) -> frozenset[str]:

@@ -11,6 +11,7 @@ from elshi.frames.status import is_denied, read_status
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
 from elshi.model.frame import EngagementType, Status
+from elshi.model.markup import Mention
 
 LASTING = frozenset({"visit", "conference", "commission", "consultations"})
 _PLURAL = {
@@ -26,7 +27,8 @@ class Act:
     """One act of a sentence. People are numbers into Markup.people; `codes` are parties named without one.
 
     `frame` acts are only the frame of another ('на полях форума'); `joins` acts add people to the
-    engagement told before; `anaphoric` acts speak of it again ('на встрече', 'кездесу барысында').
+    engagement told before; `anaphoric` acts speak of it again ('на встрече', 'кездесу барысында');
+    `roundup` acts announce several talks of which the report then tells.
     """
 
     scene: int
@@ -40,9 +42,16 @@ class Act:
     hosts: tuple[int, ...] = ()
     codes: tuple[str, ...] = ()
     event: EventMention | None = None
+    near: int | None = None
     frame: bool = False
     joins: bool = False
     anaphoric: bool = False
+    roundup: bool = False
+
+    @property
+    def anchor(self) -> int:
+        """Return the token from which the act's own date and place are nearest."""
+        return self.first if self.near is None else self.near
 
 
 def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ...]:
@@ -51,8 +60,10 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
     events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
     plain = [f for f in found if f.value.manner != "heads" and not _inside(f, events)]
     acts = [*_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
-    if not acts and find_construction(scene.sentence, "joins"):
-        acts = list(_joining_act(scene, actors))
+    if all(act.anaphoric and not act.event for act in acts) and find_construction(scene.sentence, "joins"):
+        acts += list(_joining_act(scene, actors))
+    if find_construction(scene.sentence, "roundups"):
+        acts = [replace(act, roundup=not act.b) if act.type in {"meeting", "call"} else act for act in acts]
     return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
 
 
@@ -69,11 +80,15 @@ def _event_acts(
         framed, joined, held = _is_framed(scene, event), _is_joined(scene, event, plain), _is_held(scene, event)
         status = read_status(scene, event.head, event.stop, lasting=True)
         act = Act(scene.number, event.type, "event", event.first, event.stop, status, codes=event.codes, event=event)
+        subjects = _of_part(actors, "subject", "agent", "head", near=event)
         if framed and not joined:
             yield replace(act, frame=True, anaphoric=event.bare)
+        elif joined and event.bare:
+            yield replace(act, manner="joined", a=subjects, joins=True, codes=_delegations(scene, event))
         elif joined:
-            subjects = _of_part(actors, "subject", "agent", "head", near=event)
-            yield replace(act, manner="joined", a=subjects, codes=(*event.codes, *_delegations(scene, event)))
+            partners = _of_part(actors, "counterpart") if event.type in {"commission", "consultations"} else ()
+            codes = (*event.codes, *_delegations(scene, event))
+            yield replace(act, manner="joined", a=subjects, b=partners, codes=codes)
         elif held or (status == "planned" and not event.bare and _is_dated(scene, event)):
             yield replace(act, manner="held", a=_leaders(actors))
         elif event.bare:
@@ -90,8 +105,9 @@ def _is_framed(scene: Scene, event: EventMention) -> bool:
 def _is_joined(scene: Scene, event: EventMention, plain: Sequence[Found[Trigger]]) -> bool:
     for found in find_construction(scene.sentence, "joins"):
         gap = max(event.first - found.stop, found.first - event.stop)
-        nearer = any(abs(p.first - found.first) < gap for p in plain) and gap > 4
-        if gap <= (12 if scene.sentence.language != "kk" else 8) and not nearer:
+        between = range(min(event.stop, found.stop), max(event.first, found.first))
+        nearer = any(p.first in between for p in plain)
+        if gap <= (12 if scene.sentence.language != "kk" else 60) and not nearer:
             return True
     return False
 
@@ -164,7 +180,7 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     elif act.type in {"message", "credentials"}:
         yield replace(act, a=_of_part(actors, "subject", "origin", "agent"), b=_of_part(actors, "target", "possessor"))
     elif act.type == "visit":
-        yield _fill_visit(actors, act)
+        yield _fill_visit(scene, actors, act)
     else:
         yield replace(act, a=_of_part(actors, "subject", "agent"))
 
@@ -182,7 +198,8 @@ def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator
     if language == "ru" and agents and not objects:
         yield replace(act, hosts=agents, b=subjects)
         return
-    hosts = subjects[-1:] if language == "kk" or not subjects else subjects[:1]
+    inverted = tuple(a.person for a in actors if a.part == "subject" and a.first >= act.stop)
+    hosts = subjects[-1:] if language == "kk" else inverted[:1] or subjects[:1]
     guests = tuple(p for p in objects if p not in hosts)
     yield replace(act, hosts=hosts, b=guests or others or tuple(p for p in subjects if p not in hosts))
 
@@ -193,18 +210,32 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     with_ = [a for a in actors if a.part == "counterpart" and _belongs(a, act, room, language)]
     if language == "en" and act.manner != "nouns":
         objects = [a for a in actors if a.part == "subject" and act.stop <= a.first < room[1]]
-        subjects = tuple(a.person for a in actors if a.part == "subject" and a.first < act.first)
+        subjects = tuple(dict.fromkeys(a.person for a in actors if a.part == "subject" and a.first < act.first))
         with_ = with_ or objects
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
     codes = _partner_codes(scene, act, actors) if not partners else ()
-    if act.manner == "nouns" and not partners and not codes:
+    subjects = subjects or _possessor(scene, actors, act)
+    if not partners and not codes and (act.manner == "nouns" or not subjects):
         yield replace(act, a=subjects, anaphoric=True)
         return
     act = replace(act, a=subjects, codes=codes)
-    if len(partners) > 1 and (act.type == "call" or _told_apart(scene)):
-        yield from (replace(act, b=(partner,)) for partner in partners)
+    starts = {a.person: a.first for a in with_}
+    if len(partners) > 1 and (act.type == "call" or _told_apart(scene) or _dated_apart(scene, with_)):
+        yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
     else:
         yield replace(act, b=partners)
+
+
+def _possessor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'."""
+    near = [a.person for a in actors if a.part == "possessor" and min(abs(a.stop - act.first), abs(a.first - act.stop)) <= 1]
+    return tuple(near[:1])
+
+
+def _dated_apart(scene: Scene, partners: Sequence[Actor]) -> bool:
+    """Tell whether a date stands between two partners: 'meet A, and on Monday B'."""
+    starts = [scene.tokens_of(d.span)[0] for d in scene.dates]
+    return any(partners[0].stop <= s < partners[-1].first for s in starts) if partners else False
 
 
 def _belongs(actor: Actor, act: Act, room: tuple[int, int], language: str) -> bool:
@@ -228,16 +259,25 @@ def _partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str
     return tuple(m.value for m in near[:1] if m.value and "-" not in m.value)
 
 
-def _fill_visit(actors: Sequence[Actor], act: Act) -> Act:
+def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     if act.status == "proposed":
         guests = _of_part(actors, "object", "target") or tuple(a.person for a in actors if a.first > act.first)
         return replace(act, b=guests[:1])
-    visitors = _of_part(actors, "subject") or _of_part(actors, "possessor", "counterpart", "object")
+    if scene.sentence.language == "kk" and scene.words(act.stop - 1, act.stop)[0].endswith(("ген", "ған", "кен", "қан", "тын", "тін")):
+        return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
+    visitors = _of_part(actors, "subject", "agent") or _of_part(actors, "possessor", "counterpart", "object")
     nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
     return replace(act, b=tuple(a.person for a in nearest[:1]))
 
 
 def _joining_act(scene: Scene, actors: Sequence[Actor]) -> Iterator[Act]:
     people = _of_part(actors, "subject", "agent", "head")
-    if people:
-        yield Act(scene.number, "conference", "joins", 0, 1, "held", a=people, joins=True)
+    codes = tuple(m.value for m in scene.named("country") if m.value and _is_listed(scene, m))
+    if people or codes:
+        yield Act(scene.number, "conference", "joins", 0, 1, "held", a=people, codes=codes, joins=True)
+
+
+def _is_listed(scene: Scene, country: Mention) -> bool:
+    """Tell whether the country stands in a list of takers-part and not after 'в' or 'in'."""
+    first = scene.tokens_of(country.span)[0]
+    return scene.words(first - 1, first)[:1] not in {("в",), ("во",), ("in",), ("to",), ("с",), ("with",)}

@@ -9,9 +9,11 @@ from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import Trigger
 from elshi.lexicon.match import Found
 from elshi.lexicon.words import finite_verb
+from elshi.lexicon.places import body
 from elshi.model.frame import EngagementType, Event
-from elshi.model.markup import Token
-from elshi.model.span import Span
+from elshi.model.markup import Mention, Token
+from elshi.text.kazakh import read_case
+from elshi.text.morphology import open_russian
 
 _LONGEST = 14
 _QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
@@ -20,7 +22,7 @@ _STOPS_AFTER = {
                      "а", "к", "до", "после"}),
     "kk": frozenset(),
     "en": frozenset({"in", "on", "at", "with", "to", "and", "that", "which", "where", "from", "by", "as", "while",
-                     "after", "before", "(", "–", "-"}),
+                     "after", "before", "(", "–", "-", "later", "last", "who", "when", "held", "ahead"}),
 }  # fmt: skip
 _STOPS_BEFORE = {
     "ru": frozenset({"в", "во", "на", "с", "со", "и", "о", "об", "к", "по", "для", "до", "после", "ходе", "рамках", "полях"}),
@@ -51,6 +53,12 @@ class EventMention:
     bare: bool
 
 
+def read_party(mention: Mention) -> str | None:
+    """Return the party that a country, nationality word or body stands for: an organ acts for its body."""
+    known = body(mention.value) if mention.value and mention.label == "body" else None
+    return known.party if known else mention.value
+
+
 def find_events(scene: Scene, heads: Sequence[Found[Trigger]], text: str) -> tuple[EventMention, ...]:
     """Return the events that `heads` (triggers of manner 'heads') name in `scene`, in order."""
     found = [_read_event(scene, head, text) for head in heads]
@@ -78,13 +86,13 @@ def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
     inside = [m for m in scene.mentions if span.covers(m.span)]
     ordinal = next((int(m.value) for m in inside if m.label == "ordinal" and m.value and m.value.isdigit()), None)
     series = next((m for m in inside if m.label == "event"), None)
-    codes = [c for m in inside if m.label in {"body", "country", "nationality"} and m.value for c in m.value.split("-")]
+    codes = [read_party(m) for m in inside if m.label in {"body", "country", "nationality"} and m.value]
     quoted = any(t.text in _QUOTES for t in scene.sentence.tokens[first:stop])
     bare = ordinal is None and series is None and not codes and not quoted and stop - first <= head.stop - head.first + 1
     surface = span.quote(text)
     return EventMention(
         head.value.type, first, stop, head.first,
-        Event(series.surface if series else surface, surface, ordinal), tuple(dict.fromkeys(codes)), bare,
+        Event(series.surface if series else surface, surface, ordinal), tuple(dict.fromkeys(c for c in codes if c)), bare,
     )  # fmt: skip
 
 
@@ -99,11 +107,51 @@ def _extend_before(scene: Scene, first: int) -> int:
             if opening is None or opening < lowest:
                 break
             index = opening
-        elif _stops(scene, token, _STOPS_BEFORE[language]) or token.lower in _DEFINITE[language]:
+        elif language == "en" and scene.words(index - 3, index)[-2:] in {("of", "the"), ("session", "of")}:
+            reached = _session_before(scene, index)
+            if reached is None:
+                break
+            index = reached
+        elif not _continues_before(scene, token):
             break
         else:
             index -= 1
     return index
+
+
+def _session_before(scene: Scene, index: int) -> int | None:
+    """Step over 'of the' to the noun that counts the event: 'the 10th Session of the … Commission'."""
+    words = scene.words(index - 3, index)
+    heads = {"session", "meeting", "round", "edition", "summit"}
+    step = 3 if words[-1:] == ("the",) else 2
+    return index - step if scene.words(index - step, index - step + 1)[0] in heads else None
+
+
+def _continues_before(scene: Scene, token: Token) -> bool:
+    """Tell whether `token`, standing before the name so far, is still a part of it."""
+    language = scene.sentence.language
+    if any(m.span.covers(token.span) for m in scene.named("ordinal", "body", "event", "nationality")):
+        return True
+    if _stops(scene, token, _STOPS_BEFORE[language]) or token.lower in _DEFINITE[language]:
+        return False
+    if language == "ru":
+        return _is_adjective(token) or token.text in {"-", "–"}
+    if language == "kk":
+        return _continues_kazakh(scene, token)
+    return True
+
+
+def _is_adjective(token: Token) -> bool:
+    return open_russian().parse(token.lower)[0].tag.POS in {"ADJF", "NUMR"}
+
+
+def _continues_kazakh(scene: Scene, token: Token) -> bool:
+    """A Kazakh event's name runs back over genitives and attributes; a place, a date, a verb ends it."""
+    if token.lower in {"өткен", "болған", "келген", "өтетін", "барысында", "аясында", "тараптар"}:
+        return False
+    if any(m.span.covers(token.span) for m in scene.named("place", "country")):
+        return "locative" not in read_case(token.text)
+    return not (token.lower.endswith(("лар", "лер", "дар", "дер", "тар", "тер")) and token.capital)
 
 
 def _opening(tokens: Sequence[Token], closing: int) -> int | None:
@@ -126,17 +174,19 @@ def _extend_after(scene: Scene, stop: int) -> int:
                 break
             stop = closing + 1
             continue
-        if _stops(scene, token, _STOPS_AFTER[language]):
-            if not (language == "en" and token.lower in {"on", "and"} and _inside_name(scene, stop)):
-                break
+        if _stops(scene, token, _STOPS_AFTER[language]) and not _joins_names(scene, stop):
+            break
         stop += 1
     return stop
 
 
-def _inside_name(scene: Scene, index: int) -> bool:
-    """Tell whether the word joins two capitalised words of one name ('on the Status of Women')."""
-    token = scene.sentence.tokens[index]
-    return any(m.span.covers(token.span) for m in scene.named("body", "event", "country"))
+def _joins_names(scene: Scene, index: int) -> bool:
+    """Tell whether 'and' joins two names of one event: 'between Sri Lanka and Kazakhstan'."""
+    tokens = scene.sentence.tokens
+    if tokens[index].lower not in {"и", "and", "–", "-"} or index + 1 >= len(tokens):
+        return False
+    named = scene.named("country", "body", "nationality")
+    return all(any(m.span.covers(t.span) for m in named) for t in (tokens[index - 1], tokens[index + 1]))
 
 
 def _stops(scene: Scene, token: Token, words: frozenset[str]) -> bool:
@@ -144,13 +194,18 @@ def _stops(scene: Scene, token: Token, words: frozenset[str]) -> bool:
         return False
     if token.lower in words or token.text in {",", ";", ":", ".", "!", "?", ")"}:
         return True
-    if any(m.span.covers(token.span) for m in scene.named("person", "office")) and not _in_office(scene, token):
+    if any(d.span.covers(token.span) for d in scene.dates):
+        return True
+    if any(m.span.covers(token.span) for m in scene.named("person")) or _is_bearer(scene, token):
         return True
     return finite_verb(token, scene.sentence.language)
 
 
-def _in_office(scene: Scene, token: Token) -> bool:
-    """Tell whether the token is part of a plural office ('встреча министров иностранных дел')."""
-    return any(m.label == "office" and m.span.covers(token.span) for m in scene.mentions) and not any(
-        m.label == "person" and m.span.covers(token.span) for m in scene.mentions
-    )
+def _is_bearer(scene: Scene, token: Token) -> bool:
+    """Tell whether the token begins one person's office; a plural one belongs to the event's name."""
+    office = next((m for m in scene.named("office") if m.span.start == token.span.start), None)
+    if office is None or scene.sentence.language == "kk":
+        return False
+    if scene.sentence.language == "en":
+        return not token.lower.endswith("s")
+    return not any(p.tag.number == "plur" for p in open_russian().parse(token.lower) if p.tag.POS == "NOUN")

@@ -24,7 +24,7 @@ def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False)
     is the country of the report, for 'the capital' with no country beside it.
     """
     places = [m for m in scene.named("place", "country") if _is_located(scene, m, goal=goal)]
-    capital = _find_capital(scene, home)
+    capital = _find_capital(scene, home) or _find_ministry(scene, home)
     if not places:
         return capital
     places.sort(key=lambda m: (m.label != "place", abs(scene.index_at(m.span.start) - near)))
@@ -44,6 +44,8 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
         cases = read_case(mention.surface.split()[-1])
         return "locative" in cases or (goal and bool(cases & {"dative", "accusative"}))
     first = scene.tokens_of(mention.span)[0]
+    if first == 0 and mention.label == "place":
+        return True  # the city stands for what it hosts: 'Астана приняла', 'Rome has seen'
     before = scene.words(first - 4, first)
     if language == "ru":
         words = [w for w in before if w not in {"г", ".", "городе", "город", "столице", "китайском"}]
@@ -58,10 +60,30 @@ def _find_capital(scene: Scene, home: str | None) -> Place | None:
     at = next((i for i, t in enumerate(scene.sentence.tokens) if t.lower in words), None)
     if at is None:
         return None
-    beside = [
-        m.value
-        for m in scene.named("country", "nationality")
-        if abs(scene.tokens_of(m.span)[0] - at) <= 3 and m.value and "-" not in m.value
-    ]
-    country = beside[0] if beside else home
+    country = _country_beside(scene, at) or home
     return Place(capital_of(country), country) if country else None
+
+
+def _country_beside(scene: Scene, at: int) -> str | None:
+    beside = (
+        m.value for m in scene.named("country", "nationality") if abs(scene.tokens_of(m.span)[0] - at) <= _BESIDE
+    )
+    return next(beside, None)
+
+
+_BESIDE = 5
+_MINISTRY = {
+    "ru": (("в", "министерстве", "иностранных"), ("в", "мид"), ("в", "внешнеполитическом", "ведомстве")),
+    "kk": (("сыртқы", "істер", "министрлігінде"), ("сім-де",), ("сім-нде",)),
+    "en": (("at", "the", "ministry", "of", "foreign"), ("at", "the", "foreign", "ministry"), ("at", "kazakh", "mfa")),
+}  # fmt: skip
+
+
+def _find_ministry(scene: Scene, home: str | None) -> Place | None:
+    """A ministry of foreign affairs is in its country's capital: 'В Министерстве иностранных дел РК'."""
+    for phrase in _MINISTRY[scene.sentence.language]:
+        for at in range(len(scene.sentence.tokens) - len(phrase) + 1):
+            if scene.words(at, at + len(phrase)) == phrase:
+                country = _country_beside(scene, at + len(phrase)) or home
+                return Place(capital_of(country), country) if country else None
+    return None

@@ -79,19 +79,30 @@ class Sighting:
 
 def find_sightings(scene: Scene, people: Sequence[Person]) -> tuple[Sighting, ...]:
     """Return the people that `scene` speaks of, each place once, in order."""
-    found = []
-    for number, person in enumerate(people):
-        for mention in person.mentions:
-            if scene.sentence.span.covers(mention):
-                first, stop = scene.tokens_of(mention)
-                title = _title_beside(scene, person, mention)
-                if title is not None and title.span.start < mention.start:
-                    first = scene.tokens_of(title.span)[0]
-                found.append(Sighting(number, first, stop, title))
-    return tuple(sorted(found, key=lambda s: (s.first, -s.stop)))
+    places = sorted(
+        (mention, number)
+        for number, person in enumerate(people)
+        for mention in person.mentions
+        if scene.sentence.span.covers(mention)
+    )
+    found: list[Sighting] = []
+    for mention, number in places:
+        lowest = found[-1].stop if found else 0
+        found.append(_sight(scene, people[number], number, mention, lowest))
+    return tuple(found)
 
 
-def _title_beside(scene: Scene, person: Person, mention: Span) -> Title | None:
+def _sight(scene: Scene, person: Person, number: int, mention: Span, lowest: int) -> Sighting:
+    first, stop = scene.tokens_of(mention)
+    title = _title_beside(scene, person, mention, lowest)
+    if title is not None and title.span.start < mention.start:
+        first = min(first, scene.tokens_of(title.span)[0])
+    return Sighting(number, first, stop, title)
+
+
+def _title_beside(scene: Scene, person: Person, mention: Span, lowest: int) -> Title | None:
+    """Return the first of the titles that lead up to `mention` in its sentence, else one after it."""
     beside = [t for t in person.titles if scene.sentence.span.covers(t.span)]
     before = [t for t in beside if t.span.stop <= mention.start]
-    return max(before, key=lambda t: t.span.start) if before else next(iter(beside), None)
+    near = [t for t in before if scene.tokens_of(t.span)[0] >= lowest] or before[-1:]
+    return min(near, key=lambda t: t.span.start) if near else next(iter(beside), None)

@@ -9,7 +9,6 @@ from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian
 
 _REACH = {"cancelled": 14, "proposed": 8, "planned": 8, "ongoing": 6, "finished": 8}
-_ORDER: tuple[Status, ...] = ("cancelled", "proposed", "planned", "ongoing")
 _CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
 
 
@@ -19,14 +18,14 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> Status
     `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead.
     """
     low, high = _clause(scene, first, stop)
-    if any(_near(scene, "cancelled", low, high, first, stop)):
+    if _is_near(scene, "cancelled", 0, len(scene.sentence.tokens), first, stop):
         return "cancelled"
-    if any(_near(scene, "proposed", low, high, first, stop)):
+    if _is_near(scene, "proposed", low, high, first, stop):
         return "proposed"
     if _is_ahead(scene, low, high, first, stop):
         return "planned"
-    if lasting and any(_near(scene, "ongoing", low, high, first, stop)):
-        return "held" if any(_near(scene, "finished", low, high, first, stop)) else "ongoing"
+    if lasting and _is_near(scene, "ongoing", low, high, first, stop):
+        return "held" if _is_near(scene, "finished", low, high, first, stop) else "ongoing"
     return "held"
 
 
@@ -54,21 +53,20 @@ def _clause(scene: Scene, first: int, stop: int) -> tuple[int, int]:
     return low, high
 
 
-def _near(scene: Scene, name: str, low: int, high: int, first: int, stop: int) -> list[int]:
-    """Return how far each construction `name` of the clause is from the trigger, where near enough."""
-    gaps = [
-        max(found.first - stop, first - found.stop, 0)
+def _is_near(scene: Scene, name: str, low: int, high: int, first: int, stop: int) -> bool:
+    """Tell whether the construction `name` stands in the tokens [low, high) near enough to the trigger."""
+    return any(
+        max(found.first - stop, first - found.stop) <= _REACH[name]
         for found in find_construction(scene.sentence, name)
         if low <= found.first and found.stop <= high
-    ]
-    return [gap for gap in gaps if gap <= _REACH[name]]
+    )
 
 
 def _is_ahead(scene: Scene, low: int, high: int, first: int, stop: int) -> bool:
     language = scene.sentence.language
     if language == "kk":
         return _is_ahead_kazakh(scene, first, stop)
-    if any(_near(scene, "planned", low, high, first, stop)):
+    if _is_near(scene, "planned", low, high, first, stop):
         return not _has_past(scene, low, high) if language == "ru" else True
     return language == "ru" and _has_future(scene, first, stop)
 

@@ -8,6 +8,7 @@ from elshi.model.markup import DateMention
 from elshi.model.when import When
 
 _FAR = 25
+_AFTER = 10  # of several partners, each with a date, the date stands before its own
 
 
 def find_when(scene: Scene, act: Act) -> When | None:
@@ -23,6 +24,8 @@ def find_when(scene: Scene, act: Act) -> When | None:
 
 def _distance(scene: Scene, act: Act, date: DateMention) -> int:
     first, stop = scene.tokens_of(date.span)
+    if act.near is not None:
+        return max(act.near - stop, 0) if stop <= act.near else first - act.near + _AFTER
     if act.first <= first < act.stop:
         return 0
     return max(act.first - stop, first - act.stop, 0)

@@ -116,15 +116,15 @@ def _as_name(sentence: Sentence, first: int, stop: int) -> Iterator[Name]:
         stop -= 1
     if stop <= first or _is_institution(sentence, first, stop):
         return
-    parts = sum(1 for i in range(first, stop) if _is_written_out(tokens, i))
+    parts = sum(1 for i in range(first, stop) if _is_written_out(tokens, i, stop))
     if parts:
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
 
 
-def _is_written_out(tokens: Sequence[Token], index: int) -> bool:
+def _is_written_out(tokens: Sequence[Token], index: int, stop: int) -> bool:
     token = tokens[index]
-    follows = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return token.text != "." and token.lower not in _PARTICLES and not (len(token.text) <= 2 and follows == ".")
+    initial = len(token.text) <= _SHORTEST_NAME and index + 1 < stop and tokens[index + 1].text == "."
+    return token.text != "." and token.lower not in _PARTICLES and not initial
 
 
 def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
