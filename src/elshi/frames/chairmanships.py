@@ -13,8 +13,9 @@ from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.model.frame import Chairmanship, ChairRole
 from elshi.model.ids import derive_id
-from elshi.model.markup import DateMention, Markup
+from elshi.model.markup import DateMention, Markup, Sentence
 from elshi.model.report import Report
+from elshi.text.kazakh import read_case
 
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
 _RECEIVER = 8  # tokens between 'переходит' and the one who takes over
@@ -55,13 +56,21 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     stage = account.stages[index]
     countries = [v for v in stage.voices if v.kind == "country"]
     if trigger.value.manner == "receiver":
-        return _find_receiver(countries, trigger)
+        return _find_receiver([v for v in countries if not _is_giver(stage.sentence, v)], trigger)
     subjects = [v for v in countries if v.subject and v.stop <= trigger.first]
     if subjects:
         return subjects[-1].represents if stage.sentence.language != "kk" else subjects[0].represents
     holders = find_holders(account, index, trigger)
     codes = {h.represents for h in holders if h.represents and h.represents == h.represents.upper()}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_giver(sentence: Sentence, voice: Voice) -> bool:
+    """Tell whether the country is the one that hands over: 'от Чада', 'from Chad', 'Чадтан'."""
+    before = sentence.tokens[voice.first - 1].lower if voice.first else ""
+    last = sentence.tokens[voice.stop - 1].lower
+    ablative = sentence.language == "kk" and "ablative" in read_case(last) and not last.endswith("стан")
+    return before in {"от", "у", "from"} or ablative
 
 
 def _find_receiver(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from elshi.frames.scene import Scene, read_scenes
 from elshi.frames.story import Draft, find_home, tell_story
-from elshi.lexicon.places import is_country
+from elshi.lexicon.places import body, is_country, load_cities
 from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement, Participant, Place, Side
 from elshi.model.ids import derive_id
@@ -88,12 +88,26 @@ class _Finder:
     def _place(self, draft: Draft, umbrella: Draft | None) -> Place | None:
         if draft.place is not None or draft.act.type in {"call", "message", "appointment"}:
             return draft.place if draft.act.type not in {"call", "message", "appointment"} else None
+        seat = self._seat_of(draft)
+        if seat is not None:
+            return seat
         posted = self._post_of(draft)
         if posted:
             return Place(None, posted)
         if umbrella and umbrella.place and draft.act.status not in {"proposed", "cancelled"}:
             return umbrella.place
         return None
+
+    def _seat_of(self, draft: Draft) -> Place | None:
+        """The sessions of an organ with a seat are held there: the UN General Assembly in New York."""
+        if draft.act.event is None or draft.act.status == "cancelled":
+            return None
+        span = draft.act.event.event.surface
+        scene = self.scenes[draft.act.scene]
+        inside = [m for m in scene.named("body", "event") if m.value and m.surface in span]
+        known = [b for m in inside if (b := body(str(m.value))) and b.kind == "organ" and b.seat]
+        city = load_cities().get(known[0].seat or "") if known else None
+        return Place(city.name, city.country) if city else None
 
     def _post_of(self, draft: Draft) -> str | None:
         """An envoy's talks are in the country of posting, unless a conference frames them."""

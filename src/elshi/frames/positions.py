@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from elshi.frames.clauses import find_clause, quote_clause, read_target, take_evidence
+from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
 from elshi.frames.commitments import find_binding
 from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
 from elshi.frames.tenses import is_participle
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement, Position, Stance
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup
@@ -88,10 +89,16 @@ def _make_position(
         stance=_STANCES[trigger.value.means],
         target=read_target(report, sentence, trigger, clause),
         surface=surface,
-        topics=(),
+        topics=_find_topics(account, index, clause),
         rule=f"stance: {trigger.span.quote(report.text)}",
         evidence=take_evidence(report, sentence, clause),
     )
+
+
+def _find_topics(account: Account, index: int, clause: tuple[int, int]) -> tuple[str, ...]:
+    sentence = account.stages[index].sentence
+    words = span_of(sentence, clause)
+    return tuple(sorted({topic for topic, span in find_topics(sentence) if words.overlaps(span)}))
 
 
 def _leave_out_repeated(report: Report, positions: Sequence[Position]) -> Iterator[Position]:

@@ -20,7 +20,7 @@ _LOOK_BACK = 12  # sentences in which the person that a pronoun stands for is lo
 _PAIR = 2
 _CODE = 2  # letters of a country code; bodies have more
 _QUOTE_MARKS = frozenset("–—-«“\"„")
-_BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
+_BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "that", "how", "what"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,8 @@ def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
 
 def _precedes(stage: Stage, voice: Voice, found: Found[Trigger]) -> bool:
     """Tell whether `voice` stands before the phrase, or is part of it ('both sides favour', 'which Peru chairs')."""
-    inside = found.first <= voice.first and voice.stop < found.stop
-    which = voice.first > 0 and stage.sentence.tokens[voice.first - 1].lower == "which"
+    inside = voice.stop < found.stop and voice.first < found.stop
+    which = voice.first > found.first and stage.sentence.tokens[voice.first - 1].lower == "which"
     return voice.stop <= found.first or (inside and (which or voice.kind == "joint"))
 
 
@@ -246,7 +246,8 @@ def _find_person_before(account: Account, index: int, first: int) -> Holder | No
         people = [
             v for v in stage.voices if v.kind == "person" and (number < index or v.stop <= first or first < 0)
         ]
-        subjects = [v for v in people if v.subject]
+        hidden = _find_relative_clauses(stage, first) if number == index else frozenset()
+        subjects = [v for v in people if v.subject and v.first not in hidden]
         here = subjects[-1:] if number == index else subjects[:1]
         chosen = here or people[-1:]
         if chosen:

@@ -7,19 +7,21 @@ doings are told (the principals), which engagement is spoken of, which conferenc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from elshi.frames.acts import Act, read_acts
 from elshi.frames.actors import read_actors
 from elshi.frames.places import find_place
-from elshi.frames.scene import Scene
+from elshi.frames.scene import Actor, Scene
 from elshi.frames.times import find_when
 from elshi.lexicon.engagements import find_construction
-from elshi.model.frame import Place
+from elshi.model.frame import EngagementType, Place
 from elshi.model.markup import Markup, Person
 from elshi.model.report import Report
-from elshi.model.when import When
+from elshi.model.when import When, read_bounds
 
 _UMBRELLAS = frozenset({"conference", "visit", "commission", "ceremony"})
 _TALKS = frozenset({"meeting", "call", "consultations"})
@@ -54,14 +56,17 @@ class Story:
     principals: tuple[int, ...] = ()
     current: int | None = None
     umbrella: int | None = None
+    roundup: str | None = None
     home: str | None = None
+    filed: dt.date | None = None
     paragraph: int = -1
     people: tuple[Person, ...] = field(default=())
 
 
 def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
     """Return the engagements that `scenes` tell, in the order in which they are introduced."""
-    story = Story(home=find_home(markup), people=markup.people)
+    filed = read_bounds(markup.filed.edtf)[0] if markup.filed.edtf else None
+    story = Story(home=find_home(markup), people=markup.people, filed=filed)
     headline = [s for s in scenes if report.headline and report.headline.covers(s.sentence.span)]
     for scene in scenes:
         if scene not in headline:
@@ -83,6 +88,8 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
         return story
     actors = read_actors(scene, markup.people)
     acts = read_acts(scene, actors, text)
+    if story.roundup and not headline:
+        acts = _read_roundup(story, scene, actors, acts)
     for act in acts:
         story = _add(story, act, scene, headline=headline)
     if not acts and not headline:
@@ -91,6 +98,29 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
     if subjects and not headline and not story.principals:
         story = replace(story, principals=subjects[:1])
     return replace(story, paragraph=scene.sentence.paragraph)
+
+
+def _read_roundup(story: Story, scene: Scene, actors: Sequence[Actor], acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """After 'met one leader after another' each foreign official of whom something is told was met.
+
+    The talks are of the type that was announced: after 'spoke by telephone' an 'әңгіме' is a call.
+    """
+    kind = cast("EngagementType", story.roundup)
+    acts = tuple(replace(act, type=kind) if act.type == "meeting" else act for act in acts)
+    if any(act.type == kind and not act.anaphoric for act in acts) or not story.principals:
+        return acts
+    home = story.people[story.principals[0]].country
+    known = {p for draft in story.drafts for p in draft.people}
+    for actor in actors:
+        foreign = story.people[actor.person].country
+        if actor.person in known or not foreign or foreign == home or actor.part not in _TOLD_WITH:
+            continue
+        told = Act(scene.number, kind, "roundup", actor.first, actor.stop, "held", story.principals, (actor.person,))
+        return (told, *(act for act in acts if not act.anaphoric))
+    return acts
+
+
+_TOLD_WITH = frozenset({"subject", "counterpart", "target"})
 
 
 def is_background(scene: Scene) -> bool:
@@ -115,12 +145,14 @@ def _change(story: Story, index: int, **changes: object) -> Story:
 
 
 def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
+    if act.roundup and not headline and act.status != "planned":
+        story = replace(story, roundup=act.type, principals=act.a[:1] or story.principals)
     if act.joins:
         return _join(story, act, scene)
-    if act.anaphoric:
+    if act.anaphoric and not _is_next(act, scene):
         return _speak_again(story, act, scene)
     draft = _make_draft(story, act, scene)
-    if draft is None:
+    if draft is None or _is_history(draft, story):
         return story
     known = next((i for i, d in enumerate(story.drafts) if _is_same(d, draft)), None)
     if known is not None:
@@ -136,12 +168,35 @@ def _stands_alone(draft: Draft) -> bool:
 
 
 def _join(story: Story, act: Act, scene: Scene) -> Story:
-    index = story.current if story.current is not None else story.umbrella
-    if index is None or story.drafts[index].act.type not in {*_UMBRELLAS, "consultations"} - {"visit"}:
+    events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
+    index = next((i for i in (story.current, story.umbrella, *reversed(events)) if i in events), None)
+    if index is None:
         return story
     draft = story.drafts[index]
     new = tuple(p for p in act.a if p not in draft.people)
-    return _change(story, index, a=(*draft.a, *new), scenes=(*draft.scenes, scene.number))
+    codes = tuple(dict.fromkeys([*draft.codes, *act.codes]))
+    scenes = tuple(dict.fromkeys([*draft.scenes, scene.number]))
+    return replace(_change(story, index, a=(*draft.a, *new), codes=codes, scenes=scenes), current=index)
+
+
+def _is_next(act: Act, scene: Scene) -> bool:
+    """Tell whether the talk spoken of again is a new one that lies ahead: 'the next meeting will be'."""
+    ahead = act.status in {"planned", "cancelled"} and act.type in _TALKS
+    return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
+
+
+def _is_history(draft: Draft, story: Story) -> bool:
+    """Tell whether a past act is told as history: its own date is a bare year, or long before the rest."""
+    if draft.act.status != "held" or draft.when is None or not draft.when.edtf:
+        return False
+    edtf = draft.when.edtf.rstrip("~")
+    if len(edtf) == len("2003"):
+        return True
+    day, upper = story.filed, read_bounds(edtf)[1]
+    return day is not None and upper is not None and (day - upper).days > _LONG_AGO
+
+
+_LONG_AGO = 60  # days; a report that tells of something older tells it as background
 
 
 def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
@@ -156,8 +211,11 @@ def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
 
 
 def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
+    act = _inherit_series(story, act)
     a, b, hosts = _fill_sides(story, act)
-    if act.type in {"meeting", "call"} and not _has_two_sides(act, a, b, hosts):
+    if act.anaphoric:
+        act, a, b = replace(act, codes=_current_codes(story), anaphoric=False), (), ()
+    elif act.type in {"meeting", "call"} and not act.event and not _has_two_sides(act, a, b, hosts):
         return None
     if act.type in {"visit", "credentials", "appointment", "message", "ceremony"} and not (a or b):
         return None
@@ -171,8 +229,33 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         codes=act.codes,
         place=find_place(scene, story.home, act.first, goal=goal),
         when=find_when(scene, act),
-        part_of=_find_umbrella(story, act),
+        part_of=_find_umbrella(story, act, {*a, *b, *hosts}, scene),
     )
+
+
+def _inherit_series(story: Story, act: Act) -> Act:
+    """Let 'the third round' or '20-е заседание' be of the series of which the report has told."""
+    event = act.event
+    if event is None or event.codes or act.frame or not (event.event.ordinal or act.status == "planned"):
+        return act
+    head = _content(event.event.surface)
+    for known in reversed(story.drafts):
+        told = known.act.event
+        if told and told.codes and (head & _content(told.event.surface)) and told.event.ordinal != event.event.ordinal:
+            parties = tuple(dict.fromkeys([*told.codes, *known.codes, *_countries(story, known.people)]))
+            return replace(act, type=told.type, codes=parties, event=replace(event, type=told.type))
+    return act
+
+
+def _countries(story: Story, people: Iterable[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for p in sorted(people) if (c := story.people[p].country)))
+
+
+def _current_codes(story: Story) -> tuple[str, ...]:
+    if story.current is None:
+        return ()
+    draft = story.drafts[story.current]
+    return tuple(dict.fromkeys([*draft.codes, *_countries(story, draft.people)]))
 
 
 def _has_two_sides(act: Act, a: tuple[int, ...], b: tuple[int, ...], hosts: tuple[int, ...]) -> bool:
@@ -188,6 +271,11 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
         return a, b, hosts
     if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
         a = tuple(p for p in story.principals if p not in b)
+    if act.type in {"meeting", "call"} and len(a) == 1 and not b and not act.codes and not act.anaphoric:
+        others = tuple(p for p in story.principals if p not in a)
+        a, b = (others, a) if others else (a, b)
+    if act.manner == "joined" and not a and not act.codes and act.type == "conference":
+        a = story.principals
     if act.type in {"visit"} and not b:
         b = story.principals[:1]
     return a, b, hosts
@@ -200,12 +288,19 @@ def _current_people(story: Story) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*draft.b, *story.principals, *draft.a]))
 
 
-def _find_umbrella(story: Story, act: Act) -> int | None:
-    if act.frame or act.status == "proposed":
+def _find_umbrella(story: Story, act: Act, people: set[int], scene: Scene) -> int | None:
+    """Return the conference or visit in whose course the act took place: same people, or said so."""
+    if act.frame or act.status == "proposed" or story.umbrella is None:
+        return story.current if act.type == "signing" and act.status != "proposed" else None
+    umbrella = story.drafts[story.umbrella]
+    if act.type in {"commission", "consultations", "visit"}:
         return None
-    if act.type in {"conference", "commission", "consultations", "visit"}:
+    if act.type == "conference" and not find_construction(scene.sentence, "frames"):
         return None
-    return story.umbrella
+    if act.type == "signing" and story.current is not None and story.drafts[story.current].act.type in _TALKS:
+        return story.current
+    shared = bool(umbrella.people & people) or umbrella.act.frame or not people
+    return story.umbrella if shared else None
 
 
 def _append(story: Story, draft: Draft) -> Story:
@@ -232,14 +327,13 @@ def _is_same(known: Draft, new: Draft) -> bool:
     if (known.act.status in {"held", "ongoing"}) != (new.act.status in {"held", "ongoing"}):
         return False
     if known.act.type == "signing":
-        return True
+        return not (known.people and new.people) or bool(known.people & new.people)
     if known.act.type == "visit":
         places = {d.place.country for d in (known, new) if d.place}
         return bool(known.people & new.people) and len(places) <= 1
-    partners = (known.people & new.people) - (set(known.a) & set(new.a))
-    return bool(partners) or (bool(new.people) and known.people == new.people) or (
-        bool(new.codes) and set(new.codes) == set(known.codes)
-    )
+    if len(new.people) <= 1:
+        return bool(new.codes) and set(new.codes) == set(known.codes) and known.when == new.when
+    return len(known.people & new.people) > 1 or bool(set(known.b) & set(new.b) and not new.a)
 
 
 def _is_same_event(known: Draft, new: Draft) -> bool:

@@ -52,7 +52,12 @@ def find_voices(
     people = tuple(_find_people(sentence, markup))
     titles = [title.span for person in markup.people for title in person.titles]
     places = tuple(_find_places(sentence, markup, words, titles))
-    pointing = tuple(v for v in _find_pointers(sentence, words) if not _is_title(sentence, v, titles))
+    named = {person.first for person in people}
+    pointing = tuple(
+        v
+        for v in _find_pointers(sentence, words)
+        if v.stop not in named and not _is_title(sentence, v, titles)
+    )
     voices: list[Voice] = []
     for voice in (*people, *places, *pointing):
         if not any(v.first < voice.stop and voice.first < v.stop for v in voices):

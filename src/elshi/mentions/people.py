@@ -12,6 +12,7 @@ from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Mention, Person, Sentence, Title, Token
 from elshi.model.report import Language, Report
 from elshi.model.span import Span
+from elshi.text.morphology import open_russian
 from elshi.text.names import read_nominative, same_person_name
 from elshi.text.translit import romanize
 
@@ -89,7 +90,8 @@ def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool
 
 def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Name]:
     """Split a run of capitals that holds two names, one of which stands alone elsewhere in the report."""
-    known = {n.span.quote(text).split()[-1] for s in scenes for n in s.names if n.parts == _FULL}
+    language = scene.sentence.language
+    known = {read_nominative(n.span.quote(text), language).split()[-1] for s in scenes for n in s.names if n.parts == _FULL}
     for name in scene.names:
         tokens = scene.sentence.tokens[name.first : name.stop]
         cut = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text in known), None)
@@ -257,7 +259,7 @@ def _attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tupl
     extra: dict[int, list[Span]] = {}
     for scene in scenes:
         for office in scene.offices:
-            if any(t.span.overlaps(office.span) for p in people for t in p.titles):
+            if any(t.span.overlaps(office.span) for p in people for t in p.titles) or _is_plural(scene, office):
                 continue
             bearer = _find_bearer(people, scene, office)
             if bearer is not None:
@@ -276,6 +278,20 @@ _KIN = (
 )
 
 
+_PLURALS = ("лер", "лар", "лері", "лары", "дер", "дар", "дері", "дары", "тер", "тар", "тері", "тары")
+
+
+def _is_plural(scene: Scene, office: Office) -> bool:
+    """Tell whether several people are meant: 'министры', 'басшылары', 'ministers'."""
+    words = [t.lower for t in scene.sentence.tokens[office.first : office.stop]]
+    if scene.sentence.language == "kk":
+        return words[-1].endswith(_PLURALS)
+    if scene.sentence.language == "en":
+        return words[-1].endswith("s") and not words[-1].endswith("ss")
+    parses = [p for p in open_russian().parse(words[0]) if p.tag.POS == "NOUN"]
+    return bool(parses) and all(p.tag.number == "plur" for p in parses)
+
+
 def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int | None:
     title = describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
     def rank(index: int) -> tuple[int, int] | None:
@@ -287,6 +303,10 @@ def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int 
         if title.represents and person.country and title.represents != person.country:
             return None
         before = [m.start for m in person.mentions if m.start < office.span.start]
-        return (int(same), max(before)) if before else None
+        if not before:
+            return None
+        # 'the head of state' without a country is the report's own, whom it introduces first
+        ours = office.code == "head_of_state" and not title.represents
+        return (int(same), -before[0] if ours else max(before))
     ranked = [(score, index) for index in range(len(people)) if (score := rank(index)) is not None]
     return max(ranked)[1] if ranked else None
