@@ -46,7 +46,7 @@ make_environment() {
 { [ -x .venv/bin/python ] && runs_elshi .venv/bin/python && .venv/bin/python -m pip --version >/dev/null 2>&1; } ||
   make_environment
 
-pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"; }
+pip() { .venv/bin/python -m pip -qq --disable-pip-version-check "$@"; }
 # Dependency groups, where our development tools are listed, came with pip 25.1.
 pip install --upgrade 'pip>=25.1'
 case ${1:-run} in

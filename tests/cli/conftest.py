@@ -16,17 +16,18 @@ from elshi.cli.main import main
 
 RUSSIAN = (
     "Астана. {day} марта 2026 года. Министр иностранных дел Казахстана Ермек Айсаров "
-    "встретился с министром иностранных дел Норвегии Ларсом Хаугеном. Стороны обсудили сотрудничество в сфере энергетики. "
-    "Беседа номер {number} прошла в Астане.\n"
+    "встретился с министром иностранных дел Норвегии Ларсом Хаугеном. "
+    "Стороны обсудили сотрудничество в сфере энергетики. Беседа номер {number} прошла в Астане.\n"
 )
 ENGLISH = (
     "ASTANA, {day} May 2026 – Foreign Minister of Kazakhstan Yermek Aisarov met with the "
-    "Foreign Minister of Norway Lars Haugen in Astana. The sides discussed cooperation in transport. It was talk number {number} of the year.\n"
+    "Foreign Minister of Norway Lars Haugen in Astana. "
+    "The sides discussed cooperation in transport. It was talk number {number} of the year.\n"
 )
 KAZAKH = (
     "Астана. 2026 жылғы {day} мамыр. Қазақстан Сыртқы істер министрі Ермек Айсаров "
-    "Норвегия Сыртқы істер министрі Ларс Хаугенмен кездесті. Тараптар көлік саласындағы ынтымақтастықты талқылады. "
-    "Бұл биылғы {number}-кездесу болды.\n"
+    "Норвегия Сыртқы істер министрі Ларс Хаугенмен кездесті. "
+    "Тараптар көлік саласындағы ынтымақтастықты талқылады. Бұл биылғы {number}-кездесу болды.\n"
 )
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.CompletedProcess[str]"]

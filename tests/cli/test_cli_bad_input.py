@@ -15,7 +15,8 @@ Run = Callable[..., Result]
 
 FRENCH = (
     "PARIS. Le ministre des affaires étrangères a reçu hier son homologue norvégien. "
-    "Ils ont parlé de la coopération dans le domaine de l'énergie et se sont félicités de la qualité de leurs relations.\n"
+    "Ils ont parlé de la coopération dans le domaine de l'énergie "
+    "et se sont félicités de la qualité de leurs relations.\n"
 )
 TALK = (
     "ASTANA, 5 May 2026 – Foreign Minister of Kazakhstan Yermek Aisarov met with Lars Haugen, "
@@ -82,7 +83,7 @@ def test_a_folder_without_reports_is_a_problem(run: Run, tmp_path: Path) -> None
 
 
 def test_a_file_of_fifty_megabytes_is_refused(run: Run, news: Path) -> None:
-    """A file larger than the limit is refused without being read, and the line says how to raise the limit."""
+    """A file larger than the limit is refused unread, and the line says how to raise the limit."""
     with (news / "large.txt").open("wb") as large:
         large.truncate(50 * 1024 * 1024)  # a hole: it takes no room on the disk
     result = run("read", news, "--format", "jsonl")
@@ -200,7 +201,7 @@ def test_a_file_that_may_not_be_read_is_named(run: Run, open_folder: Path, as_no
 
 
 def test_a_folder_that_may_not_be_written_is_named(run: Run, open_folder: Path, as_nobody: None) -> None:
-    """--out and --register in a read-only folder are refused with the path and what to do, nothing is left."""
+    """--out and --register in a read-only folder are refused with the path; nothing is left there."""
     del as_nobody
     for words in (
         ["read", open_folder, "--out", open_folder / "out"],

@@ -67,39 +67,33 @@ def drop_times(value: object) -> object:
     return [drop_times(part) for part in value] if isinstance(value, list) else value
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
 def test_a_killed_run_can_be_resumed(
-    start: Start, many: Path, environment: dict[str, str], tmp_path: Path, jobs: int
+    start: Start, many: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
     """After `kill -9` in the middle, --resume gives the register that an uninterrupted run gives."""
-    program = begin_adding(many, environment, jobs)
+    program = begin_adding(many, environment, jobs=2)
     program.kill()
     program.communicate()
+    wait_for_end(program.pid)
     stored = count_reports(environment)
     assert 0 < stored < REPORTS
     assert start("check").returncode == 0
-    resumed = start("add", many, "--resume", "--jobs", 2)
+    resumed = start("add", many, "--resume")
     assert resumed.returncode == 0, resumed.stderr
     assert resumed.stdout == f"{REPORTS - stored} reports added, {stored} known already\n"
     whole = str(tmp_path / "whole.db")
-    assert start("add", many, "--register", whole, "--jobs", 2).returncode == 0
+    assert start("add", many, "--register", whole).returncode == 0
     assert export_register(start, environment["ELSHI_REGISTER"]) == export_register(start, whole)
 
 
-def test_no_process_outlives_a_killed_run(many: Path, environment: dict[str, str]) -> None:
-    """The processes that read for `elshi add` end by themselves when it is killed."""
-    program = begin_adding(many, environment, 2)
-    group = os.getpgid(program.pid)
-    program.kill()
-    program.communicate()
+def wait_for_end(group: int) -> None:
+    """Wait until no process of the command is left: those that read end by themselves when it is killed."""
     begun = time.monotonic()
-    while time.monotonic() - begun < PATIENCE:
-        try:
+    with suppress(ProcessLookupError):
+        while time.monotonic() - begun < PATIENCE:
             os.killpg(group, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.05)
-    pytest.fail("a reading process is still there")
+            time.sleep(0.05)
+        pytest.fail("a reading process is still there")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -24,8 +24,8 @@ db.execute("BEGIN EXCLUSIVE")
 print("locked", flush=True)
 sys.stdin.read()
 """
-PROMISES = """ASTANA, 5 May 2026 – Foreign Minister of Kazakhstan Yermek Aisarov met with the Foreign Minister of Norway
-Lars Haugen. Kazakhstan supports the proposal to open a water centre.
+PROMISES = """ASTANA, 5 May 2026 – Foreign Minister of Kazakhstan Yermek Aisarov met with the Foreign Minister
+of Norway Lars Haugen. Kazakhstan supports the proposal to open a water centre.
 
 The sides agreed to sign a transport agreement by 1 September 2026.
 """
@@ -201,15 +201,9 @@ def test_check_finds_a_sound_register_sound(filled: Run) -> None:
 
 
 def test_check_finds_words_that_are_not_there(filled: Run, tmp_path: Path) -> None:
-    """Where a report's text is changed behind Elshi's back, `elshi check` names the quotes that no longer hold."""
+    """Where a report's text is changed behind Elshi's back, `elshi check` names the quotes that fail."""
     with sqlite3.connect(tmp_path / "register.db") as db:
-        (table,) = (
-            name
-            for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-            if "text" in [row[1] for row in db.execute(f"PRAGMA table_info('{name}')")]
-            and name.startswith("report")
-        )
-        db.execute(f"UPDATE {table} SET text = replace(text, 'Haugen', 'Larsen')")  # noqa: S608 -- a name from the schema
+        db.execute("UPDATE reports SET text = replace(text, 'Haugen', 'Larsen')")
     db.close()
     result = filled("check")
     assert result.exit_code == 6
@@ -266,7 +260,7 @@ def test_a_register_that_cannot_be_written_is_refused(run: Run, news: Path, path
 def test_a_locked_register_is_named(filled: Run, news: Path, tmp_path: Path) -> None:
     """While another process keeps the register locked, `elshi add` says so instead of waiting for ever."""
     command = [sys.executable, "-c", LOCK, str(tmp_path / "register.db")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:  # noqa: S603 -- Python
         assert other.stdout
         assert other.stdout.readline() == b"locked\n"
         (news / "more.txt").write_text(PROMISES.replace("5 May", "6 May"), encoding="utf-8")

@@ -12,11 +12,15 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING
 
+from elshi.cli import parts
 from elshi.errors import ElshiError, SourceError
 from elshi.model.frame import Reading
 from elshi.model.report import Capture
-from elshi.reader import Reader
+
+if TYPE_CHECKING:
+    from elshi.reader import Reader
 
 Outcome = Reading | SourceError
 _AHEAD = 4  # captures handed to each process before the first result is needed: enough to keep it busy
@@ -42,9 +46,8 @@ def read_captures(
     needed, so that a folder of any size fits in memory. Raises ElshiError where a process dies.
     """
     if jobs == 1:
-        reader = Reader()
         for item in captures:
-            yield _pair(item, item if isinstance(item, SourceError) else _read(reader, item, published))
+            yield _pair(item, item if isinstance(item, SourceError) else _read(item, published))
         return
     yield from _read_in_processes(captures, jobs, published)
 
@@ -88,9 +91,9 @@ def _pair(item: Capture | SourceError, outcome: Outcome) -> tuple[Capture | None
     return (None if isinstance(item, SourceError) else item), outcome
 
 
-def _read(reader: Reader, capture: Capture, published: str | None) -> Outcome:
+def _read(capture: Capture, published: str | None) -> Outcome:
     try:
-        return reader.read(capture, published)
+        return _make_reader().read(capture, published)
     except SourceError as error:
         return error
     except ElshiError:
@@ -102,7 +105,7 @@ def _read(reader: Reader, capture: Capture, published: str | None) -> Outcome:
 
 @cache
 def _make_reader() -> Reader:
-    return Reader()  # a worker's own, made at its first report
+    return parts.make_reader()  # each process has one of its own, made at its first report
 
 
 def _start_worker() -> None:
@@ -119,7 +122,7 @@ def _end_with_parent() -> None:
 
 
 def _work(capture: Capture, published: str | None) -> Reading | _Failure:
-    outcome = _read(_make_reader(), capture, published)
+    outcome = _read(capture, published)
     if isinstance(outcome, SourceError):
         return _Failure(outcome.source, outcome.cause, outcome.advice, outcome.line)
     return outcome

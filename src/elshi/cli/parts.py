@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from elshi.errors import SourceError
     from elshi.model.entry import Explanation
     from elshi.model.report import Capture
-    from elshi.reader import Stage
+    from elshi.reader import Reader, Stage
     from elshi.register import Register
 
 
@@ -35,6 +35,13 @@ def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
     from elshi.sources.paths import open_paths
 
     return open_paths(paths, read_settings().largest_bytes)
+
+
+def make_reader() -> Reader:
+    """Return a reader with its lexicons loaded."""
+    from elshi.reader import Reader
+
+    return Reader()
 
 
 def list_stages() -> tuple[Stage, ...]:

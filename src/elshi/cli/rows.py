@@ -46,8 +46,9 @@ def describe_office(entry: Json) -> str:
     """Return the office of a tenure with whom it serves and where it is posted: 'ambassador, KZ → JO'."""
     served = entry["represents"] or ""
     posted = f" → {entry['posted_to']}" if entry["posted_to"] else ""
+    office = entry["office"].replace("_", " ")  # for people; codes are for programs
     former = "former " if entry["former"] else ""
-    return f"{former}{entry['office']}" + (f", {served}{posted}" if served or posted else "")
+    return f"{former}{office}" + (f", {served}{posted}" if served or posted else "")
 
 
 def _name(name: str | None, represents: str | None) -> str:
@@ -74,8 +75,8 @@ def _initiative(entry: Json) -> Row:
 
 
 def _commitment(entry: Json) -> Row:
-    due = f"due {entry['due']}" if entry["due"] else None
-    return _row("commitment", due, ", ".join(entry["by"] or ()), entry["what"])
+    what = "commitment, due" if entry["due"] else "commitment"
+    return _row(what, entry["due"], ", ".join(entry["by"] or ()), entry["what"])
 
 
 def _tenure(entry: Json) -> Row:
