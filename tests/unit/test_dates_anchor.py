@@ -122,3 +122,37 @@ def test_settled_publication_is_the_anchor_day(day: dt.date) -> None:
     line = day.strftime("%d.%m.%Y")
     report = make_report(f"Минск. {line}. Стороны встретились.", "ru", None, line)
     assert settle_publication(report, read_anchor(report)).published == day.isoformat()
+
+
+def test_year_by_edition_of_a_series() -> None:
+    """The 70th session of the Commission on the Status of Women was in 2026; it dates the report."""
+    text = "Рим, 12 марта – Посол выступила на 70-й сессии Комиссии ООН по положению женщин."
+    anchor = read_anchor(make_report(text, "ru", None, "12 марта"))
+    assert anchor.day().edtf == "2026-03-12"
+    assert (
+        anchor.reason == "dateline '12 марта'; year 2026 from '70-й сессии Комиссии ООН по положению женщин'"
+    )
+
+
+def test_year_of_a_session_that_lasts_into_the_next() -> None:
+    """The 80th General Assembly opened in September 2025: its February is that of 2026."""
+    text = "НЬЮ-ЙОРК, 5 ақпан. Министр БҰҰ Бас Ассамблеясының 80-ші сессиясында сөз сөйледі."
+    assert read_anchor(make_report(text, "kk", None, "5 ақпан")).day().edtf == "2026-02-05"
+
+
+def test_month_by_edition_of_a_series() -> None:
+    """Without a dateline an edition gives the month it begins in."""
+    text = "The envoy spoke at the 60th session of the Commission on the Status of Women."
+    assert read_anchor(make_report(text, "en", None)).approximate().edtf == "2016-03"
+
+
+def test_edition_with_its_own_year_is_background() -> None:
+    """An edition told with its year ('the first was held in 2003') says nothing of the report's year."""
+    text = "Первая Конференция ООН по РСНВМ прошла в 2003 году."
+    assert read_anchor(make_report(text, "ru", None)).year is None
+
+
+def test_number_inside_the_name_of_a_series() -> None:
+    """'COP29' carries its number in its name."""
+    anchor = read_anchor(make_report("Ministers met at COP29.", "en", None))
+    assert (anchor.year, anchor.reason) == (2024, "year 2024 from 'COP29'")

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elshi.mentions.dates.arithmetic import make_day
-from elshi.mentions.dates.expressions import Expression, fold, read_expressions
+from elshi.mentions.dates.expressions import Expression, fold, read_expressions, tell_tense
 from elshi.mentions.dates.grammar import load_grammar
 from elshi.mentions.dates.numerals import read_ordinal
 from elshi.mentions.dates.series import find_editions
 from elshi.model.markup import Sentence
 from elshi.model.report import Report
+from elshi.model.span import Span
 
 # 'thirty years ago, in 1992': the two stand at most this many characters apart.
 _CLOSE = 6
@@ -65,8 +66,16 @@ def _full_day(expression: Expression) -> dt.date | None:
 
 
 def _editions(report: Report, sentence: Sentence) -> Iterator[Clue]:
+    """Yield the clues of numbered editions; one told as background, still to come, or dated gives none."""
+    grammar, words = load_grammar(sentence.language), fold(sentence.span.quote(report.text))
+    if grammar.background.search(words):
+        return
+    dated = {found.number("year") for found in read_expressions(report.text, sentence.span, grammar)}
     for edition in find_editions(report.text, sentence):
-        yield Clue(edition.year, f"'{edition.surface}'", edition.month, edition.turns)
+        offset = sentence.span.start
+        place = Span(edition.span.start - offset, edition.span.stop - offset)
+        if edition.year not in dated and tell_tense(words, place, grammar) != "future":
+            yield Clue(edition.year, f"'{edition.surface}'", edition.month, edition.turns)
 
 
 def _anniversaries(report: Report, sentence: Sentence) -> Iterator[Clue]:
