@@ -21,7 +21,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LARGEST_CONTROL_SHARE = 0.001  # of the characters; a form feed or an escape may stray into a text
+LARGEST_CONTROL_SHARE = 0.02  # of the characters; old word processors leave some, binary data has more
 SAVE_AS_UTF8 = "save it as UTF-8"
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)

@@ -1,0 +1,152 @@
+"""What the lines of a text are, and that marking them changes nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from elshi.clean.plain import Marks, find_lines, mark_text
+
+TITLE = "Министр принял посла соседней страны"
+BODY = "Стороны обсудили торговлю и транспорт. Посол поблагодарил за приём."
+
+
+def quote(text: str, marks: Marks) -> list[str]:
+    """Return the words of the boilerplate."""
+    return [span.quote(text) for span in marks.boilerplate]
+
+
+def test_a_collector_s_prefix_is_boilerplate_and_the_rest_of_its_line_the_headline() -> None:
+    """' date 2024-05-17 Title' dates the report, and its title is still read."""
+    text = f" date 2024-05-17 {TITLE}\n\n{BODY}\n"
+    marks = mark_text(text)
+    assert quote(text, marks) == ["date 2024-05-17"]
+    assert marks.headline is not None
+    assert marks.headline.quote(text) == TITLE
+    assert marks.dates == (("2024-05-17", "prefix"),)
+
+
+def test_a_prefix_before_a_dateline_leaves_no_headline() -> None:
+    """A line that goes from the prefix straight into the story has no title."""
+    text = f" date 2024-05-17 NAIROBI – The envoys met on Monday.\n{BODY}"
+    marks = mark_text(text)
+    assert marks.headline is None
+    assert [line.span.quote(text) for line in marks.datelines] == ["NAIROBI –"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("17.05.2024 | Саясат", "2024-05-17"),
+        ("09:30 17.05.2024", "2024-05-17"),
+        ("17 Мамыр, 2024", "2024-05-17"),
+        ("17 мая 2024 09:30", "2024-05-17"),
+        ("17 May 2024", "2024-05-17"),
+        ("- 17 мая, 2024", "2024-05-17"),
+        ("Фото: primer.kz 17.05.2024 09:30 120", "2024-05-17"),
+    ],
+)
+def test_a_byline_dates_the_report(line: str, day: str) -> None:
+    """A line with nothing but the date, a time, a rubric or a credit is a byline."""
+    text = f"{TITLE}\n{line}\n{BODY}"
+    marks = mark_text(text)
+    assert quote(text, marks) == [line]
+    assert marks.dates == ((day, "byline"),)
+    assert marks.headline is not None
+
+
+def test_a_sign_off_dates_the_report_too() -> None:
+    """Ministries put place and date below the text."""
+    text = f"{TITLE}\n{BODY}\nMinistry of Foreign Affairs\nColombo\n17 May 2024"
+    assert mark_text(text).dates == (("2024-05-17", "byline"),)
+
+
+def test_a_date_that_heads_a_section_is_read() -> None:
+    """Deep inside a round-up a line with a date says when what follows happened."""
+    text = "\n".join([TITLE, *[BODY] * 8, "17 мая 2024", *[BODY] * 8])
+    assert mark_text(text).boilerplate == ()
+
+
+def test_menus_credits_and_buttons_are_marked_and_the_repeated_title_once() -> None:
+    """A copied page keeps its text; what the site put around it is marked."""
+    text = f"Лента новостей\n\n{TITLE}\n\n{TITLE}\nФото: МИД\n\n{BODY}\n\nПоделитесь:\nTelegram\n"
+    marks = mark_text(text)
+    assert quote(text, marks) == ["Лента новостей", TITLE, "Фото: МИД", "Поделитесь:", "Telegram"]
+    assert marks.headline is not None
+    assert marks.headline.start < text.index(TITLE, 20)
+
+
+def test_a_sentence_about_a_photograph_is_read() -> None:
+    """Only a credit is boilerplate."""
+    text = f"{TITLE}\nФото с церемонии посол передал в музей.\n{BODY}"
+    assert mark_text(text).boilerplate == ()
+
+
+def test_a_first_line_that_ends_as_a_sentence_is_no_headline() -> None:
+    """A report without a title begins with prose."""
+    assert mark_text(f"{BODY}\n{BODY}").headline is None
+
+
+def test_a_text_of_one_line_has_no_headline() -> None:
+    """A headline stands above something."""
+    assert mark_text(TITLE).headline is None
+
+
+def test_the_title_of_the_metadata_is_found_in_the_text() -> None:
+    """Sites put their own name behind the title, and the text may repeat it below a rubric."""
+    text = f"Дипломатия.\n{TITLE}.\n{BODY}"
+    headline = mark_text(text, f"{TITLE} | Пример").headline
+    assert headline is not None
+    assert headline.quote(text) == f"{TITLE}."
+
+
+def test_a_dateline_with_a_year_dates_the_report_last_of_all() -> None:
+    """A byline is the better witness of the day of publication."""
+    text = f"{TITLE}\n18 мая 2024\nБАКУ, 17 мая 2024. {BODY}"
+    assert mark_text(text).dates == (("2024-05-18", "byline"), ("2024-05-17", "dateline"))
+
+
+PIECES = [
+    TITLE,
+    BODY,
+    "date 2024-05-17",
+    "17.05.2024",
+    "Фото: МИД",
+    "Telegram",
+    "None",
+    "БАКУ, 17 мая.",
+    "«",
+    " ",
+]
+TEXTS = st.lists(
+    st.tuples(
+        st.sampled_from(PIECES) | st.text(max_size=20), st.sampled_from(["\n", "\r\n", " ", "\n\n", "\u2028"])
+    )
+).map(lambda pieces: "".join(words + end for words, end in pieces))
+
+
+@given(TEXTS)
+def test_lines_lie_inside_the_text_in_order_and_cover_all_that_is_not_blank(text: str) -> None:
+    """Nothing of the text is lost between the lines, and no two lines overlap."""
+    lines = find_lines(text)
+    assert all(a.stop <= b.start for a, b in pairwise(lines))
+    assert all(line.quote(text).strip() == line.quote(text) != "" for line in lines)
+    covered = {at for line in lines for at in range(line.start, line.stop)}
+    assert all(text[at].isspace() for at in range(len(text)) if at not in covered)
+
+
+@given(TEXTS)
+def test_boilerplate_is_a_whole_line_or_the_opening_of_one(text: str) -> None:
+    """No boilerplate begins inside a line, none overlaps another, and the headline is in none."""
+    marks = mark_text(text)
+    starts = {line.start: line for line in marks.lines}
+    for span in marks.boilerplate:
+        assert starts[span.start].covers(span)
+    assert all(a.stop <= b.start for a, b in pairwise(marks.boilerplate))
+    if marks.headline:
+        assert not any(marks.headline.overlaps(span) for span in marks.boilerplate)
+    for dateline in marks.datelines:
+        assert not any(dateline.span.overlaps(span) for span in marks.boilerplate)
