@@ -18,7 +18,7 @@ from elshi.lexicon.places import (
 )
 from elshi.lexicon.series import load_series
 from elshi.lexicon.traps import load_traps
-from elshi.lexicon.written import agrees, spell, split_compounds, split_name, write_pattern
+from elshi.lexicon.written import agrees, is_abbreviation, spell, split_compounds, split_name, write_pattern
 from elshi.model.markup import Mention, MentionLabel, Sentence, Token
 from elshi.model.report import Language
 from elshi.model.span import Span
@@ -31,6 +31,8 @@ _RULE = "gazetteer"
 _RANKS: tuple[MentionLabel | None, ...] = (
     None, "event", "country", "body", "document", "project", "place", "nationality",
 )  # fmt: skip
+# English abbreviations stand in Kazakh and Russian texts too ('ICAN'), but two letters say too little.
+_SHORT = 2
 _LABEL_OF_KIND: dict[str, MentionLabel] = {"treaty": "document", "project": "project"}
 
 
@@ -137,7 +139,8 @@ def _list_written(language: Language) -> Iterator[tuple[MentionLabel, str, str]]
         yield from (("place", city.value, name) for name in names)
     for entry in load_bodies().values():
         label = _LABEL_OF_KIND.get(entry.kind, "body")
-        yield from ((label, entry.code, name) for name in entry.names.get(language, ()))
+        abroad = [name for name in entry.names.get("en", ()) if len(name) > _SHORT and is_abbreviation(name)]
+        yield from ((label, entry.code, name) for name in (*entry.names.get(language, ()), *abroad))
 
 
 def _derive_stems(adjectives: Iterable[str], language: Language) -> Iterator[str]:
