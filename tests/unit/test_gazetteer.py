@@ -75,6 +75,8 @@ FOUND: list[tuple[Language, str, list[tuple[str, str, str]]]] = [
       ("nationality", "American", "US")]),
     ("en", "The Commonwealth of Independent States is not the Commonwealth.",
      [("body", "Commonwealth of Independent States", "CIS"), ("body", "Commonwealth", "Commonwealth")]),
+    ("ru", "Из Нью‑Йорка он вылетел в Шри‑Ланку.",
+     [("place", "Нью‑Йорка", "New York|US"), ("country", "Шри‑Ланку", "LK")]),
     ("en", "South Sudan, Sudan and Papua New Guinea joined.",
      [("country", "South Sudan", "SS"), ("country", "Sudan", "SD"), ("country", "Papua New Guinea", "PG")]),
     ("en", "Leaders in the C5+1 format came to the White House.",

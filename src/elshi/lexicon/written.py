@@ -13,8 +13,8 @@ from elshi.text.segment import tokenize
 
 _HYPHEN = re.compile(r"[-\u2011]")
 _SWAPS = (
-    ("'", ("'", "’", "ʼ")),
-    (" – ", (" – ", " — ", " - ", "–")),
+    ("'", ("'", "’")),
+    (" – ", (" – ", " — ", " - ")),
     ("«", ("«", '"', "“", "")),
 )
 _CLOSING = {"«": "»", '"': '"', "“": "”", "": ""}
@@ -35,7 +35,6 @@ def spell(name: str) -> Iterator[str]:
         written = written.replace("»", _CLOSING.get(chosen[-1], "»"))
         yield written
         if _HYPHEN.search(written):
-            yield _HYPHEN.sub("\u2011", written)
             yield _HYPHEN.sub(" ", written)
 
 
