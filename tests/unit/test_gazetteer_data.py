@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_gazetteer import make_sentence, read_names
+from gazetteer_reading import make_sentence, read_names
 
 from elshi.errors import LexiconError
 from elshi.lexicon import load, schema

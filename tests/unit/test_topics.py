@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_gazetteer import make_sentence
+from gazetteer_reading import make_sentence
 
 from elshi.lexicon.places import load_bodies
 from elshi.lexicon.series import load_series
