@@ -172,7 +172,7 @@ def read_terminal(driver: int) -> bytes:
         return b""
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["table", "json"])
 def test_a_reader_who_leaves_is_no_error(environment: dict[str, str], many: Path, form: str) -> None:
     """`elshi read … | head -n 1` ends quietly."""
     command = f"set -o pipefail; {sys.executable} -m elshi read {many} --format {form} | head -n 1"

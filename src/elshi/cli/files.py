@@ -21,10 +21,7 @@ class OutFolder:
         """Write into `folder`; raises UsageError where it cannot be made."""
         self._folder = folder
         self._taken: set[str] = set()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise _refuse(folder, error) from error
+        make_folder(folder)
 
     def write(self, capture: Capture, record: Json) -> Path:
         """Write `record` whole or not at all, and return its file. Raises UsageError where it cannot."""
@@ -45,6 +42,14 @@ class OutFolder:
             name = f"{stem}-{number}"
         self._taken.add(name.casefold())
         return name
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` where it is absent; raises UsageError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refuse(folder, error) from error
 
 
 def name_record(capture: Capture) -> str:

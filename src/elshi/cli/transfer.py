@@ -9,6 +9,7 @@ from typing import IO
 import click
 
 from elshi.cli import parts
+from elshi.cli.files import make_folder
 from elshi.cli.options import take_register
 from elshi.cli.output import write_csv
 from elshi.cli.rows import ENTRIES
@@ -36,6 +37,7 @@ def export(register: Path, form: str, out: Path | None) -> None:
     """Write the whole register as JSON lines or CSV."""
     with parts.open_register(register, readonly=True) as opened:
         if out:
+            make_folder(out)
             for path in opened.export(form, out):
                 click.echo(path)
         elif form == "jsonl":
