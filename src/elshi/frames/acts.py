@@ -47,6 +47,7 @@ class Act:
     joins: bool = False
     anaphoric: bool = False
     roundup: bool = False
+    pronoun: bool = False
 
     @property
     def anchor(self) -> int:
@@ -58,7 +59,7 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
     """Return the acts that `scene` tells, in text order."""
     found = find_triggers(scene.sentence)
     events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
-    plain = [f for f in found if f.value.manner != "heads" and not _inside(f, events)]
+    plain = [f for f in found if f.value.manner != "heads" and not _inside(f, events) and not _is_for(scene, f, events)]
     acts = [*_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
     if all(act.anaphoric and not act.event for act in acts) and find_construction(scene.sentence, "joins"):
         acts += list(_joining_act(scene, actors))
@@ -71,13 +72,27 @@ def _inside(found: Found[Trigger], events: Sequence[EventMention]) -> bool:
     return any(e.first <= found.first and found.stop <= e.stop for e in events)
 
 
+def _is_for(scene: Scene, found: Found[Trigger], events: Sequence[EventMention]) -> bool:
+    """Tell whether somebody travels to take part in an event: 'приедет в Боготу на саммит'."""
+    words = {"ru": {"на"}, "en": {"for", "attend"}, "kk": set()}[scene.sentence.language]
+    return found.value.type == "visit" and any(
+        0 < e.first - found.stop <= _TRAVEL and words & set(scene.words(e.first - 2, e.first)) for e in events
+    )
+
+
+_TRAVEL = 7
+_PRONOUNS = frozenset({"его", "ее", "их", "her", "him", "his", "whom", "оның", "онымен", "оны"})
+
+
 def _event_acts(
     scene: Scene, actors: Sequence[Actor], events: Sequence[EventMention], plain: Sequence[Found[Trigger]]
 ) -> Iterator[Act]:
     for event in events:
         if is_denied(scene, event.first, event.stop):
             continue
-        framed, joined, held = _is_framed(scene, event), _is_joined(scene, event, plain), _is_held(scene, event)
+        travel = [f for f in find_triggers(scene.sentence) if _is_for(scene, f, [event])]
+        framed, held = _is_framed(scene, event), _is_held(scene, event)
+        joined = bool(travel) or _is_joined(scene, event, plain)
         status = read_status(scene, event.head, event.stop, lasting=True)
         act = Act(scene.number, event.type, "event", event.first, event.stop, status, codes=event.codes, event=event)
         subjects = _of_part(actors, "subject", "agent", "head", near=event)
@@ -216,9 +231,10 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     codes = _partner_codes(scene, act, actors) if not partners else ()
     subjects = subjects or _possessor(scene, actors, act)
     if not partners and not codes and (act.manner == "nouns" or not subjects):
-        yield replace(act, a=subjects, anaphoric=True)
+        pronoun = _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3))
+        yield replace(act, a=subjects, anaphoric=pronoun or not subjects, pronoun=not pronoun)
         return
-    act = replace(act, a=subjects, codes=codes)
+    act = replace(act, a=subjects, codes=codes, pronoun=not _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3)))
     starts = {a.person: a.first for a in with_}
     if len(partners) > 1 and (act.type == "call" or _told_apart(scene) or _dated_apart(scene, with_)):
         yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
@@ -265,7 +281,8 @@ def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
         return replace(act, b=guests[:1])
     if scene.sentence.language == "kk" and scene.words(act.stop - 1, act.stop)[0].endswith(("ген", "ған", "кен", "қан", "тын", "тін")):
         return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
-    visitors = _of_part(actors, "subject", "agent") or _of_part(actors, "possessor", "counterpart", "object")
+    beside = [a for a in actors if a.part == "possessor" and min(abs(a.stop - act.first), abs(a.first - act.stop)) <= 2]
+    visitors = _of_part(actors, "subject", "agent") or tuple(a.person for a in beside)
     nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
     return replace(act, b=tuple(a.person for a in nearest[:1]))
 

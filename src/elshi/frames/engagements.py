@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from elshi.frames.events import read_party
 from elshi.frames.scene import Scene, read_scenes
 from elshi.frames.story import Draft, find_home, tell_story
 from elshi.lexicon.places import body, is_country, load_cities
@@ -17,6 +18,7 @@ from elshi.model.span import Evidence, Span
 from elshi.model.when import When
 
 _MOST_TOPICS = 3
+_BOTH = 2
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
 
 
@@ -160,10 +162,18 @@ class _Finder:
             codes.add(place.country)
         if draft.act.type == "appointment":
             codes |= {t.posted_to for p in draft.people for t in self.markup.people[p].titles if t.posted_to}
-        if draft.act.type == "signing" and not codes and draft.part_of is not None:
-            parent = self.drafts[draft.part_of]
-            codes |= {self.markup.people[p].country for p in parent.people} | set(parent.codes)
+        if draft.act.type == "signing" and len(codes) < _BOTH:
+            codes |= self._signatories(draft)
         return tuple(sorted(code for code in codes if code))
+
+    def _signatories(self, draft: Draft) -> set[str | None]:
+        """Return who signed where the sentence names no people: its countries, else those of the talks."""
+        scene = self.scenes[draft.scenes[0]]
+        named = {read_party(m) for m in scene.named("country", "nationality", "body")}
+        if len(named) >= _BOTH or draft.part_of is None:
+            return named
+        parent = self.drafts[draft.part_of]
+        return {self.markup.people[p].country for p in parent.people} | set(parent.codes)
 
     def _topics(self, draft: Draft) -> tuple[str, ...]:
         found: list[str] = []

@@ -183,7 +183,7 @@ def _extend_after(scene: Scene, stop: int) -> int:
 def _joins_names(scene: Scene, index: int) -> bool:
     """Tell whether 'and' joins two names of one event: 'between Sri Lanka and Kazakhstan'."""
     tokens = scene.sentence.tokens
-    if tokens[index].lower not in {"и", "and", "–", "-"} or index + 1 >= len(tokens):
+    if tokens[index].lower not in {"и", "and", "–", "-", ","} or index + 1 >= len(tokens):
         return False
     named = scene.named("country", "body", "nationality")
     return all(any(m.span.covers(t.span) for m in named) for t in (tokens[index - 1], tokens[index + 1]))

@@ -8,7 +8,7 @@ from elshi.model.frame import Status
 from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian
 
-_REACH = {"cancelled": 14, "proposed": 8, "planned": 8, "ongoing": 6, "finished": 8}
+_REACH = {"cancelled": 14, "proposed": 8, "planned": 12, "ongoing": 6, "finished": 8}
 _CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
 
 

@@ -151,6 +151,8 @@ def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
         return _join(story, act, scene)
     if act.anaphoric and not _is_next(act, scene):
         return _speak_again(story, act, scene)
+    if act.roundup and not act.b:
+        return story
     draft = _make_draft(story, act, scene)
     if draft is None or _is_history(draft, story):
         return story
@@ -271,7 +273,7 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
         return a, b, hosts
     if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
         a = tuple(p for p in story.principals if p not in b)
-    if act.type in {"meeting", "call"} and len(a) == 1 and not b and not act.codes and not act.anaphoric:
+    if act.type in {"meeting", "call"} and len(a) == 1 and act.pronoun and not b and not act.codes:
         others = tuple(p for p in story.principals if p not in a)
         a, b = (others, a) if others else (a, b)
     if act.manner == "joined" and not a and not act.codes and act.type == "conference":
@@ -366,6 +368,7 @@ def _merge(story: Story, index: int, new: Draft) -> Story:
         codes=tuple(dict.fromkeys([*known.codes, *new.codes])),
         place=_better_place(known.place, new.place),
         when=known.when or new.when,
+        part_of=new.part_of if known.part_of is None and new.part_of != index else known.part_of,
     )
     drafts = list(story.drafts)
     drafts[index] = merged

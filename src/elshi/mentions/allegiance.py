@@ -7,12 +7,15 @@ answer is drawn from words of the report; where none speaks, the title keeps no 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from elshi.lexicon.gazetteer import find_names
+from elshi.lexicon.places import country_of_capital, is_country
 from elshi.mentions.offices import ENVOYS, read_code
 from elshi.model.markup import Mention, Person, Sentence, Title
 from elshi.model.report import Report
+from elshi.text.segment import tokenize
 
 _SIDES = {
     "ru": ("сторон", "делегац"),
@@ -47,16 +50,40 @@ def settle_allegiance(
 def find_home(report: Report, settings: Sequence[Setting], people: Sequence[Person]) -> str | None:
     """Return the country whose own news the report is: named most, weighted by dateline and beginning."""
     score: Counter[str] = Counter()
-    for number, setting in enumerate(settings):
+    for setting in settings:
         for mention in setting.mentions:
             code = read_code(mention) if mention.label in {"country", "nationality", "place"} else None
-            if code and len(code) == 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2
-                score[code] += 2 if number <= 1 else 1
-        ours = sum(t.lower in _OURS[setting.sentence.language] for t in setting.sentence.tokens)
-        score["KZ"] += 3 * ours
-    for person in people[:2]:
-        score.update({t.represents: 2 for t in person.titles if t.represents and len(t.represents) == 2})  # noqa: PLR2004
+            if code and is_country(code):
+                score[code] += 1 + _NEWS_WEIGHT * _is_source(setting.sentence, mention)
+        score["KZ"] += _NEWS_WEIGHT * sum(t.lower in _OURS[setting.sentence.language] for t in setting.sentence.tokens)
+    for person in people[:1]:
+        score.update({t.represents: _NEWS_WEIGHT for t in person.titles if t.represents and is_country(t.represents)})
+    score.update({code: _NEWS_WEIGHT for code in _datelines(report)})
     return score.most_common(1)[0][0] if score else None
+
+
+_NEWS_WEIGHT = 2
+_SOURCES = ("пресс", "мид", "внешнеполитическ", "баспасөз", "сім", "министрлігі", "press", "ministry", "mfa", "statement")
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the country is that of the office which gave out the news."""
+    near = [t.lower for t in sentence.tokens if abs(t.span.start - mention.span.start) < _NEAR_LETTERS]
+    return any(word.startswith(_SOURCES) for word in near)
+
+
+_NEAR_LETTERS = 30
+
+
+def _datelines(report: Report) -> Iterator[str]:
+    """Yield the country of each dateline that names a capital: a ministry's news is filed at home."""
+    for dateline in report.datelines:
+        tokens = tokenize(report.text, dateline.span)
+        for mention in find_names(Sentence(dateline.span, 0, report.language, tokens)):
+            city = mention.value.split("|")[0] if mention.label == "place" and mention.value else ""
+            country = country_of_capital(city) if city else None
+            if country:
+                yield country
 
 
 def _settle(person: Person, settings: Sequence[Setting], people: Sequence[Person], home: str | None) -> Person:

@@ -294,7 +294,7 @@ def _is_plural(scene: Scene, office: Office) -> bool:
 
 def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int | None:
     title = describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
-    def rank(index: int) -> tuple[int, int] | None:
+    def rank(index: int) -> tuple[int, int, int] | None:
         person = people[index]
         codes = {t.office for t in person.titles}
         same = office.code in codes
@@ -307,6 +307,7 @@ def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int 
             return None
         # 'the head of state' without a country is the report's own, whom it introduces first
         ours = office.code == "head_of_state" and not title.represents
-        return (int(same), -before[0] if ours else max(before))
+        bare = office.code == "minister" and not title.represents
+        return (int(same or bare), len(before) if bare else 0, -before[0] if ours else max(before))
     ranked = [(score, index) for index in range(len(people)) if (score := rank(index)) is not None]
     return max(ranked)[1] if ranked else None
