@@ -81,6 +81,15 @@ def test_a_capture_is_known_again_by_all_that_it_is(register: Register) -> None:
         assert not register.holds_capture(dataclasses.replace(CAPTURE, **change))
 
 
+def test_a_quote_over_two_sentences_comes_with_both(register: Register) -> None:
+    """Words that end one sentence and begin the next are shown in the whole of both."""
+    start = RUSSIAN.index("Сапаровым. Стороны")
+    register.add(claim(Evidence.take(RUSSIAN, Span(start, start + len("Сапаровым. Стороны")))))
+    (quote,) = register.evidence("ini-1")
+    assert quote.sentence.startswith("Министр транспорта")
+    assert quote.sentence.endswith("грузовые перевозки.")
+
+
 def test_a_second_capture_of_a_known_report_is_remembered(register: Register) -> None:
     """A known report from another place adds nothing but the place, so that --resume passes it by."""
     elsewhere = dataclasses.replace(CAPTURE, source="copy.txt")

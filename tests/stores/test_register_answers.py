@@ -129,6 +129,15 @@ def test_every_field_is_explained_by_its_sentence_and_rule(register: Register) -
     assert "Стороны" not in envoy.quotes[0].sentence
 
 
+def test_words_over_two_sentences_come_with_both(register: Register) -> None:
+    """The Kazakh meeting is told in the end of one sentence and the end of the next; each comes whole."""
+    (meeting,) = register.find(Query(language="kk"))
+    told = {quote.evidence.quote: quote.sentence for quote in register.evidence(meeting.id)}
+    assert told["Иордания елшісі кездесті"].startswith("Қазақстанның Сыртқы")
+    assert told["Иордания елшісі кездесті"].endswith("кездесті.")
+    assert told["көлік саласын талқылады"] == "Тараптар көлік саласын талқылады."
+
+
 def test_an_unknown_date_is_explained_too(register: Register) -> None:
     """The Kazakh meeting has no date, and the explanation says why there is none."""
     (meeting,) = register.find(Query(language="kk"))

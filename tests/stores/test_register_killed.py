@@ -1,4 +1,4 @@
-"""`kill -9` and Ctrl-C at any moment: a report is wholly there or not at all."""
+"""Killed, interrupted or two at once: a report is wholly there or not at all."""
 
 from __future__ import annotations
 
@@ -57,3 +57,12 @@ def test_ctrl_c_leaves_whole_reports(tmp_path: Path) -> None:
     path = tmp_path / "elshi.db"
     stop_while_adding(path, signal.SIGINT, 5, 0.001)
     assert 5 <= len(read_whole(path)) < REPORTS
+
+
+def test_two_processes_add_at_once(tmp_path: Path) -> None:
+    """Two that make and fill a register at the same time both end well, and each report is there once."""
+    path = tmp_path / "elshi.db"
+    command = [sys.executable, str(Path(__file__).with_name("add_many.py")), str(path)]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]  # noqa: S603 - ours
+    assert [child.wait() for child in both] == [0, 0]
+    assert len(read_whole(path)) == REPORTS

@@ -49,7 +49,9 @@ def parse_line(line: str) -> Filing | tuple[Statement, ...]:
 
 
 def _write(parts: Json) -> str:
-    return json.dumps(parts, ensure_ascii=False, allow_nan=False)
+    # JSON leaves these three as they are, but many programs take each for the end of a line.
+    line = json.dumps(parts, ensure_ascii=False, allow_nan=False)
+    return line.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _describe_statement(statement: Statement) -> Json:

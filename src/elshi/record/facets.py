@@ -19,6 +19,8 @@ DATED_BY: Mapping[EntryKind, str] = {
     "commitment": "due",
     "chairmanship": "period",
 }
+Bounds = tuple[dt.date | None, dt.date | None]
+
 _CODES = ("type", "status")
 _PARTIES = ("represents", "proposer", "posted_to", "holder", "body")
 
@@ -27,7 +29,8 @@ _PARTIES = ("represents", "proposer", "posted_to", "holder", "body")
 class Bearer:
     """Someone an entry names: a participant, an office holder, the holder of a position.
 
-    `names` are the spellings, Latin first; `seen` is the first day on which a dated report says so.
+    `names` are the spellings, Latin first; `first_seen` and `last_seen` are the days (ISO 8601) of the first
+    and the last dated report that says so.
     """
 
     entry_id: str
@@ -38,7 +41,8 @@ class Bearer:
     represents: str | None
     posted_to: str | None
     former: bool
-    seen: str | None
+    first_seen: str | None
+    last_seen: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def read_facets(entry: Entry, reports: Mapping[str, Report]) -> Facets:
         kind=entry.kind,
         values=frozenset(_list_values(entry, told_by)),
         words=_read_words(entry),
-        bearers=tuple(_list_bearers(entry, _first_day(_read_published(told_by)))),
+        bearers=tuple(_list_bearers(entry, _read_published(told_by))),
         first=first,
         last=last,
         former=bool(entry.fields.get("former")),
@@ -129,7 +133,7 @@ def _read_texts(value: object) -> Iterator[str]:
             yield from (t for part in value for t in _read_texts(part))
 
 
-def _list_bearers(entry: Entry, seen: str | None) -> Iterator[Bearer]:
+def _list_bearers(entry: Entry, seen: Bounds) -> Iterator[Bearer]:
     fields = entry.fields
     for person in fields.get("participants", []):
         yield _make_bearer(entry, person, ("name", "native_name", "surface"), seen)
@@ -139,7 +143,7 @@ def _list_bearers(entry: Entry, seen: str | None) -> Iterator[Bearer]:
         yield _make_bearer(entry, fields, ("holder",), seen)
 
 
-def _make_bearer(entry: Entry, person: Mapping[str, Any], keys: tuple[str, ...], seen: str | None) -> Bearer:
+def _make_bearer(entry: Entry, person: Mapping[str, Any], keys: tuple[str, ...], seen: Bounds) -> Bearer:
     return Bearer(
         entry_id=entry.id,
         kind=entry.kind,
@@ -149,22 +153,23 @@ def _make_bearer(entry: Entry, person: Mapping[str, Any], keys: tuple[str, ...],
         represents=person.get("represents"),
         posted_to=person.get("posted_to"),
         former=bool(person.get("former")),
-        seen=seen,
+        first_seen=_write_day(seen, dt.date.min),
+        last_seen=_write_day(seen, dt.date.max),
     )
 
 
-def _bound_dates(entry: Entry, told_by: list[Report]) -> tuple[dt.date | None, dt.date | None]:
+def _bound_dates(entry: Entry, told_by: list[Report]) -> Bounds:
     field = DATED_BY.get(entry.kind)
     return _read_day_bounds(entry.fields[field]) if field else _read_published(told_by)
 
 
-def _read_published(told_by: list[Report]) -> tuple[dt.date | None, dt.date | None]:
+def _read_published(told_by: list[Report]) -> Bounds:
     bounds = [_read_day_bounds(report.published) for report in told_by]
     firsts, lasts = [f for f, _ in bounds if f], [last for _, last in bounds if last]
     return min(firsts, default=None), max(lasts, default=None)
 
 
-def _read_day_bounds(edtf: str | None) -> tuple[dt.date | None, dt.date | None]:
+def _read_day_bounds(edtf: str | None) -> Bounds:
     """Return the bounds of `edtf` with open ends as the first and last day there is; both None if unknown."""
     if edtf is None:
         return None, None
@@ -175,7 +180,8 @@ def _read_day_bounds(edtf: str | None) -> tuple[dt.date | None, dt.date | None]:
     return (first or dt.date.min, last or dt.date.max) if first or last else (None, None)
 
 
-def _first_day(bounds: tuple[dt.date | None, dt.date | None]) -> str | None:
-    first, last = bounds
-    day = last if first == dt.date.min else first
+def _write_day(bounds: Bounds, open_end: dt.date) -> str | None:
+    """Return the bound on the side of `open_end`, or the other one where it is open."""
+    first, last = bounds if open_end == dt.date.min else bounds[::-1]
+    day = last if first == open_end else first
     return day.isoformat() if day else None

@@ -111,7 +111,9 @@ def _index_entry(db: Connection, number: int, facets: Facets) -> None:
     db.run("DELETE FROM facets WHERE entry = ?", number)
     db.run_many("INSERT INTO facets VALUES (?, ?, ?)", [(*pair, number) for pair in facets.values])
     db.run("DELETE FROM bearers WHERE entry = ?", number)
-    db.run_many("INSERT INTO bearers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _list_bearers(number, facets))
+    db.run_many(
+        "INSERT INTO bearers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _list_bearers(number, facets)
+    )
     db.run("DELETE FROM words WHERE rowid = ?", number)
     db.run("INSERT INTO words (rowid, folded) VALUES (?, ?)", number, " ".join(facets.words))
 
@@ -120,7 +122,7 @@ def _list_bearers(number: int, facets: Facets) -> list[tuple[object, ...]]:
     return [
         (
             number, place, write_canonical(b.names), write_name_key(b), b.office, b.office_text,
-            write_office_key(b), b.represents, b.posted_to, b.former, b.seen,
+            write_office_key(b), b.represents, b.posted_to, b.former, b.first_seen, b.last_seen,
         )
         for place, b in enumerate(facets.bearers)
     ]  # fmt: skip

@@ -23,7 +23,7 @@ def gather_services(bearers: Iterable[Bearer], on: dt.date | None = None) -> tup
     """
     held = [b for b in bearers if b.office]
     if on is not None:
-        held = [b for b in held if b.seen is not None and b.seen <= on.isoformat()]
+        held = [b for b in held if b.first_seen is not None and b.first_seen <= on.isoformat()]
     groups = _group([(_name_service(b), b) for b in held])
     services = [_make_service(group) for group in groups]
     kept = [s for s in services if on is None or not s.former]
@@ -49,8 +49,8 @@ def _make_person(group: Sequence[Bearer]) -> KnownPerson:
 
 
 def _make_service(group: Sequence[Bearer]) -> Service:
-    days = sorted(b.seen for b in group if b.seen)
-    latest = max(group, key=lambda b: b.seen or "")
+    days = sorted(day for b in group for day in (b.first_seen, b.last_seen) if day)
+    latest = max(group, key=lambda b: b.last_seen or "")
     first = group[0]
     return Service(
         person=_name_person(first),

@@ -112,21 +112,12 @@ def _make_filing(row: tuple[str, ...]) -> Filing:
 def read_bearers(db: Connection) -> Iterator[Bearer]:
     """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
     rows = db.rows(
-        "SELECT id, kind, names, office, office_text, represents, posted_to, b.former, seen"
+        "SELECT id, kind, names, office, office_text, represents, posted_to, b.former, first_seen, last_seen"
         " FROM bearers b JOIN entries ON number = entry ORDER BY id, place"
     )
-    for entry_id, kind, names, office, office_text, represents, posted_to, former, seen in rows:
-        yield Bearer(
-            entry_id,
-            kind,
-            tuple(json.loads(names)),
-            office,
-            office_text,
-            represents,
-            posted_to,
-            bool(former),
-            seen,
-        )
+    for entry_id, kind, names, office, office_text, represents, posted_to, former, *seen in rows:
+        spelled = tuple(json.loads(names))
+        yield Bearer(entry_id, kind, spelled, office, office_text, represents, posted_to, bool(former), *seen)
 
 
 def read_problems(db: Connection) -> tuple[Problem, ...]:

@@ -106,7 +106,8 @@ CREATE TABLE bearers (
   represents TEXT,
   posted_to TEXT,
   former INTEGER NOT NULL,
-  seen TEXT,
+  first_seen TEXT,                    -- days, ISO 8601
+  last_seen TEXT,
   PRIMARY KEY (entry, place)
 ) STRICT, WITHOUT ROWID;
 
