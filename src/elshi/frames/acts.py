@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from elshi.frames.events import EventMention, find_events
+from elshi.frames.events import EventMention, find_events, read_party
 from elshi.frames.scene import Actor, Scene
 from elshi.frames.status import is_denied, read_status
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
 from elshi.model.frame import EngagementType, Status
 from elshi.model.markup import Mention
+from elshi.text.kazakh import read_case
+from elshi.text.morphology import open_russian
 
 LASTING = frozenset({"visit", "conference", "commission", "consultations"})
 _PLURAL = {
@@ -48,6 +50,7 @@ class Act:
     anaphoric: bool = False
     roundup: bool = False
     pronoun: bool = False
+    leaders: bool = False
 
     @property
     def anchor(self) -> int:
@@ -93,21 +96,26 @@ def _event_acts(
         travel = [f for f in find_triggers(scene.sentence) if _is_for(scene, f, [event])]
         framed, held = _is_framed(scene, event), _is_held(scene, event)
         joined = bool(travel) or _is_joined(scene, event, plain)
-        status = read_status(scene, event.head, event.stop, lasting=True)
+        start = event.head if scene.sentence.language == "kk" else event.first
+        status = read_status(scene, start, event.stop, lasting=True)
         act = Act(scene.number, event.type, "event", event.first, event.stop, status, codes=event.codes, event=event)
         subjects = _of_part(actors, "subject", "agent", "head", near=event)
         if framed and not joined:
             yield replace(act, frame=True, anaphoric=event.bare)
         elif joined and event.bare:
-            yield replace(act, manner="joined", a=subjects, joins=True, codes=_delegations(scene, event))
+            people = (*subjects, *_of_part(actors, "counterpart"))
+            yield replace(act, manner="joined", a=people, joins=True, codes=_delegations(scene, event))
         elif joined:
             partners = _of_part(actors, "counterpart") if event.type in {"commission", "consultations"} else ()
             codes = (*event.codes, *_delegations(scene, event))
             yield replace(act, manner="joined", a=subjects, b=partners, codes=codes)
-        elif held or (status == "planned" and not event.bare and _is_dated(scene, event)):
-            yield replace(act, manner="held", a=_leaders(actors))
+        elif held or (not event.bare and (status == "cancelled" or (status == "planned" and _is_dated(scene, event)))):
+            codes = (*event.codes, *_delegations(scene, event))
+            yield replace(act, manner="held", a=_leaders(actors), codes=codes)
         elif event.bare:
             yield replace(act, frame=True, anaphoric=True)
+        else:
+            yield replace(act, manner="named", anaphoric=True)
 
 
 def _is_framed(scene: Scene, event: EventMention) -> bool:
@@ -148,10 +156,26 @@ def _delegations(scene: Scene, event: EventMention) -> tuple[str, ...]:
         for m in scene.named("country", "nationality")
         if m.value and abs(scene.tokens_of(m.span)[0] - i) <= 3
     ]
-    subject = [
-        m.value for m in scene.named("country") if m.value and scene.tokens_of(m.span)[0] <= 1 and event.first > 2
-    ]
-    return tuple(dict.fromkeys([*codes, *subject]))
+    return tuple(dict.fromkeys([*codes, *_subject_countries(scene, event)]))
+
+
+def _subject_countries(scene: Scene, event: EventMention) -> list[str]:
+    """Return the countries that are the subject: 'Непал и Бангладеш провели', 'Namibia will host'."""
+    before = [m for m in scene.named("country") if m.value and scene.tokens_of(m.span)[0] < min(event.first, _OPENING)]
+    return [m.value for m in before if m.value and _is_nominative(scene, m)]
+
+
+_OPENING = 6
+
+
+def _is_nominative(scene: Scene, country: Mention) -> bool:
+    first = scene.tokens_of(country.span)[0]
+    if scene.sentence.language == "en":
+        return not scene.words(first - 1, first) or scene.words(first - 1, first)[0] in {"and", ",", "the"}
+    if scene.sentence.language == "kk":
+        return read_case(country.surface.split()[-1]) == {"nominative"}
+    cases = {str(p.tag.case) for p in open_russian().parse(country.surface.split()[-1].lower())}
+    return "nomn" in cases and scene.words(first - 1, first)[:1] not in {("в",), ("на",), ("с",), ("между",), ("из",)}
 
 
 def _leaders(actors: Sequence[Actor]) -> tuple[int, ...]:
@@ -197,7 +221,8 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     elif act.type == "visit":
         yield _fill_visit(scene, actors, act)
     else:
-        yield replace(act, a=_of_part(actors, "subject", "agent"))
+        leaders = bool(find_construction(scene.sentence, "leaders"))
+        yield replace(act, a=_of_part(actors, "subject", "agent"), leaders=leaders)
 
 
 def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
@@ -268,11 +293,17 @@ def _partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str
     """Return the country or body met without a name: 'с представителями Министерства энергетики'."""
     if scene.sentence.language == "kk" or any(a.part == "counterpart" for a in actors):
         return ()
-    words = scene.words(act.stop, act.stop + 2)
-    if not words or words[0] not in {"с", "со", "with", "at", "on"}:
+    words = scene.words(act.stop - 1, act.stop + 2)
+    if not set(words) & {"с", "со", "with", "at", "on"}:
         return ()
     near = [m for m in scene.named("country", "nationality", "body") if 0 <= scene.tokens_of(m.span)[0] - act.stop <= 6]
-    return tuple(m.value for m in near[:1] if m.value and "-" not in m.value)
+    sides = [m for m in near if scene.words(*_after(scene, m)) != ("стороны",)]
+    return tuple(c for m in sides[:1] if (c := read_party(m)))
+
+
+def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
+    stop = scene.tokens_of(mention.span)[1]
+    return stop, stop + 1
 
 
 def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:

@@ -18,6 +18,7 @@ from elshi.model.report import Report
 from elshi.text.kazakh import read_case
 
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
+_OWNED = 3  # words between a country and its chairmanship: "Malta's current OSCE chairmanship"
 _RECEIVER = 8  # tokens between 'переходит' and the one who takes over
 
 
@@ -57,12 +58,23 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     countries = [v for v in stage.voices if v.kind == "country"]
     if trigger.value.manner == "receiver":
         return _find_receiver([v for v in countries if not _is_giver(stage.sentence, v)], trigger)
+    if trigger.value.manner == "owner":
+        return _find_owner(countries, trigger, stage.sentence.language)
     subjects = [v for v in countries if v.subject and v.stop <= trigger.first]
     if subjects:
         return subjects[-1].represents if stage.sentence.language != "kk" else subjects[0].represents
     holders = find_holders(account, index, trigger)
     codes = {h.represents for h in holders if h.represents and h.represents == h.represents.upper()}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _find_owner(countries: Sequence[Voice], trigger: Found[Trigger], language: str) -> str | None:
+    """Return whose chairmanship it is: the country after the word in Russian, right before it elsewhere."""
+    if language == "ru":
+        near = [v for v in countries if 0 <= v.first - trigger.stop <= 1 and not v.subject]
+    else:
+        near = [v for v in countries if 0 <= trigger.first - v.stop <= _OWNED and not v.subject]
+    return near[-1].represents if near else None
 
 
 def _is_giver(sentence: Sentence, voice: Voice) -> bool:

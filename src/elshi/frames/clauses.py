@@ -13,7 +13,9 @@ from elshi.model.span import Evidence, Span
 LONGEST_EVIDENCE = 600  # characters; a longer sentence is quoted by the clause alone
 _LONGEST_CLAUSE = 40  # tokens
 _LONGEST_NAME = 5  # words of an English name before 'initiative'
-_BEFORE_NAMES = frozenset("the a an this that his her its their our of on for to in with by and or also".split())
+_BEFORE_NAMES = frozenset(
+    "the a an this that his her its their our of on for to in with by and or also".split()
+)
 _FEWEST = 2  # an object of fewer words is looked for on the other side
 _MARKS = " ,;:.–—-«»“”\"'()…!?"
 _ENDS = frozenset({";", ".", "…", "!", "?"})
@@ -21,7 +23,9 @@ _DASHES = frozenset({"–", "—"})
 _KAZAKH_VERB_ENDS = ("ып", "іп", "ап", "еп", "ды", "ді", "ты", "ті", "йп")
 
 
-def find_clause(sentence: Sentence, found: Found[Trigger], others: Sequence[Found[Trigger]]) -> tuple[int, int]:
+def find_clause(
+    sentence: Sentence, found: Found[Trigger], others: Sequence[Found[Trigger]]
+) -> tuple[int, int]:
     """Return the tokens [first, stop) of the clause that `found` makes.
 
     In Russian and English the object follows: the clause runs to the next trigger, a full stop or
@@ -30,7 +34,11 @@ def find_clause(sentence: Sentence, found: Found[Trigger], others: Sequence[Foun
     tokens = sentence.tokens
     if sentence.language == "kk":
         return _begin_before(tokens, found, others), found.stop
-    first = _begin_name(tokens, found) if sentence.language == "en" and found.value.manner == "named" else found.first
+    first = (
+        _begin_name(tokens, found)
+        if sentence.language == "en" and found.value.manner == "named"
+        else found.first
+    )
     stop = min([o.first for o in others if o.first >= found.stop], default=len(tokens))
     stop = min(stop, found.first + _LONGEST_CLAUSE)
     for i in range(found.stop, stop):
@@ -62,7 +70,9 @@ def _begin_before(tokens: Sequence[Token], found: Found[Trigger], others: Sequen
 
 
 def _trim(tokens: Sequence[Token], lowest: int, stop: int) -> int:
-    while stop > lowest and (tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in {"и", "а", "and", "но", "but"}):
+    while stop > lowest and (
+        tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in {"и", "а", "and", "но", "but"}
+    ):
         stop -= 1
     return stop
 
@@ -99,5 +109,3 @@ def read_target(report: Report, sentence: Sentence, found: Found[Trigger], claus
 
 def _words(report: Report, sentence: Sentence, first: int, stop: int) -> str:
     return span_of(sentence, (first, stop)).quote(report.text).strip(_MARKS)
-
-

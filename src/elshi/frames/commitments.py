@@ -14,7 +14,7 @@ from elshi.frames.speakers import (
     has_stranger,
     read_account,
 )
-from elshi.frames.tenses import is_future, is_participle
+from elshi.frames.tenses import is_future, is_dependent
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.model.frame import Commitment, Engagement
@@ -25,6 +25,7 @@ from elshi.model.when import When
 
 UNDATED = When(None, "none", "the words of the commitment give no date")
 _MADE = frozenset({"agreed", "decided", "promised", "instructed"})
+_CONDITIONS = frozenset({"если", "if", "unless", "егер"})
 _PAIR = 2  # two agree
 _NEAR = 12  # tokens between an intention and its act
 _CLOSE = 4  # tokens between 'will' and its verb
@@ -42,9 +43,7 @@ def find_commitments(
     if not account.diplomatic:
         return ()
     found = [
-        commitment
-        for index in range(len(account.stages))
-        for commitment in _read_sentence(account, index)
+        commitment for index in range(len(account.stages)) for commitment in _read_sentence(account, index)
     ]
     return tuple(_leave_out_headline(report, found))
 
@@ -63,8 +62,10 @@ def find_binding(account: Account, index: int) -> tuple[Found[Trigger], ...]:
     triggers = [
         t
         for t in find_triggers("commitments", sentence.tokens, sentence.language)
-        if not is_participle(sentence, t)
+        if t.value.means == "act" or not is_dependent(sentence, t)
     ]
+    if any(token.lower in _CONDITIONS for token in sentence.tokens[:1]):
+        return ()
     made = [t for t in triggers if t.value.means in _MADE]
     told = [] if made else list(_find_announced(account, index, triggers))
     return tuple(_keep_one_a_clause(made or told[:1]))
@@ -113,13 +114,12 @@ def _is_binding(
     stage = account.stages[index]
     subject = find_subject(stage, act)
     return subject is not None and (
-        subject.kind in {"country", "body", "joint"} and (stage.speaker is not None or subject.kind == "joint")
+        subject.kind in {"country", "body", "joint"}
+        and (stage.speaker is not None or subject.kind == "joint")
     )
 
 
-def _find_dated(
-    account: Account, index: int, triggers: Sequence[Found[Trigger]]
-) -> Iterator[Found[Trigger]]:
+def _find_dated(account: Account, index: int, triggers: Sequence[Found[Trigger]]) -> Iterator[Found[Trigger]]:
     """Yield words of duty with a deadline: 'the accord must be ready by 18 June'."""
     stage = account.stages[index]
     if not _has_deadline(account, index, triggers):
@@ -170,7 +170,9 @@ def _find_due(account: Account, index: int, tokens: tuple[int, int]) -> When | N
     return chosen.when if chosen else None
 
 
-def _make_commitment(account: Account, index: int, trigger: Found[Trigger], by: tuple[str, ...]) -> Commitment:
+def _make_commitment(
+    account: Account, index: int, trigger: Found[Trigger], by: tuple[str, ...]
+) -> Commitment:
     report, sentence = account.report, account.stages[index].sentence
     clause = find_clause(sentence, trigger, ())
     surface = quote_clause(report, sentence, clause)

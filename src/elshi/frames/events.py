@@ -42,6 +42,7 @@ class EventMention:
     """An event named in a sentence: tokens [first, stop), the head's tokens, and what its words say.
 
     `bare` events have neither ordinal nor name nor body of their own: 'на форуме', 'отырыста'.
+    `of` is the ordinal of the event of the same series that the report told before.
     """
 
     type: EngagementType
@@ -51,6 +52,7 @@ class EventMention:
     event: Event
     codes: tuple[str, ...]
     bare: bool
+    of: int | None = None
 
 
 def read_party(mention: Mention) -> str | None:
@@ -88,7 +90,8 @@ def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
     series = next((m for m in inside if m.label == "event"), None)
     codes = [read_party(m) for m in inside if m.label in {"body", "country", "nationality"} and m.value]
     quoted = any(t.text in _QUOTES for t in scene.sentence.tokens[first:stop])
-    bare = ordinal is None and series is None and not codes and not quoted and stop - first <= head.stop - head.first + 1
+    bare = ordinal is None and series is None and not codes and not quoted and stop - first == head.stop - head.first
+    bare = bare and head.stop - head.first == 1
     surface = span.quote(text)
     return EventMention(
         head.value.type, first, stop, head.first,
@@ -130,7 +133,7 @@ def _session_before(scene: Scene, index: int) -> int | None:
 def _continues_before(scene: Scene, token: Token) -> bool:
     """Tell whether `token`, standing before the name so far, is still a part of it."""
     language = scene.sentence.language
-    if any(m.span.covers(token.span) for m in scene.named("ordinal", "body", "event", "nationality")):
+    if any(m.span.overlaps(token.span) for m in scene.named("ordinal", "body", "event", "nationality")):
         return True
     if _stops(scene, token, _STOPS_BEFORE[language]) or token.lower in _DEFINITE[language]:
         return False
@@ -149,7 +152,7 @@ def _continues_kazakh(scene: Scene, token: Token) -> bool:
     """A Kazakh event's name runs back over genitives and attributes; a place, a date, a verb ends it."""
     if token.lower in {"өткен", "болған", "келген", "өтетін", "барысында", "аясында", "тараптар"}:
         return False
-    if any(m.span.covers(token.span) for m in scene.named("place", "country")):
+    if any(m.span.overlaps(token.span) for m in scene.named("place", "country")):
         return "locative" not in read_case(token.text)
     return not (token.lower.endswith(("лар", "лер", "дар", "дер", "тар", "тер")) and token.capital)
 
@@ -186,7 +189,7 @@ def _joins_names(scene: Scene, index: int) -> bool:
     if tokens[index].lower not in {"и", "and", "–", "-", ","} or index + 1 >= len(tokens):
         return False
     named = scene.named("country", "body", "nationality")
-    return all(any(m.span.covers(t.span) for m in named) for t in (tokens[index - 1], tokens[index + 1]))
+    return all(any(m.span.overlaps(t.span) for m in named) for t in (tokens[index - 1], tokens[index + 1]))
 
 
 def _stops(scene: Scene, token: Token, words: frozenset[str]) -> bool:

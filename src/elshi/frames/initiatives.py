@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from elshi.frames.clauses import LONGEST_EVIDENCE, find_clause, quote_clause, read_target, span_of, take_evidence
+from elshi.frames.clauses import (
+    LONGEST_EVIDENCE,
+    find_clause,
+    quote_clause,
+    read_target,
+    span_of,
+    take_evidence,
+)
 from elshi.frames.lists import find_further_items
 from elshi.frames.speakers import Account, find_holders, read_account
 from elshi.frames.voices import Voice
@@ -133,7 +140,11 @@ def _find_proposer(account: Account, index: int, trigger: Found[Trigger]) -> str
 def _is_owner(voice: Voice, trigger: Found[Trigger], language: str) -> bool:
     """Tell whether `voice` stands where the owner of an initiative stands: after it in Russian, else before."""
     if language == "ru":
-        return 0 <= voice.first - trigger.stop <= _OWNER and not voice.subject or voice.first in range(trigger.first, trigger.stop)
+        return (
+            0 <= voice.first - trigger.stop <= _OWNER
+            and not voice.subject
+            or voice.first in range(trigger.first, trigger.stop)
+        )
     return 0 <= trigger.first - voice.stop <= _OWNER and not voice.subject
 
 

@@ -27,7 +27,7 @@ def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False)
     capital = _find_capital(scene, home) or _find_ministry(scene, home)
     if not places:
         return capital
-    places.sort(key=lambda m: (m.label != "place", abs(scene.index_at(m.span.start) - near)))
+    places.sort(key=lambda m: (not goal and m.label != "place", abs(scene.index_at(m.span.start) - near)))
     return capital if capital and places[0].label == "country" else _as_place(places[0])
 
 
@@ -49,6 +49,8 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     before = scene.words(first - 4, first)
     if language == "ru":
         words = [w for w in before if w not in {"г", ".", "городе", "город", "столице", "китайском"}]
+        if words[-1:] == ["территории"]:
+            return True
         return bool(words) and words[-1] in _IN["ru"]
     words = [w for w in before if w not in {"the", "kazakh", "city", "of"}]
     return bool(words) and words[-1] in (_TO_EN if goal else _IN["en"])

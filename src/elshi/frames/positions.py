@@ -8,7 +8,7 @@ from typing import get_args
 from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
 from elshi.frames.commitments import find_binding
 from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
-from elshi.frames.tenses import is_participle
+from elshi.frames.tenses import is_dependent
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.lexicon.topics import find_topics
@@ -19,6 +19,7 @@ from elshi.model.report import Report
 
 _BESIDE = 4  # tokens between a subject and a trigger that needs it as its neighbour
 _NEGATIONS = frozenset({"не", "not", "n't", "never", "емес"})
+_CONDITIONS = frozenset({"если", "if", "unless", "егер"})
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 
 
@@ -48,7 +49,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
     triggers = [
         t
         for t in find_triggers("stances", stage.sentence.tokens, stage.sentence.language)
-        if not is_participle(stage.sentence, t) and not any(t.span.overlaps(b.span) for b in binding)
+        if not is_dependent(stage.sentence, t) and not any(t.span.overlaps(b.span) for b in binding)
     ]
     strong = [t for t in triggers if t.value.manner != "speaker"]
     weak = [t for t in triggers if t.value.manner == "speaker" and stage.speaker is not None]
@@ -66,7 +67,8 @@ def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
     tokens = account.stages[index].sentence.tokens
     before = tokens[trigger.first - 1].lower if trigger.first else ""
     after = tokens[trigger.stop].lower if trigger.stop < len(tokens) else ""
-    return before in _NEGATIONS or after == "емес"
+    conditional = any(token.lower in _CONDITIONS for token in tokens[: trigger.first])
+    return conditional or before in _NEGATIONS or after == "емес"
 
 
 def _has_neighbour(account: Account, index: int, trigger: Found[Trigger]) -> bool:

@@ -19,7 +19,7 @@ _ATTRIBUTED = 7  # tokens between 'по словам' and the name
 _LOOK_BACK = 12  # sentences in which the person that a pronoun stands for is looked for
 _PAIR = 2
 _CODE = 2  # letters of a country code; bodies have more
-_QUOTE_MARKS = frozenset("–—-«“\"„")
+_QUOTE_MARKS = frozenset('–—-«“"„')
 _BREAKS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "that", "how", "what"})
 
 
@@ -53,15 +53,18 @@ class Account:
 
     @property
     def diplomatic(self) -> bool:
-        """Tell whether anybody official appears at all; a report on a match or a museum has nothing said."""
-        return bool(self.engagements) or any(v.represents for stage in self.stages for v in stage.voices)
+        """Tell whether the report is between countries: one on a match or a museum has nothing said."""
+        codes = {v.represents for stage in self.stages for v in stage.voices if v.represents}
+        return bool(self.engagements) or bool(codes)
 
     @property
     def official(self) -> bool:
         """Tell whether the report deals with officials, so that a person without a stated office may be one."""
         voices = [v for stage in self.stages for v in stage.voices]
-        return bool(self.engagements) or any(v.kind == "person" and v.official and v.represents for v in voices) or any(
-            v.kind == "office" and v.subject for v in voices
+        return (
+            bool(self.engagements)
+            or any(v.kind == "person" and v.official and v.represents for v in voices)
+            or any(v.kind == "office" and v.subject for v in voices)
         )
 
 
@@ -129,10 +132,14 @@ def _find_attributed(sentence: Sentence, word: Found[Trigger], voices: Sequence[
 def _find_beside(tokens: Sequence[Token], word: Found[Trigger], voices: Sequence[Voice]) -> Voice | None:
     """Return the speaker right after a verb of saying, or between a break and it ('…, he said')."""
     single = [v for v in voices if v.kind != "joint" and v.subject]
-    after = [v for v in single if 0 <= v.first - word.stop <= _ASIDE and _unbroken(tokens, word.stop, v.first)]
+    after = [
+        v for v in single if 0 <= v.first - word.stop <= _ASIDE and _unbroken(tokens, word.stop, v.first)
+    ]
     if after:
         return after[0]
-    before = [v for v in single if 0 <= word.first - v.stop <= _ASIDE and _unbroken(tokens, v.stop, word.first)]
+    before = [
+        v for v in single if 0 <= word.first - v.stop <= _ASIDE and _unbroken(tokens, v.stop, word.first)
+    ]
     return before[-1] if before else None
 
 
@@ -172,14 +179,18 @@ def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
         here = [v for v in subjects if v.first >= start]
         return here[0] if here else subjects[-1] if subjects else None
     relative = [
-        w for w in stage.words if w.value.means == "relative" and w.stop <= found.first and w.first not in hidden
+        w
+        for w in stage.words
+        if w.value.means == "relative" and w.stop <= found.first and w.first not in hidden
     ]
     if relative and not any(v.first >= relative[-1].stop for v in subjects):
         named = [v for v in before if v.stop <= relative[-1].first]
         return named[-1] if named else None
     if subjects:
         return subjects[-1]
-    after = [v for v in stage.voices if v.subject and 0 <= v.first - found.stop <= _INVERTED and v is not aside]
+    after = [
+        v for v in stage.voices if v.subject and 0 <= v.first - found.stop <= _INVERTED and v is not aside
+    ]
     return after[0] if after and stage.sentence.language == "ru" else None
 
 
@@ -212,8 +223,10 @@ def _is_aside(stage: Stage, found: Found[Trigger]) -> bool:
         first, stop = min(word.first, voice.first), max(word.stop, voice.stop)
         near = max(word.first - voice.stop, voice.first - word.stop) <= _ATTRIBUTED
         opened = first > 0 and tokens[first - 1].text in _BREAKS
-        if near and (opened or word.value.means == "according" or word.stop <= voice.first) and not (
-            first <= found.first < stop
+        if (
+            near
+            and (opened or word.value.means == "according" or word.stop <= voice.first)
+            and not (first <= found.first < stop)
         ):
             return True
     return False
@@ -223,7 +236,9 @@ def _clause_start(sentence: Sentence, stop: int) -> int:
     """Return where the Kazakh clause that ends at `stop` begins: after the last 'verb + comma'."""
     tokens = sentence.tokens
     for i in range(stop - 1, 0, -1):
-        joined = tokens[i].text == "," and tokens[i - 1].lower.endswith(("ып", "іп", "ап", "еп", "ды", "ді", "ты", "ті", "йп"))
+        joined = tokens[i].text == "," and tokens[i - 1].lower.endswith(
+            ("ып", "іп", "ап", "еп", "ды", "ді", "ты", "ті", "йп")
+        )
         if joined or (tokens[i].lower == "ал" and tokens[i - 1].text == ","):
             return i + 1
     return 0
@@ -312,8 +327,10 @@ def find_all_sides(account: Account, index: int) -> tuple[str, ...]:
 def _find_party_codes(account: Account, index: int) -> tuple[str, ...]:
     engagement = _find_engagement(account, index)
     if engagement is not None:
-        sides = dict.fromkeys(p.represents for p in engagement.participants if p.side in {"a", "b"} and p.represents)
-        return tuple(sides) if len(sides) == _PAIR else engagement.parties
+        sides = dict.fromkeys(
+            p.represents for p in engagement.participants if p.side in {"a", "b"} and p.represents
+        )
+        return tuple(sides) if len(sides) == _PAIR else _prefer_countries(engagement.parties)
     return _find_codes_before(account, index)
 
 
@@ -325,8 +342,14 @@ def _find_codes_before(account: Account, index: int) -> tuple[str, ...]:
         codes |= {v.represents: None for v in stage.voices if v.represents}
         first = number == 0 or account.stages[number - 1].sentence.paragraph != stage.sentence.paragraph
         if first and len(codes) >= _PAIR:
-            return tuple(codes)
+            return _prefer_countries(tuple(codes))
     return ()
+
+
+def _prefer_countries(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two countries where there are just two: the body beside them only gives the frame."""
+    countries = tuple(code for code in codes if len(code) == _CODE)
+    return countries if len(countries) == _PAIR else codes
 
 
 def _find_engagement(account: Account, index: int) -> Engagement | None:
@@ -335,7 +358,11 @@ def _find_engagement(account: Account, index: int) -> Engagement | None:
     starts = {s.sentence.paragraph: s.sentence.span.start for s in reversed(account.stages)}
     earliest = starts.get(sentence.paragraph - 1, starts[sentence.paragraph])
     told = [
-        (max(e.span.start for e in engagement.evidence if e.span.start < sentence.span.stop), number, engagement)
+        (
+            max(e.span.start for e in engagement.evidence if e.span.start < sentence.span.stop),
+            number,
+            engagement,
+        )
         for number, engagement in enumerate(account.engagements)
         if len(engagement.parties) >= _PAIR
         and any(e.span.start < sentence.span.stop for e in engagement.evidence)

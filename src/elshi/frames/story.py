@@ -14,6 +14,7 @@ from typing import cast
 
 from elshi.frames.acts import Act, read_acts
 from elshi.frames.actors import read_actors
+from elshi.frames.events import EventMention
 from elshi.frames.places import find_place
 from elshi.frames.scene import Actor, Scene
 from elshi.frames.times import find_when
@@ -60,6 +61,7 @@ class Story:
     home: str | None = None
     filed: dt.date | None = None
     paragraph: int = -1
+    named: tuple[EventMention, ...] = ()
     people: tuple[Person, ...] = field(default=())
 
 
@@ -147,6 +149,9 @@ def _change(story: Story, index: int, **changes: object) -> Story:
 def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     if act.roundup and not headline and act.status != "planned":
         story = replace(story, roundup=act.type, principals=act.a[:1] or story.principals)
+    if act.manner == "named" and act.event:
+        return replace(story, named=(*story.named, act.event))
+    act = _recall_name(story, act)
     if act.joins:
         return _join(story, act, scene)
     if act.anaphoric and not _is_next(act, scene):
@@ -181,6 +186,17 @@ def _join(story: Story, act: Act, scene: Scene) -> Story:
     return replace(_change(story, index, a=(*draft.a, *new), codes=codes, scenes=scenes), current=index)
 
 
+def _recall_name(story: Story, act: Act) -> Act:
+    """Give 'the summit' the name under which the sentences before spoke of it."""
+    if act.event is None or not act.event.bare or act.manner not in {"held", "joined"}:
+        return act
+    head = _content(act.event.event.surface)
+    for event in reversed(story.named[-3:]):
+        if head & _content(event.event.surface):
+            return replace(act, type=event.type, event=event, codes=(*event.codes, *act.codes), joins=False)
+    return act
+
+
 def _is_next(act: Act, scene: Scene) -> bool:
     """Tell whether the talk spoken of again is a new one that lies ahead: 'the next meeting will be'."""
     ahead = act.status in {"planned", "cancelled"} and act.type in _TALKS
@@ -189,6 +205,9 @@ def _is_next(act: Act, scene: Scene) -> bool:
 
 def _is_history(draft: Draft, story: Story) -> bool:
     """Tell whether a past act is told as history: its own date is a bare year, or long before the rest."""
+    event = draft.act.event
+    if event and event.of and event.event.ordinal and event.event.ordinal < event.of and draft.act.status == "held":
+        return True  # the round before the one told is history
     if draft.act.status != "held" or draft.when is None or not draft.when.edtf:
         return False
     edtf = draft.when.edtf.rstrip("~")
@@ -216,12 +235,15 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     act = _inherit_series(story, act)
     a, b, hosts = _fill_sides(story, act)
     if act.anaphoric:
-        act, a, b = replace(act, codes=_current_codes(story), anaphoric=False), (), ()
+        act, a, b = _continue_series(story, act), (), ()
     elif act.type in {"meeting", "call"} and not act.event and not _has_two_sides(act, a, b, hosts):
         return None
     if act.type in {"visit", "credentials", "appointment", "message", "ceremony"} and not (a or b):
         return None
     goal = act.type == "visit"
+    when = find_when(scene, act)
+    if act.status in {"held", "ongoing"} and _lies_ahead(story, when):
+        act = replace(act, status="planned")
     return Draft(
         act=act,
         scenes=(scene.number,),
@@ -230,9 +252,23 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         hosts=hosts,
         codes=act.codes,
         place=find_place(scene, story.home, act.first, goal=goal),
-        when=find_when(scene, act),
+        when=when,
         part_of=_find_umbrella(story, act, {*a, *b, *hosts}, scene),
     )
+
+
+def _lies_ahead(story: Story, when: When | None) -> bool:
+    """Tell whether the date is after the report's day, or long after what it tells as done."""
+    lower = read_bounds(when.edtf)[0] if when and when.edtf else None
+    if lower is None:
+        return False
+    if story.filed is not None:
+        return lower > story.filed
+    done = [read_bounds(d.when.edtf)[1] for d in story.drafts if d.when and d.when.edtf and d.act.status == "held"]
+    return any(day is not None and (lower - day).days > _SOON for day in done)
+
+
+_SOON = 20  # days
 
 
 def _inherit_series(story: Story, act: Act) -> Act:
@@ -243,10 +279,19 @@ def _inherit_series(story: Story, act: Act) -> Act:
     head = _content(event.event.surface)
     for known in reversed(story.drafts):
         told = known.act.event
-        if told and told.codes and (head & _content(told.event.surface)) and told.event.ordinal != event.event.ordinal:
-            parties = tuple(dict.fromkeys([*told.codes, *known.codes, *_countries(story, known.people)]))
-            return replace(act, type=told.type, codes=parties, event=replace(event, type=told.type))
+        if told is None or told.event.ordinal == event.event.ordinal or not head & _content(told.event.surface):
+            continue
+        parties = tuple(dict.fromkeys([*told.codes, *known.codes, *_countries(story, known.people)]))
+        if parties:
+            return replace(act, type=told.type, codes=parties, event=replace(event, type=told.type, of=told.event.ordinal))
     return act
+
+
+def _continue_series(story: Story, act: Act) -> Act:
+    """Make 'the next meeting' one of the kind just told, between the same parties."""
+    kind = story.drafts[story.current].act.type if story.current is not None else act.type
+    kind = kind if kind in {"commission", "consultations"} else act.type
+    return replace(act, type=kind, codes=_current_codes(story), anaphoric=False)
 
 
 def _countries(story: Story, people: Iterable[int]) -> tuple[str, ...]:
@@ -276,6 +321,8 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     if act.type in {"meeting", "call"} and len(a) == 1 and act.pronoun and not b and not act.codes:
         others = tuple(p for p in story.principals if p not in a)
         a, b = (others, a) if others else (a, b)
+    if act.leaders and not a:
+        a = tuple(sorted(story.drafts[story.current].people)) if story.current is not None else ()
     if act.manner == "joined" and not a and not act.codes and act.type == "conference":
         a = story.principals
     if act.type in {"visit"} and not b:
@@ -308,7 +355,7 @@ def _find_umbrella(story: Story, act: Act, people: set[int], scene: Scene) -> in
 def _append(story: Story, draft: Draft) -> Story:
     index = len(story.drafts)
     umbrella = story.umbrella
-    if draft.act.type in _UMBRELLAS - {"ceremony"} and draft.act.status != "proposed":
+    if _frames_others(story, draft):
         umbrella = index
     principals = draft.a[:1] or (draft.b[:1] if draft.act.type == "visit" else ()) or story.principals
     return replace(
@@ -318,6 +365,15 @@ def _append(story: Story, draft: Draft) -> Story:
         umbrella=umbrella,
         principals=principals,
     )
+
+
+def _frames_others(story: Story, draft: Draft) -> bool:
+    """Tell whether what follows takes place in the course of this: a visit, or a conference attended."""
+    if draft.act.type not in _UMBRELLAS - {"ceremony"} or draft.act.status in {"proposed", "cancelled"}:
+        return False
+    if draft.act.status == "planned" and any(d.act.status != "planned" for d in story.drafts):
+        return False
+    return bool(draft.people) or draft.act.frame or story.umbrella is None
 
 
 def _is_same(known: Draft, new: Draft) -> bool:
@@ -372,7 +428,7 @@ def _merge(story: Story, index: int, new: Draft) -> Story:
     )
     drafts = list(story.drafts)
     drafts[index] = merged
-    umbrella = index if new.act.type in _UMBRELLAS - {"ceremony"} else story.umbrella
+    umbrella = index if _frames_others(story, merged) else story.umbrella
     return replace(story, drafts=tuple(drafts), current=story.current if new.act.frame else index, umbrella=umbrella)
 
 

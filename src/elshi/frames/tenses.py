@@ -36,14 +36,22 @@ def _is_russian_future(tokens: Sequence[Token], act: Found[Trigger]) -> bool:
     return bool(before & _BUDET) or is_russian_future_form(tokens[act.first].lower)
 
 
-def is_participle(sentence: Sentence, found: Found[Trigger]) -> bool:
-    """Tell whether the phrase begins with a full Russian participle, which describes and states nothing."""
-    return sentence.language == "ru" and _is_russian_participle(sentence.tokens[found.first].lower)
+def is_dependent(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase begins with a form that states nothing by itself.
+
+    That is a full participle or an infinitive in Russian, and an infinitive with 'to' in English:
+    'страны, поддержавшие план', 'he flew there to support the plan'.
+    """
+    tokens = sentence.tokens
+    if sentence.language == "ru":
+        return _is_dependent_form(tokens[found.first].lower)
+    before = tokens[found.first - 1].lower if found.first else ""
+    return sentence.language == "en" and before == "to"
 
 
 @functools.lru_cache(maxsize=8192)
-def _is_russian_participle(word: str) -> bool:
-    return open_russian().parse(word)[0].tag.POS == "PRTF"
+def _is_dependent_form(word: str) -> bool:
+    return open_russian().parse(word)[0].tag.POS in {"PRTF", "INFN"}
 
 
 @functools.lru_cache(maxsize=8192)

@@ -24,7 +24,9 @@ _ENGLISH_PREPOSITIONS = frozenset(
 )
 _ENGLISH_LIGHT = frozenset("the a an his her its their president minister".split())
 _ENGLISH_VERBAL = frozenset({"that", "and", "but", "while", "as", "said", "says", "him", "her", "them"})
-_KAZAKH_LINKS = frozenset({"мен", "бен", "пен", "арасындағы", "арасында", "және", "үшін", "туралы", "бойынша"})
+_KAZAKH_LINKS = frozenset(
+    {"мен", "бен", "пен", "арасындағы", "арасында", "және", "үшін", "туралы", "бойынша"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ class Voice:
     official: bool = True
 
 
-def find_voices(
-    sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]]
-) -> tuple[Voice, ...]:
+def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]]) -> tuple[Voice, ...]:
     """Return the voices of `sentence` in order; `words` are the triggers of speech.yml found in it."""
     people = tuple(_find_people(sentence, markup))
     titles = [title.span for person in markup.people for title in person.titles]

@@ -18,7 +18,8 @@ from elshi.text.translit import romanize
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.\s*)+")
 _FULL = 2
-_LINKS = frozenset({",", "и", "және", "мен", "and", "а", "также", ";", "-", "–", "—", "республики", "республика"})
+_LINKS = frozenset({",", "и", "және", "мен", "and", "а", "также", ";", "-", "–", "—", "республики", "республика", "his", "her", "counterpart",
+                    "его", "ее", "коллега", "коллегой"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool
     """Tell whether one capitalised word beside an office is a person and not what the office is for."""
     between = scene.sentence.tokens[offices[-1].stop : name.first]
     if scene.sentence.language == "en":
-        return not {"of", "for", "and"} & {t.lower for t in between[-1:]}
+        return all(t.lower in {"dr", "mr", "mrs", "ms", "."} or any(m.span.covers(t.span) for m in scene.mentions) for t in between)
     return scene.sentence.language == "ru" or not between
 
 
@@ -278,6 +279,10 @@ _KIN = (
 )
 
 
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:4].lower() for word in text.split())
+
+
 _PLURALS = ("лер", "лар", "лері", "лары", "дер", "дар", "дері", "дары", "тер", "тар", "тері", "тары")
 
 
@@ -305,9 +310,11 @@ def _find_bearer(people: Sequence[Person], scene: Scene, office: Office) -> int 
         before = [m.start for m in person.mentions if m.start < office.span.start]
         if not before:
             return None
+        words = _stems(title.text)
+        alike = any(words & _stems(t.text) for t in person.titles)
         # 'the head of state' without a country is the report's own, whom it introduces first
         ours = office.code == "head_of_state" and not title.represents
         bare = office.code == "minister" and not title.represents
-        return (int(same or bare), len(before) if bare else 0, -before[0] if ours else max(before))
+        return (int(same or bare) + int(alike), len(before) if bare else 0, -before[0] if ours else max(before))
     ranked = [(score, index) for index in range(len(people)) if (score := rank(index)) is not None]
     return max(ranked)[1] if ranked else None

@@ -144,5 +144,6 @@ def _is_institution(sentence: Sentence, first: int, stop: int) -> bool:
     """Tell whether the run names a body, paper or place by a common noun inside it."""
     if sentence.language == "ru":
         words = [t for t in sentence.tokens[first:stop] if len(t.text) > 1]
-        return bool(words) and all(is_common_word(t.text, "ru") or is_place_word(t.text) for t in words)
+        short_end = _is_short_part(sentence.tokens[stop - 1])
+        return bool(words) and not short_end and all(is_common_word(t.text, "ru") or is_place_word(t.text) for t in words)
     return any(is_common_word(t.text, sentence.language) for t in sentence.tokens[first + 1 : stop] if len(t.text) > 2)

@@ -24,6 +24,7 @@ from elshi.model.span import Span
 from elshi.model.when import When, read_bounds
 
 _MIDDLE_OF_MONTH = 15
+_USUAL_TENSES = {"until": "future", "since": "past"}
 _LONGEST_MEMORY = 9  # days told that 'the same day' may look back to
 
 
@@ -57,12 +58,10 @@ def _is_outside(report: Report, span: Span) -> bool:
 def _tense(text: str, sentence: Sentence, phrase: Phrase, grammar: Grammar) -> str | None:
     if phrase.kind == "by":
         return "future"
-    if phrase.kind == "since":
-        return "past"
     offset = sentence.span.start
     span = Span(phrase.span.start - offset, phrase.span.stop - offset)
     tense = tell_tense(fold(sentence.span.quote(text)), span, grammar)
-    return "future" if phrase.kind == "until" and tense is None else tense
+    return tense or _USUAL_TENSES.get(phrase.kind)
 
 
 def _resolve(text: str, phrase: Phrase, context: Context) -> DateMention:
@@ -78,7 +77,7 @@ def _bound(edtf: str, phrase: Phrase) -> str:
         return edtf
     if phrase.kind == "since":
         return f"{lower_end(edtf)}/.."
-    part = phrase.first.values.get("part")
+    part = phrase.first.values.get("part") or phrase.first.values.get("part2")
     if phrase.end or part == "late":
         return edtf
     if phrase.kind == "until":
@@ -126,4 +125,5 @@ def _remember(context: Context, mention: DateMention) -> Context:
     if not first or not last:
         return context
     told = Told(edtf, mention.surface, first, last)
-    return replace(context, told=(*context.told[-_LONGEST_MEMORY:], told))
+    return replace(context, told=(*context.told[-_USUAL_TENSES = {"until": "future", "since": "past"}
+_LONGEST_MEMORY:], told))

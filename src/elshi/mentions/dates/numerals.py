@@ -21,6 +21,7 @@ _ROMAN_VALUES = (
     ("IV", 4),
     ("I", 1),
 )
+_LATIN = str.maketrans("ІХ", "IX")
 Forms = tuple[tuple[Pattern, int], ...]
 
 
@@ -37,12 +38,12 @@ def read_ordinal(written: str, language: Language) -> int | None:
 
 def is_roman(written: str) -> bool:
     """Tell whether `written` is made of Roman figures."""
-    return re.fullmatch(r"[IVXLC]+", written) is not None
+    return re.fullmatch(r"[IІVXХLC]+", written) is not None
 
 
 def read_roman(written: str) -> int:
     """Return the number a Roman numeral up to 399 stands for."""
-    total = 0
+    total, written = 0, written.translate(_LATIN)
     for letters, value in _ROMAN_VALUES:
         while written.startswith(letters):
             total, written = total + value, written[len(letters) :]

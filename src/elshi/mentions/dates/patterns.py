@@ -8,7 +8,8 @@ from typing import Any
 
 Pattern = re.Pattern[str]
 
-_ROMAN = r"(?-i:\b(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b)"
+# Kazakh and Russian typists write the Cyrillic І and Х for the Latin letters.
+_ROMAN = r"(?-i:\b(?=[IІVXХL])(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})\b)"
 
 
 def compile_pattern(pattern: str) -> Pattern:
