@@ -97,7 +97,9 @@ def _meet(text: str, parties: tuple[str, ...]) -> tuple[Engagement, ...]:
         return ()
     evidence = (Evidence.take(text, Span(0, 1)),)
     when = When(None, "none", "not stated")
-    return (Engagement("e", "meeting", "held", when, None, parties, (), None, None, (), "marked", 1.0, evidence),)
+    return (
+        Engagement("e", "meeting", "held", when, None, parties, (), None, None, (), "marked", 1.0, evidence),
+    )
 
 
 def tell_positions(text: str, language: Language, *parties: str) -> list[str]:

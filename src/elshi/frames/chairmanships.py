@@ -18,6 +18,7 @@ from elshi.model.report import Report
 from elshi.text.kazakh import read_case
 
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
+_BODY = 5  # words of a body that the lexicon does not know
 _OWNED = 3  # words between a country and its chairmanship: "Malta's current OSCE chairmanship"
 _RECEIVER = 8  # tokens between 'переходит' and the one who takes over
 
@@ -50,7 +51,16 @@ def _find_body(account: Account, index: int, trigger: Found[Trigger]) -> str | N
         if bodies:
             near = min(bodies, key=lambda v: abs(v.first - trigger.first)) if number == index else bodies[-1]
             return near.name
-    return None
+    return _read_body(account, index, trigger)
+
+
+def _read_body(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
+    """Return the words that name a body unknown to the lexicon: what stands beside the phrase."""
+    sentence = account.stages[index].sentence
+    first, stop = find_clause(sentence, trigger, ())
+    beside = (max(first, trigger.first - _BODY), trigger.first) if sentence.language == "kk" else (
+        trigger.stop, min(stop, trigger.stop + _BODY))  # fmt: skip
+    return quote_clause(account.report, sentence, beside) if beside[0] < beside[1] else None
 
 
 def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str | None:

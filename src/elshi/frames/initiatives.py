@@ -51,7 +51,8 @@ def _read_sentence(account: Account, index: int) -> Iterator[Initiative]:
     put_forward = [t for t in triggers if t.value.manner == "proposes"]
     named = [t for t in triggers if t.value.manner in {"named", "begun"}]
     built = [t for t in triggers if t.value.manner == "built"]
-    chosen = put_forward or _keep_apart(named) or (built[:1] if _is_acted_on(account, index) else [])
+    acted = any(t.value.manner == "acted" for t in triggers) or _is_acted_on(account, index)
+    chosen = put_forward or _keep_apart(named) or (built[:1] if acted else [])
     for trigger in chosen:
         if trigger.value.manner == "named" and not _is_described(account, index, trigger, chosen):
             continue

@@ -23,7 +23,7 @@ SpeechKind = Literal[
     "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor"
 ]
 NOTHING = "nothing"
-_WEAK = frozenset({"built"})  # manners that give way to any other phrase, however short
+_WEAK = frozenset({"built", "acted"})  # manners that give way to any other phrase, however short
 
 # Which field of an entry says what its words mean, which says how to go on, and what each may hold.
 _MEANINGS: dict[Subject, tuple[str, frozenset[str]]] = {
@@ -35,9 +35,9 @@ _MEANINGS: dict[Subject, tuple[str, frozenset[str]]] = {
 }
 _MANNERS: dict[Subject, tuple[str, frozenset[str]]] = {
     "stances": ("needs", frozenset({"subject", "speaker", "neighbour"})),
-    "initiatives": ("kind", frozenset({"proposes", "named", "begun", "built", NOTHING})),
+    "initiatives": ("kind", frozenset({"proposes", "named", "begun", "built", "acted", NOTHING})),
     "commitments": ("needs", frozenset({"subject"})),
-    "chairmanships": ("holder", frozenset({"subject", "receiver"})),
+    "chairmanships": ("holder", frozenset({"subject", "receiver", "owner"})),
     "speech": ("needs", frozenset({"subject"})),
 }
 
@@ -83,7 +83,9 @@ def find_triggers(
     fitting = [f for f in _phrases(subject, language).find_all(tokens) if _has_neighbours(f, tokens)]
     taken: set[int] = set()
     chosen = []
-    for found in sorted(fitting, key=lambda f: (f.value.manner in _WEAK, f.first - f.stop, f.value.means != NOTHING, f.first)):
+    for found in sorted(
+        fitting, key=lambda f: (f.value.manner in _WEAK, f.first - f.stop, f.value.means != NOTHING, f.first)
+    ):
         if taken.isdisjoint(range(found.first, found.stop)):
             taken.update(range(found.first, found.stop))
             chosen.append(found)
