@@ -92,8 +92,9 @@ def _pair(item: Capture | SourceError, outcome: Outcome) -> tuple[Capture | None
 
 
 def _read(capture: Capture, published: str | None) -> Outcome:
+    reader = _make_reader()
     try:
-        return _make_reader().read(capture, published)
+        return reader.read(capture, published)
     except SourceError as error:
         return error
     except ElshiError:
