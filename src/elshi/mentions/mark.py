@@ -9,7 +9,8 @@ from elshi.lexicon.gazetteer import find_names
 from elshi.mentions.allegiance import Setting, settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
 from elshi.mentions.offices import find_offices
-from elshi.mentions.people import Scene, find_people
+from elshi.mentions.people import find_people
+from elshi.mentions.sightings import Scene
 from elshi.mentions.persons import find_person_names
 from elshi.model.markup import Markup, Mention, Sentence
 from elshi.model.report import Report

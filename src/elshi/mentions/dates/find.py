@@ -125,5 +125,4 @@ def _remember(context: Context, mention: DateMention) -> Context:
     if not first or not last:
         return context
     told = Told(edtf, mention.surface, first, last)
-    return replace(context, told=(*context.told[-_USUAL_TENSES = {"until": "future", "since": "past"}
-_LONGEST_MEMORY:], told))
+    return replace(context, told=(*context.told[-_LONGEST_MEMORY:], told))

@@ -191,16 +191,16 @@ def _weekday(expression: Expression, context: Context) -> When:
     reference, weekday = take_reference(context), expression.number("weekday") or 0
     if not reference.day:
         return _unknown(f"'{expression.text}': {reference.reason}")
-    near = expression.number("near")
-    ahead = near == 1 or (near != -1 and context.tense == "future")
+    near, reason = expression.number("near"), f"'{expression.text}'; {reference.reason}"
+    if near == 0:
+        return When(_iso(_last_weekday(reference.day, 0) + dt.timedelta(days=weekday)), "inferred", reason)
+    ahead = near == 1 or (near is None and context.tense == "future")
     day = _next_weekday(reference.day, weekday) if ahead else _last_weekday(reference.day, weekday)
     if near == -1 and day == reference.day:
         day -= dt.timedelta(days=_DAYS_OF_WEEK)
-    return When(
-        day.isoformat(),
-        "inferred",
-        f"'{expression.text}' {'after' if ahead else 'before'} {reference.reason}",
-    )
+    side = "after" if ahead else "before"
+    reason = f"'{expression.text}' {side} {reference.day.isoformat()}; {reference.reason}"
+    return When(day.isoformat(), "inferred", reason)
 
 
 def _next_weekday(day: dt.date, weekday: int) -> dt.date:
@@ -231,7 +231,7 @@ def _relative_month(expression: Expression, context: Context) -> When:
     reference = take_reference(context)
     if not reference.day:
         return _unknown(f"'{expression.text}': {reference.reason}")
-    month = add_months(reference.day.replace(day=1), expression.number("near") or 0)
+    month = add_months(reference.day.replace(day=1), _near(expression))
     return When(write_month(month.year, month.month), "inferred", f"'{expression.text}'; {reference.reason}")
 
 
