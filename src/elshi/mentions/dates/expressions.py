@@ -70,8 +70,11 @@ def _apply(rule: Rule, folded: str, offset: int, grammar: Grammar) -> Iterator[E
         if rule.only and tell_tense(folded, Span(*found.span()), grammar) != rule.only:
             continue
         values = {k: grammar.read_value(k, v) for k, v in found.groupdict().items() if v is not None}
+        known = {name: value for name, value in values.items() if value is not None}
+        if len(known) < len(values):
+            continue
         span = Span(offset + found.start(), offset + found.end())
-        yield Expression(span, found[0], rule.means, {**rule.given, **values})
+        yield Expression(span, found[0], rule.means, {**rule.given, **known})
 
 
 def tell_tense(sentence: str, span: Span, grammar: Grammar) -> str | None:

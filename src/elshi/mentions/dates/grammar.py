@@ -80,14 +80,18 @@ class Grammar:
     background: Pattern
     anniversaries: tuple[tuple[Pattern, str, str], ...] = field(default=())
 
-    def read_value(self, name: str, written: str) -> str:
-        """Return the value that `written` has in the slot `name` ('марта' in 'month' is '3')."""
+    def read_value(self, name: str, written: str) -> str | None:
+        """Return the value that `written` has in the slot `name` ('марта' in 'month' is '3').
+
+        None where no form of the slot is written so, as when a pattern needs what stands around it.
+        """
         if written.isdigit():
             return written
         if name == "ordinal":
-            return str(read_ordinal(written, self.language))
+            number = read_ordinal(written, self.language)
+            return None if number is None else str(number)
         forms = self.words.get(name.rstrip("2"), ())
-        return next((value for value, pattern in forms if pattern.fullmatch(written)), written)
+        return next((value for value, pattern in forms if pattern.fullmatch(written)), None)
 
 
 @functools.cache
