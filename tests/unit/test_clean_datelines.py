@@ -17,6 +17,7 @@ DATELINES = [
     ("NAIROBI – The envoys met on Monday.", "NAIROBI –", "NAIROBI", None),
     ("NAIROBI. Envoys met on Monday.", "NAIROBI.", "NAIROBI", None),
     ("ДАМАСК, 3 июня. /ПРИМЕР/. Послы прибыли.", "ДАМАСК, 3 июня. /ПРИМЕР/.", "ДАМАСК", "3 июня"),
+    ("МОСКВА, 5 мая — АБВ Пример. Послы прибыли.", "МОСКВА, 5 мая — АБВ Пример.", "МОСКВА", "5 мая"),
     ("АЛМАТЫ, 5 мамыр – Мысал. Елшілер кездесті.", "АЛМАТЫ, 5 мамыр – Мысал.", "АЛМАТЫ", "5 мамыр"),
     ("БАКУ, 2023 жылғы 5 мамыр. Елшілер келді.", "БАКУ, 2023 жылғы 5 мамыр.", "БАКУ", "2023 жылғы 5 мамыр"),
     ("TOKYO, May 5, 2023 – Envoys met.", "TOKYO, May 5, 2023 –", "TOKYO", "May 5, 2023"),
@@ -70,6 +71,7 @@ def test_prose_that_begins_like_a_dateline_is_none(line: str) -> None:
         ("31 апреля 2023", None),
         ("2023-13-01", None),
         ("май 2023", None),
+        ("30 февраля 2023", None),
     ],
 )
 def test_only_a_whole_and_possible_day_is_a_full_date(words: str, day: str | None) -> None:

@@ -12,6 +12,7 @@ from elshi.clean.language import (
     tell_paragraph_language,
     tell_report_language,
 )
+from elshi.model.report import LANGUAGES
 
 KAZAKH = "Сыртқы істер министрі көршілес елдің елшісін қабылдап, сауда мәселелерін талқылады."
 RUSSIAN = "Министр иностранных дел принял посла соседней страны и обсудил с ним вопросы торговли."
@@ -31,12 +32,26 @@ ENGLISH = "The foreign minister received the ambassador of the neighbouring stat
         ("Тышкы иштер министри коңшу өлкөнүн элчисин кабыл алып, соода маселелерин талкуулады.", "ky"),
         ("Министърът на външните работи прие посланика на съседната държава и обсъди търговията.", "bg"),
         ("Вазири корҳои хориҷӣ сафири кишвари ҳамсояро қабул намуда, масъалаҳои савдоро баррасӣ кард.", "tg"),
+        ("Тышкы эшләр министры күрше илнең илчесен кабул итте һәм сәүдә мәсьәләләрен тикшерде.", "tt"),
+        ("Елші сенімді түрде сөйлеп, келіссөз жүргізді деп есептеледі.", "kk"),
         ("Der Außenminister empfing den Botschafter des Nachbarlandes und sprach über den Handel.", "de"),
     ],
 )
 def test_the_language_of_a_sentence_is_told(text: str, code: str) -> None:
     """The three languages and their neighbours are told apart by one sentence."""
     assert tell_language(text) == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ташқи ишлар вазири қўшни мамлакат элчисини қабул қилиб, савдо масалаларини муҳокама қилди.",
+        "Bugun Toshkentda qoʻshni mamlakat elchisi bilan uchrashuv boʻlib oʻtdi, deb xabar berdi vazirlik.",
+    ],
+)
+def test_uzbek_is_taken_for_none_of_the_three(text: str) -> None:
+    """What cannot be told is said to be untold; it is not called Kazakh, Russian or English."""
+    assert tell_language(text) not in {None, *LANGUAGES}
 
 
 def test_a_few_letters_are_too_few() -> None:

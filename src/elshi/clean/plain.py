@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from elshi.clean.boilerplate import find_line, find_opening
+from elshi.clean.boilerplate import Boilerplate, find_line, find_opening
 from elshi.clean.datelines import find_dateline
-from elshi.clean.dates import read_full_date, write_pattern
+from elshi.clean.dates import read_full_date
 from elshi.model.report import Dateline, PublishedBasis
 from elshi.model.span import Span
 
@@ -17,6 +17,7 @@ HEAD_LINES, TAIL_LINES = (
     6,
     4,
 )  # where a line that is only a date is a byline; further in it may head a section
+SURE_TITLE = 20  # letters and figures from which a beginning in common is no accident
 REPEAT_LINES = 4  # how far below a headline the page may repeat it
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
@@ -35,17 +36,16 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: `span` without the blanks around it, `opening` the boilerplate it begins with, if any."""
+    """One line: either `boilerplate`, or an `opening` that is boilerplate and a `rest` that is read.
+
+    Spans are without the blanks around them; `rest` is None where nothing is left to read.
+    """
 
     span: Span
-    opening: Span | None
-    boilerplate: str | None
-    dateline: Dateline | None
-
-    @property
-    def rest(self) -> Span:
-        """Return the part of the line that is read, opening taken off."""
-        return self.span if self.opening is None else Span(self.opening.stop, self.span.stop)
+    boilerplate: Boilerplate | None = None
+    opening: Span | None = None
+    rest: Span | None = None
+    dateline: Dateline | None = None
 
 
 def find_lines(text: str) -> tuple[Span, ...]:
@@ -58,17 +58,16 @@ def mark_text(text: str, title: str | None = None) -> Marks:
     spans = find_lines(text)
     edge = {*range(HEAD_LINES), *range(len(spans) - TAIL_LINES, len(spans))}
     lines = [_read_line(text, span, edge=number in edge) for number, span in enumerate(spans)]
-    read = [line for line in lines if not line.boilerplate and line.rest.start < line.rest.stop]
-    headline = _find_headline(text, read, title)
-    repeats = _find_repeats(text, read, headline)
+    read = [line.rest for line in lines if line.rest]
+    headline = _find_headline(text, lines, title)
     marked = [line.span for line in lines if line.boilerplate]
     openings = [line.opening for line in lines if line.opening]
     return Marks(
-        spans,
-        tuple(sorted({*marked, *openings, *repeats})),
-        tuple(line.dateline for line in read if line.dateline),
-        headline,
-        tuple(_find_dates(text, lines)),
+        lines=spans,
+        boilerplate=tuple(sorted({*marked, *openings, *_find_repeats(text, read, headline)})),
+        datelines=tuple(line.dateline for line in lines if line.dateline),
+        headline=headline,
+        dates=tuple(_find_dates(lines, text)),
     )
 
 
@@ -82,80 +81,53 @@ def _strip(text: str, span: Span) -> Span | None:
 def _read_line(text: str, span: Span, *, edge: bool) -> Line:
     words = span.quote(text)
     boilerplate = find_line(words)
-    if boilerplate == "byline-date" and not edge:
-        boilerplate = None
-    if boilerplate:
-        return Line(span, None, boilerplate, None)
-    opening = find_opening(words)
-    if opening is None:
-        return Line(span, None, None, find_dateline(words, span.start))
-    stop = span.start + opening.end()
-    rest = _strip(text, Span(stop, span.stop)) or Span(span.stop, span.stop)
-    front = Span(span.start, span.start + len(opening[0].rstrip()))
-    if rest.start == rest.stop:
-        return Line(span, None, "opening", None)
-    return Line(span, front, None, find_dateline(rest.quote(text), rest.start))
+    if boilerplate and (edge or boilerplate.id != "byline-date"):
+        return Line(span, boilerplate)
+    found = find_opening(words)
+    opening = Span(span.start, span.start + len(found[0].rstrip())) if found else None
+    rest = _strip(text, Span(opening.stop, span.stop)) if opening else span
+    return Line(span, None, opening, rest, find_dateline(rest.quote(text), rest.start) if rest else None)
 
 
-def _find_headline(text: str, read: Sequence[Line], title: str | None) -> Span | None:
+def _find_headline(text: str, lines: Sequence[Line], title: str | None) -> Span | None:
     """Return the line that says the title; without a title, the first line where it looks like one."""
-    if title:
-        for line in read[:REPEAT_LINES]:
-            if _same(_rest(text, line), title):
-                return _strip(text, line.rest)
-    if len(read) > 1 and _looks_like_headline(_rest(text, read[0])) and not read[0].dateline:
-        return _strip(text, read[0].rest)
+    read = [line for line in lines if line.rest]
+    for line in read[:REPEAT_LINES] if title else ():
+        if line.rest and title and _say_same(line.rest.quote(text), title):
+            return line.rest
+    first = read[0] if len(read) > 1 else None
+    if first and first.rest and not first.dateline and _looks_like_headline(first.rest.quote(text)):
+        return first.rest
     return None
 
 
 def _looks_like_headline(words: str) -> bool:
-    return (
-        len(words) <= LONGEST_HEADLINE
-        and words[-1] not in ".,;:"
-        and words[0] not in "-–—•*"
-        and words[0] != "…"
-    )
+    return len(words) <= LONGEST_HEADLINE and words[-1] not in ".,;:" and words[0] not in "-–—•*…"
 
 
-def _find_repeats(text: str, read: Sequence[Line], headline: Span | None) -> Iterable[Span]:
+def _find_repeats(text: str, read: Sequence[Span], headline: Span | None) -> Iterable[Span]:
     """Return the lines soon below the headline that only say it again."""
     if headline is None:
         return ()
-    words = headline.quote(text)
-    near = [line for line in read[: REPEAT_LINES + 1] if line.rest.start > headline.start]
-    return [line.span for line in near if _fold(_rest(text, line)) == _fold(words)]
+    near = (rest for rest in read[: REPEAT_LINES + 1] if rest.start > headline.start)
+    return [rest for rest in near if _fold(rest.quote(text)) == _fold(headline.quote(text))]
 
 
-def _rest(text: str, line: Line) -> str:
-    return line.rest.quote(text).strip()
-
-
-def _same(line: str, title: str) -> bool:
+def _say_same(line: str, title: str) -> bool:
     """Tell whether a line says the title; sites put their own name behind it."""
     short, long = sorted((_fold(line), _fold(title)), key=len)
     return short == long or (len(short) >= SURE_TITLE and long.startswith(short))
-
-
-SURE_TITLE = 20  # letters and figures from which a beginning in common is no accident
 
 
 def _fold(words: str) -> str:
     return re.sub(r"[\W_]+", " ", words.casefold()).strip()
 
 
-def _find_dates(text: str, lines: Sequence[Line]) -> Iterable[tuple[str, PublishedBasis]]:
+def _find_dates(lines: Sequence[Line], text: str) -> Iterable[tuple[str, PublishedBasis]]:
     """Yield the days that openings, bylines and datelines give, in that order."""
-    for line in lines:
-        if line.opening and (day := read_full_date(line.opening.quote(text))):
-            yield day, "prefix"
-    for line in lines:
-        if line.boilerplate and (day := _read_byline(line.span.quote(text))):
-            yield day, "prefix" if line.boilerplate == "opening" else "byline"
-    for line in lines:
-        if line.dateline and line.dateline.date and (day := read_full_date(line.dateline.date)):
-            yield day, "dateline"
-
-
-def _read_byline(words: str) -> str | None:
-    found = re.search(rf"(?<!\d){write_pattern(year=True)}", words, re.IGNORECASE)
-    return read_full_date(found[0]) if found else None
+    openings = (line.opening.quote(text) for line in lines if line.opening)
+    bylines = (line.boilerplate.date for line in lines if line.boilerplate)
+    datelines = (line.dateline.date for line in lines if line.dateline)
+    yield from ((day, "prefix") for words in openings if (day := read_full_date(words)))
+    yield from ((day, "byline") for words in bylines if words and (day := read_full_date(words)))
+    yield from ((day, "dateline") for words in datelines if words and (day := read_full_date(words)))
