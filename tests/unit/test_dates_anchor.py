@@ -156,3 +156,10 @@ def test_number_inside_the_name_of_a_series() -> None:
     """'COP29' carries its number in its name."""
     anchor = read_anchor(make_report("Ministers met at COP29.", "en", None))
     assert (anchor.year, anchor.reason) == (2024, "year 2024 from 'COP29'")
+
+
+def test_year_named_as_the_last() -> None:
+    """'Last year, 2025' says that the report is of 2026."""
+    text = "Рим, 12 марта – В прошлом, 2025 году открыто консульство."
+    anchor = read_anchor(make_report(text, "ru", None, "12 марта"))
+    assert anchor.reason == "dateline '12 марта'; year 2026 from 'прошлом, 2025 году'"

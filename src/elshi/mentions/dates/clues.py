@@ -39,10 +39,16 @@ class Clue:
 
 
 def find_clues(report: Report, sentences: Sequence[Sentence]) -> tuple[Clue, ...]:
-    """Return every clue to the year of `report`, in text order; series first, as they are surest."""
-    editions = [clue for sentence in sentences for clue in _editions(report, sentence)]
-    others = [clue for s in sentences for clue in (*_anniversaries(report, s), *_years_ago(report, s))]
-    return tuple(editions or others)
+    """Return the surest clues to the year of `report`, in text order.
+
+    Surest is a year named as this, the last or the next; then the editions of series; then
+    anniversaries and years counted back.
+    """
+    for find in (_named_years, _editions, _anniversaries, _years_ago):
+        clues = tuple(clue for sentence in sentences for clue in find(report, sentence))
+        if clues:
+            return clues
+    return ()
 
 
 def find_stated_days(report: Report, sentences: Sequence[Sentence]) -> list[tuple[dt.date, str]]:
@@ -63,6 +69,17 @@ def _full_day(expression: Expression) -> dt.date | None:
     year, month = expression.number("year"), expression.number("month")
     day = expression.number("day2") or expression.number("day")
     return make_day(year, month, day) if year and month and day else None
+
+
+def _named_years(report: Report, sentence: Sentence) -> Iterator[Clue]:
+    """Yield the clue of 'last year, 2025': the report is of 2026."""
+    for found in read_expressions(report.text, sentence.span, load_grammar(sentence.language)):
+        year, shift = (
+            found.number("year"),
+            found.number("near" if "near" in found.values else "relative_year"),
+        )
+        if found.means == "year" and year is not None and shift is not None:
+            yield Clue(year - shift, f"'{found.text}'")
 
 
 def _editions(report: Report, sentence: Sentence) -> Iterator[Clue]:
