@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from elshi.frames.account import Account, read_account
 from elshi.frames.clauses import find_clause, quote_clause, take_evidence
-from elshi.frames.speakers import Account, find_holders, read_account
+from elshi.frames.speakers import find_holders
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Chairmanship, ChairRole
 from elshi.model.ids import derive_id
 from elshi.model.markup import DateMention, Markup, Sentence
@@ -92,7 +93,7 @@ def _is_giver(sentence: Sentence, voice: Voice) -> bool:
     before = sentence.tokens[voice.first - 1].lower if voice.first else ""
     last = sentence.tokens[voice.stop - 1].lower
     ablative = sentence.language == "kk" and "ablative" in read_case(last) and not last.endswith("стан")
-    return before in {"от", "у", "from"} or ablative
+    return before in read_words("giver", sentence.language) or ablative
 
 
 def _find_receiver(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger
+from elshi.lexicon.said import Trigger, read_words
 from elshi.model.markup import Sentence, Token
 from elshi.model.report import Report
 from elshi.model.span import Evidence, Span
@@ -13,14 +13,11 @@ from elshi.model.span import Evidence, Span
 LONGEST_EVIDENCE = 600  # characters; a longer sentence is quoted by the clause alone
 _LONGEST_CLAUSE = 40  # tokens
 _LONGEST_NAME = 5  # words of an English name before 'initiative'
-_BEFORE_NAMES = frozenset(
-    "the a an this that his her its their our of on for to in with by and or also".split()
-)
+_CONJUNCTIONS = read_words("conjunction", "ru") | read_words("conjunction", "en")
 _FEWEST = 2  # an object of fewer words is looked for on the other side
 _MARKS = " ,;:.–—-«»“”\"'()…!?"
 _ENDS = frozenset({";", ".", "…", "!", "?"})
 _DASHES = frozenset({"–", "—"})
-_KAZAKH_VERB_ENDS = ("ып", "іп", "ап", "еп", "ды", "ді", "ты", "ті", "йп")
 
 
 def find_clause(
@@ -51,8 +48,9 @@ def find_clause(
 def _begin_name(tokens: Sequence[Token], found: Found[Trigger]) -> int:
     """Return where an English name that ends in the phrase begins: 'the tropical belt initiative'."""
     first = found.first
+    leading = frozenset().union(*(read_words(role, "en") for role in ("article", "preposition", "conjunction")))
     while first > max(0, found.first - _LONGEST_NAME) and not (
-        tokens[first - 1].text in _MARKS or tokens[first - 1].lower in _BEFORE_NAMES
+        tokens[first - 1].text in _MARKS or tokens[first - 1].lower in leading
     ):
         first -= 1
     return first
@@ -62,7 +60,7 @@ def _begin_before(tokens: Sequence[Token], found: Found[Trigger], others: Sequen
     lowest = max([o.stop for o in others if o.stop <= found.first], default=0)
     lowest = max(lowest, found.first - _LONGEST_CLAUSE)
     for i in range(found.first - 1, lowest, -1):
-        if tokens[i].text == "," and tokens[i - 1].lower.endswith(_KAZAKH_VERB_ENDS):
+        if tokens[i].text == "," and tokens[i - 1].lower.endswith(tuple(read_words("ending", "kk"))):
             return i + 1
     while lowest < found.first and tokens[lowest].text in _MARKS:
         lowest += 1
@@ -71,7 +69,7 @@ def _begin_before(tokens: Sequence[Token], found: Found[Trigger], others: Sequen
 
 def _trim(tokens: Sequence[Token], lowest: int, stop: int) -> int:
     while stop > lowest and (
-        tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in {"и", "а", "and", "но", "but"}
+        tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in _CONJUNCTIONS
     ):
         stop -= 1
     return stop

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from elshi.frames.account import Account, Stage, read_account
 from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
-from elshi.frames.speakers import (
-    Account,
-    Stage,
-    find_all_sides,
-    find_holders,
-    find_subject,
-    has_stranger,
-    read_account,
-)
-from elshi.frames.tenses import is_future, is_dependent
+from elshi.frames.sides import find_all_sides
+from elshi.frames.speakers import find_holders, has_stranger
+from elshi.frames.subjects import find_subject
+from elshi.frames.tenses import is_dependent, is_future
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Commitment, Engagement
 from elshi.model.ids import derive_id
 from elshi.model.markup import DateMention, Markup
@@ -25,7 +20,6 @@ from elshi.model.when import When
 
 UNDATED = When(None, "none", "the words of the commitment give no date")
 _MADE = frozenset({"agreed", "decided", "promised", "instructed"})
-_CONDITIONS = frozenset({"если", "if", "unless", "егер"})
 _PAIR = 2  # two agree
 _NEAR = 12  # tokens between an intention and its act
 _CLOSE = 4  # tokens between 'will' and its verb
@@ -64,7 +58,7 @@ def find_binding(account: Account, index: int) -> tuple[Found[Trigger], ...]:
         for t in find_triggers("commitments", sentence.tokens, sentence.language)
         if t.value.means == "act" or not is_dependent(sentence, t)
     ]
-    if any(token.lower in _CONDITIONS for token in sentence.tokens[:1]):
+    if sentence.tokens and sentence.tokens[0].lower in read_words("condition", sentence.language):
         return ()
     made = [t for t in triggers if t.value.means in _MADE]
     told = [] if made else list(_find_announced(account, index, triggers))
@@ -157,7 +151,7 @@ def _find_bound(account: Account, index: int, trigger: Found[Trigger]) -> tuple[
 
 
 def _is_impersonal(stage: Stage) -> bool:
-    """Tell whether the sentence may agree without naming who ('it was agreed'), as English does without a quote."""
+    """Tell whether the sentence may go without naming who agrees ('it was agreed'): English, unquoted."""
     return stage.sentence.language == "en" and "“" not in {t.text for t in stage.sentence.tokens}
 
 

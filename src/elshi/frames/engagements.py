@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elshi.frames.events import read_party
+from elshi.frames.places import find_filing_place
 from elshi.frames.scene import Scene, read_scenes
 from elshi.frames.story import Draft, find_home, tell_story
 from elshi.lexicon.places import body, is_country, load_cities
@@ -46,12 +47,15 @@ class _Finder:
                  lead: When, home: str | None) -> None:  # fmt: skip
         self.report, self.markup, self.scenes, self.drafts = report, markup, scenes, drafts
         self.lead, self.home = lead, home
+        self.filed_in = find_filing_place(report)
 
     def finish(self, index: int) -> Engagement:
         draft = self.drafts[index]
         umbrella = self.drafts[draft.part_of] if draft.part_of is not None else None
         when = self._date(draft, umbrella)
         place = self._place(draft, umbrella)
+        if draft.act.status in {"held", "ongoing"} and draft.act.type in {"visit", "meeting", "signing", "conference"}:
+            place = self._in_city(place)
         participants = self._participants(draft)
         event = draft.act.event.event if draft.act.event else None
         return Engagement(
@@ -96,9 +100,26 @@ class _Finder:
         posted = self._post_of(draft)
         if posted:
             return Place(None, posted)
-        if umbrella and umbrella.place and draft.act.status not in {"proposed", "cancelled"}:
-            return umbrella.place
-        return None
+        if umbrella and draft.act.status != "proposed":
+            return self._settle(umbrella)
+        return self._setting(draft)
+
+    def _settle(self, draft: Draft) -> Place | None:
+        return draft.place or self._seat_of(draft) or self._setting(draft)
+
+    def _setting(self, draft: Draft) -> Place | None:
+        """What the same people do on one trip they do where the report has placed them before."""
+        if draft.act.status not in {"held", "ongoing"} or draft.act.frame:
+            return None
+        told = self.drafts[: self.drafts.index(draft)]
+        near = [d for d in told if d.people & draft.people and d.act.status in {"held", "ongoing"}]
+        return next((d.place for d in reversed(near) if d.place), None)
+
+    def _in_city(self, place: Place | None) -> Place | None:
+        """Give a country the city of the dateline where that lies in it."""
+        if place is None or place.city or self.filed_in is None or self.filed_in.country != place.country:
+            return place
+        return self.filed_in
 
     def _seat_of(self, draft: Draft) -> Place | None:
         """The sessions of an organ with a seat are held there: the UN General Assembly in New York."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from elshi.frames.account import Account, read_account
 from elshi.frames.clauses import (
     LONGEST_EVIDENCE,
     find_clause,
@@ -15,7 +16,7 @@ from elshi.frames.clauses import (
     take_evidence,
 )
 from elshi.frames.lists import find_further_items
-from elshi.frames.speakers import Account, find_holders, read_account
+from elshi.frames.speakers import find_holders
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
@@ -139,14 +140,11 @@ def _find_proposer(account: Account, index: int, trigger: Found[Trigger]) -> str
 
 
 def _is_owner(voice: Voice, trigger: Found[Trigger], language: str) -> bool:
-    """Tell whether `voice` stands where the owner of an initiative stands: after it in Russian, else before."""
-    if language == "ru":
-        return (
-            0 <= voice.first - trigger.stop <= _OWNER
-            and not voice.subject
-            or voice.first in range(trigger.first, trigger.stop)
-        )
-    return 0 <= trigger.first - voice.stop <= _OWNER and not voice.subject
+    """Tell whether `voice` stands where an owner does: inside or after the phrase in Russian, else before."""
+    if trigger.first <= voice.first < trigger.stop:
+        return True
+    ahead = voice.first - trigger.stop if language == "ru" else trigger.first - voice.stop
+    return 0 <= ahead <= _OWNER and not voice.subject
 
 
 def _leave_out_headline(report: Report, found: Sequence[Initiative]) -> Iterator[Initiative]:

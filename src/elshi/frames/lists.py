@@ -66,4 +66,4 @@ def _find_infinitives(sentence: Sentence, start: int) -> Iterator[tuple[int, int
 
 @functools.lru_cache(maxsize=8192)
 def _is_infinitive(word: str) -> bool:
-    return open_russian().parse(word)[0].tag.POS == "INFN"
+    return bool(open_russian().parse(word)[0].tag.POS == "INFN")

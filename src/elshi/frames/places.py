@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from elshi.frames.scene import Scene
+from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.places import capital_of
 from elshi.model.frame import Place
-from elshi.model.markup import Mention
+from elshi.model.markup import Mention, Sentence
+from elshi.model.report import Report
 from elshi.text.kazakh import read_case
+from elshi.text.segment import tokenize
 
 _IN = {"ru": frozenset({"в", "во", "на"}), "en": frozenset({"in", "at"})}
 _TO_EN = frozenset({"to", "visit", "visited", "visits", "in", "tour"})
@@ -24,7 +27,7 @@ def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False)
     is the country of the report, for 'the capital' with no country beside it.
     """
     places = [m for m in scene.named("place", "country") if _is_located(scene, m, goal=goal)]
-    capital = _find_capital(scene, home) or _find_ministry(scene, home)
+    capital = _find_capital(scene, home) or _find_ministry(scene, home) or _find_home(scene, home)
     if not places:
         return capital
     places.sort(key=lambda m: (not goal and m.label != "place", abs(scene.index_at(m.span.start) - near)))
@@ -67,10 +70,24 @@ def _find_capital(scene: Scene, home: str | None) -> Place | None:
 
 
 def _country_beside(scene: Scene, at: int) -> str | None:
-    beside = (
-        m.value for m in scene.named("country", "nationality") if abs(scene.tokens_of(m.span)[0] - at) <= _BESIDE
-    )
-    return next(beside, None)
+    def distance(mention: Mention) -> int:
+        return abs(scene.tokens_of(mention.span)[0] - at)
+
+    beside = sorted((m for m in scene.named("country", "nationality") if distance(m) <= _BESIDE), key=distance)
+    return beside[0].value if beside else None
+
+
+_HOME = {
+    "ru": frozenset({"нашей", "нашу"}),
+    "kk": frozenset({"елімізге", "елімізде", "еліміздегі"}),
+    "en": frozenset(),
+}
+
+
+def _find_home(scene: Scene, home: str | None) -> Place | None:
+    """Read 'елімізге сапармен келген': the report's own country."""
+    here = any(t.lower in _HOME[scene.sentence.language] for t in scene.sentence.tokens)
+    return Place(None, home) if here and home else None
 
 
 _BESIDE = 5
@@ -88,4 +105,14 @@ def _find_ministry(scene: Scene, home: str | None) -> Place | None:
             if scene.words(at, at + len(phrase)) == phrase:
                 country = _country_beside(scene, at + len(phrase)) or home
                 return Place(capital_of(country), country) if country else None
+    return None
+
+
+def find_filing_place(report: Report) -> Place | None:
+    """Return the city of the report's first dateline, None where it has none that the lexicon knows."""
+    for dateline in report.datelines[:1]:
+        tokens = tokenize(report.text, dateline.span)
+        for mention in find_names(Sentence(dateline.span, 0, report.language, tokens)):
+            if mention.label == "place":
+                return _as_place(mention)
     return None

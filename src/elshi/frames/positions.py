@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from elshi.frames.account import Account, read_account
 from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
 from elshi.frames.commitments import find_binding
-from elshi.frames.speakers import Account, Holder, find_holders, find_subject, read_account
+from elshi.frames.speakers import find_holders
+from elshi.frames.subjects import find_subject
 from elshi.frames.tenses import is_dependent
+from elshi.frames.voices import Holder
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement, Position, Stance
 from elshi.model.ids import derive_id
@@ -18,8 +21,6 @@ from elshi.model.markup import Markup
 from elshi.model.report import Report
 
 _BESIDE = 4  # tokens between a subject and a trigger that needs it as its neighbour
-_NEGATIONS = frozenset({"не", "not", "n't", "never", "емес"})
-_CONDITIONS = frozenset({"если", "if", "unless", "егер"})
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
 
 
@@ -64,11 +65,14 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
 
 
 def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
-    tokens = account.stages[index].sentence.tokens
+    sentence = account.stages[index].sentence
+    tokens, negations = sentence.tokens, read_words("negation", sentence.language)
     before = tokens[trigger.first - 1].lower if trigger.first else ""
     after = tokens[trigger.stop].lower if trigger.stop < len(tokens) else ""
-    conditional = any(token.lower in _CONDITIONS for token in tokens[: trigger.first])
-    return conditional or before in _NEGATIONS or after == "емес"
+    conditional = any(
+        token.lower in read_words("condition", sentence.language) for token in tokens[: trigger.first]
+    )
+    return conditional or before in negations or (after in negations and sentence.language == "kk")
 
 
 def _has_neighbour(account: Account, index: int, trigger: Found[Trigger]) -> bool:

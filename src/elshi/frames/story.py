@@ -227,7 +227,16 @@ def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
     if not told:
         return story
     index = story.current if story.current in told else told[-1]
-    story = _change(story, index, scenes=(*story.drafts[index].scenes, scene.number))
+    draft = story.drafts[index]
+    when = find_when(scene, act) if act.event is None else None
+    place = find_place(scene, story.home, act.first) if act.type in _TALKS else None
+    story = _change(
+        story,
+        index,
+        scenes=tuple(dict.fromkeys([*draft.scenes, scene.number])),
+        when=draft.when or (None if _lies_ahead(story, when) else when),
+        place=_better_place(draft.place, place),
+    )
     return replace(story, umbrella=index if act.frame else story.umbrella, current=story.current if act.frame else index)
 
 
@@ -244,7 +253,7 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     when = find_when(scene, act)
     if act.status in {"held", "ongoing"} and _lies_ahead(story, when):
         act = replace(act, status="planned")
-    return Draft(
+    draft = Draft(
         act=act,
         scenes=(scene.number,),
         a=a,
@@ -253,8 +262,8 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         codes=act.codes,
         place=find_place(scene, story.home, act.first, goal=goal),
         when=when,
-        part_of=_find_umbrella(story, act, {*a, *b, *hosts}, scene),
     )
+    return replace(draft, part_of=_find_umbrella(story, draft))
 
 
 def _lies_ahead(story: Story, when: When | None) -> bool:
@@ -337,19 +346,36 @@ def _current_people(story: Story) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*draft.b, *story.principals, *draft.a]))
 
 
-def _find_umbrella(story: Story, act: Act, people: set[int], scene: Scene) -> int | None:
-    """Return the conference or visit in whose course the act took place: same people, or said so."""
-    if act.frame or act.status == "proposed" or story.umbrella is None:
-        return story.current if act.type == "signing" and act.status != "proposed" else None
+def _find_umbrella(story: Story, draft: Draft) -> int | None:
+    """Return the engagement in whose course `draft` took place: same people, same place, or said so."""
+    act, current = draft.act, story.current
+    if act.frame or act.status == "proposed" or act.type in {"visit", "appointment", "call"}:
+        return None
+    if current is not None and _follows(story.drafts[current], draft):
+        return current
+    if story.umbrella is None:
+        return None
     umbrella = story.drafts[story.umbrella]
-    if act.type in {"commission", "consultations", "visit"}:
-        return None
-    if act.type == "conference" and not find_construction(scene.sentence, "frames"):
-        return None
-    if act.type == "signing" and story.current is not None and story.drafts[story.current].act.type in _TALKS:
-        return story.current
-    shared = bool(umbrella.people & people) or umbrella.act.frame or not people
-    return story.umbrella if shared else None
+    if act.type == "conference" and umbrella.act.type != "conference":
+        return None  # a multilateral conference during a visit stands alone
+    together = bool(umbrella.people & draft.people) or (umbrella.act.frame and not act.event) or not draft.people
+    return story.umbrella if together and _is_same_place(umbrella.place, draft.place) else None
+
+
+def _follows(current: Draft, draft: Draft) -> bool:
+    """Tell whether `draft` is a step of the talks told last: a signing, a message handed over."""
+    if draft.act.type == "signing":
+        return current.act.type in _TALKS and current.part_of is None
+    shared = bool(current.people & draft.people)
+    if draft.act.type == "message":
+        return current.act.type == "meeting" and shared
+    return draft.act.type == "meeting" and current.act.type == "credentials" and shared
+
+
+def _is_same_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or None in {one.country, other.country}:
+        return True
+    return one.country == other.country and (None in {one.city, other.city} or one.city == other.city)
 
 
 def _append(story: Story, draft: Draft) -> Story:
@@ -373,7 +399,13 @@ def _frames_others(story: Story, draft: Draft) -> bool:
         return False
     if draft.act.status == "planned" and any(d.act.status != "planned" for d in story.drafts):
         return False
-    return bool(draft.people) or draft.act.frame or story.umbrella is None
+    if story.umbrella is None:
+        return True
+    known = story.drafts[story.umbrella]
+    if draft.part_of == story.umbrella or known is draft:
+        return False
+    moved = not _is_same_place(known.place, draft.place)
+    return bool(draft.people or draft.act.frame) and (moved or not known.people & draft.people)
 
 
 def _is_same(known: Draft, new: Draft) -> bool:

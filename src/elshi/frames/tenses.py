@@ -58,4 +58,4 @@ def _is_dependent_form(word: str) -> bool:
 def is_russian_future_form(word: str) -> bool:
     """Tell whether the Russian `word` is a verb in the future form ('откроет')."""
     tag = open_russian().parse(word)[0].tag
-    return tag.POS == "VERB" and tag.tense == "futr"
+    return bool(tag.POS == "VERB" and tag.tense == "futr")

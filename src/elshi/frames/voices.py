@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from elshi.frames.nominative import may_be_subject
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger
-from elshi.model.markup import Markup, Mention, Person, Sentence, Token
+from elshi.model.markup import Markup, Mention, Person, Sentence
 from elshi.model.report import Language
 from elshi.model.span import Span
-from elshi.text.kazakh import read_case
-from elshi.text.morphology import open_russian
 
 VoiceKind = Literal["person", "country", "body", "joint", "pronoun", "office"]
 
 _REACH = 3  # how many tokens a side word and its country may be apart
-_HEAD = 2  # the first words of a Russian name decide on its case; genitives may follow
-_ENGLISH_PREPOSITIONS = frozenset(
-    "of with to from in by for at between on into towards toward against about over via".split()
-)
-_ENGLISH_LIGHT = frozenset("the a an his her its their president minister".split())
-_ENGLISH_VERBAL = frozenset({"that", "and", "but", "while", "as", "said", "says", "him", "her", "them"})
-_KAZAKH_LINKS = frozenset(
-    {"мен", "бен", "пен", "арасындағы", "арасында", "және", "үшін", "туралы", "бойынша"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +34,14 @@ class Voice:
     represents: str | None
     subject: bool
     official: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a stance: the person's name, or the code of a country or body, and whom it stands for."""
+
+    name: str
+    represents: str | None
 
 
 def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]]) -> tuple[Voice, ...]:
@@ -70,7 +67,7 @@ def _find_people(sentence: Sentence, markup: Markup) -> Iterator[Voice]:
         for span in person.mentions:
             if sentence.span.covers(span):
                 first, stop = _tokens_of(sentence, span)
-                subject = _is_subject(sentence, first, stop, person)
+                subject = may_be_subject(sentence, first, stop, person)
                 code, official = _represents(person), _is_official(person)
                 yield Voice(first, stop, "person", person.name, code, subject, official)
 
@@ -102,7 +99,7 @@ def _find_places(
             head, end = min(first, side.first), max(stop, side.stop)
             yield Voice(head, end, kind, code, code, _is_head_subject(sentence, side, head, end))
         else:
-            yield Voice(first, stop, kind, code, code, _is_subject(sentence, first, stop, None))
+            yield Voice(first, stop, kind, code, code, may_be_subject(sentence, first, stop))
 
 
 def _belongs(side: Found[Trigger], first: int, stop: int, language: Language) -> bool:
@@ -112,8 +109,8 @@ def _belongs(side: Found[Trigger], first: int, stop: int, language: Language) ->
 
 def _is_head_subject(sentence: Sentence, side: Found[Trigger], head: int, end: int) -> bool:
     if sentence.language == "en":
-        return _is_subject(sentence, head, end, None)
-    return _is_subject(sentence, side.first, side.stop, None)
+        return may_be_subject(sentence, head, end)
+    return may_be_subject(sentence, side.first, side.stop)
 
 
 def _read_code(mention: Mention) -> str | None:
@@ -131,7 +128,7 @@ def _find_pointers(sentence: Sentence, words: Sequence[Found[Trigger]]) -> Itera
     for word in words:
         kind = kinds.get(word.value.means)
         if kind is not None:
-            subject = kind != "office" or _is_subject(sentence, word.first, word.stop, None)
+            subject = kind != "office" or may_be_subject(sentence, word.first, word.stop)
             yield Voice(word.first, word.stop, kind, None, None, subject)
 
 
@@ -144,50 +141,3 @@ def _is_title(sentence: Sentence, voice: Voice, titles: Sequence[Span]) -> bool:
 def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
     inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(span)]
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _is_subject(sentence: Sentence, first: int, stop: int, person: Person | None) -> bool:
-    """Tell whether the words may be a subject: by case in Russian and Kazakh, by place in English."""
-    tokens = sentence.tokens
-    if first and tokens[first - 1].text == "(":
-        return False
-    if sentence.language == "en":
-        return _may_be_english_subject(tokens, first, stop)
-    named = set(person.native_name.lower().replace("ё", "е").split()) if person else set()
-    if sentence.language == "kk":
-        after = tokens[stop].lower if stop < len(tokens) else ""
-        last = tokens[stop - 1].lower
-        return after not in _KAZAKH_LINKS and (last in named or is_kazakh_nominative(last))
-    before = tokens[first - 1].lower if first else ""
-    if before and is_preposition(before):
-        return False
-    return all(t.lower in named or is_russian_nominative(t.lower) for t in tokens[first:stop][:_HEAD])
-
-
-def _may_be_english_subject(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    before = first - 1
-    while before >= 0 and tokens[before].lower in _ENGLISH_LIGHT:
-        before -= 1
-    if before >= 1 and tokens[before].text.islower() and tokens[before].lower not in _ENGLISH_VERBAL:
-        before -= tokens[before - 1].lower in _ENGLISH_PREPOSITIONS  # 'in northern Mozambique'
-    if before >= 0 and tokens[before].lower in _ENGLISH_PREPOSITIONS:
-        return False
-    return not tokens[stop - 1].lower.endswith(("'s", "’s", "s'", "s’"))
-
-
-@functools.lru_cache(maxsize=8192)
-def is_russian_nominative(word: str) -> bool:
-    """Tell whether the Russian `word` may stand in the nominative."""
-    return any("nomn" in p.tag or p.tag.POS is None or not p.tag.case for p in open_russian().parse(word))
-
-
-@functools.lru_cache(maxsize=8192)
-def is_preposition(word: str) -> bool:
-    """Tell whether the Russian `word` is a preposition before all else."""
-    return open_russian().parse(word)[0].tag.POS == "PREP"
-
-
-@functools.lru_cache(maxsize=8192)
-def is_kazakh_nominative(word: str) -> bool:
-    """Tell whether the Kazakh `word` may stand in the nominative: no case ending that its sounds allow."""
-    return "nominative" in read_case(word) or word.endswith("стан")  # 'Қазақстан' is no ablative
