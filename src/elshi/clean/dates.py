@@ -15,7 +15,8 @@ from elshi.model.report import LANGUAGES
 TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 YEAR = r"(?:19[5-9]\d|20\d\d)"  # the years that press archives reach; other figures are no year of a report
 ISO = rf"{YEAR}-[01]\d-[0-3]\d"
-NUMERIC = rf"[0-3]?\d\.[01]?\d\.{YEAR}"  # day first, as all three presses write it with full stops
+# Day first, as all three presses write it with full stops or hyphens; with slashes it may be either way.
+NUMERIC = rf"(?:[0-3]?\d\.[01]?\d\.{YEAR}|[0-3]?\d-[01]?\d-{YEAR})"
 
 
 @functools.cache
@@ -38,7 +39,7 @@ def read_months() -> dict[str, int]:
 def write_pattern(*, year: bool) -> str:
     """Return a pattern for a written day and month, and the year: needed where `year` holds, else not."""
     month = rf"(?:{'|'.join(sorted(read_months(), key=len, reverse=True))})\b\.?"
-    after, before = rf",?\s+{YEAR}", rf"{YEAR}\s+жыл(?:ғы|дың)\s+"
+    after, before = rf",?\s+{YEAR}", rf"{YEAR}\s+(?:жыл(?:ғы|дың)|ж\.)\s+"
     some = "" if year else "?"
     day = r"[0-3]?\d(?:-?(?:st|nd|rd|th|е|го))?"
     return (
@@ -54,7 +55,7 @@ def read_full_date(words: str) -> str | None:
     month = next((names[word] for word in re.findall(r"[^\W\d_]+", lower) if word in names), None)
     if found := re.search(r"([12]\d{3})-(\d\d)-(\d\d)", lower):
         return write_date(*found.groups())
-    if found := re.search(r"(\d?\d)\.(\d?\d)\.([12]\d{3})", lower):
+    if found := re.search(r"(?<!\d)(\d?\d)[.-](\d?\d)[.-]([12]\d{3})", lower):
         return write_date(*reversed(found.groups()))
     year = re.search(r"(?<!\d)[12]\d{3}(?!\d)", lower)
     day = re.search(r"(?<!\d)[0-3]?\d(?!\d)", lower)
