@@ -11,11 +11,11 @@ export ELSHI_REGISTER=$folder/demo.db
 say() { printf '\n# %s\n' "$*"; }
 run() { printf '$ %s\n' "$*"; "$@"; }
 
-say "Fifteen invented reports in Kazakh, Russian and English, a web page and a file of JSON lines"
+say "Invented reports in Kazakh, Russian and English: text files, a web page, a file of JSON lines"
 run elshi add examples
 
 say "The engagements they tell of, the newest first"
-run elshi find --kind engagement --limit 0
+run elshi find --kind engagement --limit 20
 
 say "What was promised and is due?"
 run elshi commitments --due-before 2027-01-01

@@ -165,7 +165,8 @@ def test_deeply_nested_html_is_answered(run: Run, news: Path) -> None:
 def test_one_endless_line_is_read(run: Run, tmp_path: Path) -> None:
     """A text of one line of 200,000 characters is read, and every quote is still exact."""
     path = tmp_path / "long.txt"
-    path.write_text((TALK + " They spoke of energy and of transport. " * 100) * 50, encoding="utf-8")
+    talks = " They spoke of energy and of transport, of land and of water, and of much else besides. " * 100
+    path.write_text((TALK + talks) * 25, encoding="utf-8")
     record = json.loads(run("read", path, "--format", "json").stdout)
     text = record["report"]["text"]
     assert len(text) > 200_000

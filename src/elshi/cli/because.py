@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -13,6 +14,15 @@ from elshi.model.span import Span
 
 Passage = tuple[str, Span]  # a report's id and the place of a sentence in it
 MARK = "bold black on yellow"
+WORDED = (
+    "surface",
+    "native_name",
+    "office_text",
+    "body_text",
+    "target",
+    "what",
+)  # values in the text's words
+_QUOTED = re.compile(r"'([^']+)'")  # as the reasons of dates quote the text
 
 
 def print_explanation(explanation: Explanation) -> None:
@@ -20,10 +30,12 @@ def print_explanation(explanation: Explanation) -> None:
     screen = Screen()
     entry = explanation.entry
     passages = gather_passages(explanation.reasons)
+    words = {word for reason in explanation.reasons for word in list_words(reason)}
     screen.print(Text(f"{entry.kind} {entry.id}", style="bold"))
     for number, quotes in enumerate(passages.values(), start=1):
         screen.print(Text(f"\n[{number}] {escape_controls(quotes[0].source)}", style="bold"), soft_wrap=True)
-        screen.print(mark_words(quotes, colour=screen.is_terminal and not screen.no_color), soft_wrap=True)
+        colour = screen.is_terminal and not screen.no_color
+        screen.print(mark_words(quotes, words, colour=colour), soft_wrap=True)
     screen.print()
     numbers = {passage: number for number, passage in enumerate(passages, start=1)}
     headers = (("field", True), ("value", False), ("rule", False), ("why", False))
@@ -38,22 +50,42 @@ def gather_passages(reasons: Iterable[Reason]) -> dict[Passage, list[Quote]]:
     return passages
 
 
-def mark_words(quotes: Sequence[Quote], *, colour: bool) -> Text:
-    """Return the sentence of `quotes` with the quoted words in colour, or as [[words]].
+def list_words(reason: Reason) -> Iterator[str]:
+    """Yield the words to look for in the quotes: names, offices, the words of a date, the rule's own word."""
+    value = reason.value
+    parts = [value.get("surface"), value.get("office_text")] if isinstance(value, dict) else [value]
+    if isinstance(value, dict) or reason.field in WORDED:
+        yield from (part for part in parts if part)
+    yield from _QUOTED.findall(reason.reason or "")
+    _, colon, word = reason.rule.partition(": ")
+    if colon:
+        yield word
 
-    A quote of the whole sentence marks nothing beside a narrower one, which tells more.
+
+def mark_words(quotes: Sequence[Quote], words: Iterable[str], *, colour: bool) -> Text:
+    """Return the sentence of `quotes`, with what tells in colour or as [[words]].
+
+    What tells is each of `words` inside a quote, and a quote inside a wider one; where there is
+    neither, the quote itself.
     """
     sentence, context = quotes[0].sentence, quotes[0].context
-    spans = {quote.evidence.span for quote in quotes}
-    narrow = sorted(span for span in spans if span != context) or sorted(spans)
+    whole = {quote.evidence.span for quote in quotes}
+    narrow = {span for span in whole if any(wider.covers(span) and wider != span for wider in whole)}
+    narrow |= {span for quote in quotes for word in words for span in _find(word, quote)}
     marked, at = Text(), context.start
-    for span in _merge(narrow):
+    for span in _merge(sorted(narrow or whole)):
         marked.append(escape_lines(sentence[at - context.start : span.start - context.start]))
-        words = escape_lines(sentence[span.start - context.start : span.stop - context.start])
-        marked.append(words if colour else f"[[{words}]]", style=MARK)
+        told = escape_lines(sentence[span.start - context.start : span.stop - context.start])
+        marked.append(told if colour else f"[[{told}]]", style=MARK)
         at = span.stop
     marked.append(escape_lines(sentence[at - context.start :]))
     return marked
+
+
+def _find(word: str, quote: Quote) -> Iterator[Span]:
+    start = quote.evidence.span.start
+    for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", quote.evidence.quote):
+        yield Span(start + found.start(), start + found.end())
 
 
 def _merge(spans: Iterable[Span]) -> list[Span]:
@@ -67,10 +99,15 @@ def _merge(spans: Iterable[Span]) -> list[Span]:
 
 
 def _describe_reason(reason: Reason, numbers: dict[Passage, int]) -> Line:
-    value = reason.value
-    if isinstance(value, dict):
-        value = value.get("name") or ", ".join(str(part) for part in value.values() if part)
     where = sorted({numbers[quote.report_id, quote.context] for quote in reason.quotes})
     cited = " ".join(f"[{number}]" for number in where)
     why = f"{reason.reason} {cited}" if reason.reason else cited
-    return reason.field, escape_lines(str(value)), reason.rule, escape_lines(why)
+    return reason.field, escape_lines(_name_value(reason.value)), reason.rule, escape_lines(why)
+
+
+def _name_value(value: object) -> str:
+    """Return a value in words: of a person the name, office and country, of a place city and country."""
+    if isinstance(value, dict):
+        parts = [value.get(key) for key in ("name", "ordinal", "office", "represents", "city", "country")]
+        return ", ".join(str(part) for part in parts if part is not None)
+    return str(value)

@@ -31,6 +31,12 @@ def name_place(entry: Json) -> str:
     return ", ".join(part for part in (place.get("city"), place.get("country")) if part)
 
 
+def break_stretch(edtf: str | None) -> str:
+    """Return a date for a narrow column: a stretch from day to day on two lines."""
+    first, slash, last = (edtf or "").partition("/")
+    return f"{first}{slash}\n{last}" if last and first != ".." else edtf or ""
+
+
 def describe_act(entry: Json) -> str:
     """Return the type of an engagement, with its status unless it was held."""
     return entry["type"] if entry["status"] == "held" else f"{entry['type']} ({entry['status']})"
@@ -39,7 +45,8 @@ def describe_act(entry: Json) -> str:
 def describe_matter(entry: Json) -> str:
     """Return an engagement's event, place and topics on one line."""
     event = (entry.get("event") or {}).get("name") or ""
-    return " · ".join(part for part in (event, name_place(entry), ", ".join(entry["topics"] or ())) if part)
+    topics = ", ".join(entry["topics"] or ()).replace("_", " ")
+    return " · ".join(part for part in (event, name_place(entry), topics) if part)
 
 
 def describe_office(entry: Json) -> str:
@@ -58,7 +65,12 @@ def _name(name: str | None, represents: str | None) -> str:
 
 
 def _row(what: str, when: str | None, who: str | None, about: str | None) -> Row:
-    return {"what": what, "when": when or "", "who": who or "", "about": put_on_one_line(about or "")}
+    return {
+        "what": what,
+        "when": break_stretch(when),
+        "who": who or "",
+        "about": put_on_one_line(about or ""),
+    }
 
 
 def _engagement(entry: Json) -> Row:
@@ -157,7 +169,7 @@ INITIATIVES = Listing(
 COMMITMENTS = Listing(
     "commitment",
     (
-        Column("due", lambda row: row["due"] or "", whole=True),
+        Column("due", lambda row: break_stretch(row["due"]), whole=True),
         Column("by", lambda row: ", ".join(row["by"] or ())),
         Column("what", lambda row: put_on_one_line(row["what"] or "")),
         ID,
