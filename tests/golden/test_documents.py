@@ -11,6 +11,8 @@ import pytest
 from example_readings import ROOT
 from shown_commands import find_documents, list_documents, run_document
 
+from elshi.lexicon.load import read_table
+from elshi.lexicon.topics import NO_TOPIC
 from elshi.model.frame import ChairRole, EngagementType, InitiativeStatus, Stance, Status
 from elshi.model.markup import OfficeCode
 from elshi.model.when import DateBasis
@@ -21,7 +23,7 @@ CODES = [
     code
     for codes in (EngagementType, Status, OfficeCode, Stance, InitiativeStatus, ChairRole, DateBasis)
     for code in get_args(codes)
-]
+] + [row["code"] for row in read_table("topics.yml") if row["code"] != NO_TOPIC]
 
 
 def _name(path: Path) -> str:

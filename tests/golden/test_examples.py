@@ -14,13 +14,13 @@ NAMES = sorted(path.stem for path in GOLD.glob("*.json"))
 
 # Measured on the examples, then rounded down. A floor is lowered only in a change that says why.
 FLOORS = {
-    "engagements": 0.0,
-    "participants": 0.0,
-    "positions": 0.0,
-    "initiatives": 0.0,
-    "commitments": 0.0,
-    "tenures": 0.0,
-    "chairmanships": 0.0,
+    "engagements": 0.55,
+    "participants": 0.92,
+    "positions": 0.93,
+    "initiatives": 0.9,
+    "commitments": 0.95,
+    "tenures": 0.88,
+    "chairmanships": 0.95,
 }
 
 
