@@ -17,7 +17,7 @@ from elshi.model.report import LANGUAGES
 
 LONGEST_LINE = 300  # characters; a longer line is prose, and is not tried
 _CREDIT = r"(?:[^.!?:\n]|[.:!](?=\S)){1,90}?[.!]?"  # as short as possible, so that a date behind it is seen
-_NAME = r"(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[\w.'’-]*(?: (?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[\w.'’-]*){0,2}"
+_WORD = r"(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[\w.'’-]*"  # in capitals although case does not count elsewhere
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
 
 
@@ -91,5 +91,6 @@ def _parts() -> dict[str, str]:
         "{time}": TIME,
         "{weekday}": rf"(?:{'|'.join(read_words('weekday'))})\b\.?",
         "{credit}": _CREDIT,
-        "{name}": _NAME,
+        "{name}": rf"{_WORD}(?: {_WORD}){{0,2}}",
+        "{word}": _WORD,
     }
