@@ -115,6 +115,10 @@ def _russian_cases(scene: Scene, people: Sequence[Person], sighting: Sighting) -
     """Return the cases of the office's head word, or of the name where no office stands before it."""
     tokens = scene.sentence.tokens[sighting.first : sighting.stop]
     title = sighting.title
+    if any(m.label == "office" and m.span.start == tokens[0].span.start for m in scene.mentions) and (
+        title is None or scene.index_at(title.span.start) != sighting.first
+    ):
+        return _noun_cases(tokens[0].lower) or frozenset({"nomn"})
     if title is None or scene.index_at(title.span.start) != sighting.first:
         words = " ".join(t.text for t in tokens if t.text != ".")
         return read_name_case(words, "ru")
@@ -126,6 +130,11 @@ def _russian_cases(scene: Scene, people: Sequence[Person], sighting: Sighting) -
             both = cases & (read_name_case(name, "ru") if name else cases)
             return both or cases
     return frozenset({"nomn"})
+
+
+def _noun_cases(lower: str) -> frozenset[str]:
+    parses = open_russian().parse(lower)
+    return frozenset(str(p.tag.case) for p in parses if p.tag.POS == "NOUN" and p.tag.number == "sing")
 
 
 def _read_english(scene: Scene, sighting: Sighting) -> Part:

@@ -51,6 +51,7 @@ class Act:
     roundup: bool = False
     pronoun: bool = False
     leaders: bool = False
+    guest: bool = False
 
     @property
     def anchor(self) -> int:
@@ -109,13 +110,20 @@ def _event_acts(
             partners = _of_part(actors, "counterpart") if event.type in {"commission", "consultations"} else ()
             codes = (*event.codes, *_delegations(scene, event))
             yield replace(act, manner="joined", a=subjects, b=partners, codes=codes)
-        elif held or (not event.bare and (status == "cancelled" or (status == "planned" and _is_dated(scene, event)))):
+        elif held or _is_announced(scene, event, status):
             codes = (*event.codes, *_delegations(scene, event))
             yield replace(act, manner="held", a=_leaders(actors), codes=codes)
         elif event.bare:
             yield replace(act, frame=True, anaphoric=True)
         else:
             yield replace(act, manner="named", anaphoric=True)
+
+
+def _is_announced(scene: Scene, event: EventMention, status: Status) -> bool:
+    """Tell whether an event is told without a verb of taking place: called off, or dated and ahead."""
+    if status == "cancelled":
+        return event.stop - event.first > 1
+    return status == "planned" and not event.bare and _is_dated(scene, event)
 
 
 def _is_framed(scene: Scene, event: EventMention) -> bool:
@@ -313,6 +321,8 @@ def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     if scene.sentence.language == "kk" and scene.words(act.stop - 1, act.stop)[0].endswith(("ген", "ған", "кен", "қан", "тын", "тін")):
         return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
     beside = [a for a in actors if a.part == "possessor" and min(abs(a.stop - act.first), abs(a.first - act.stop)) <= 2]
+    if find_construction(scene.sentence, "guests") and not _of_part(actors, "subject"):
+        return replace(act, guest=True)
     visitors = _of_part(actors, "subject", "agent") or tuple(a.person for a in beside)
     nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
     return replace(act, b=tuple(a.person for a in nearest[:1]))

@@ -19,6 +19,7 @@ from elshi.model.report import Report
 from elshi.text.kazakh import read_case
 
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
+_WEAK = ("owner", "country")  # ways of telling it in passing, which yield to a plain statement
 _BODY = 5  # words of a body that the lexicon does not know
 _OWNED = 3  # words between a country and its chairmanship: "Malta's current OSCE chairmanship"
 _RECEIVER = 8  # tokens between 'переходит' and the one who takes over
@@ -33,26 +34,35 @@ def find_chairmanships(report: Report, markup: Markup) -> tuple[Chairmanship, ..
     account = read_account(report, markup)
     found = [c for index in range(len(account.stages)) for c in _read_sentence(account, index)]
     last = {(c.body, c.holder, c.role): c for c in found}  # the body of a report outranks its headline
-    return tuple(c for c in found if last[c.body, c.holder, c.role] is c)
+    stated = {(c.holder, c.role) for c in found if not c.rule.startswith(_WEAK)}
+    return tuple(
+        c
+        for c in found
+        if last[c.body, c.holder, c.role] is c
+        and not (c.rule.startswith(_WEAK) and (c.holder, c.role) in stated)
+    )
 
 
 def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
     sentence = account.stages[index].sentence
     for trigger in find_triggers("chairmanships", sentence.tokens, sentence.language):
-        body = _find_body(account, index, trigger)
         holder = _find_holder(account, index, trigger)
+        body = _find_body(account, index, trigger)
         if body is not None and holder is not None and holder != body:
             yield _make_chairmanship(account, index, trigger, body, holder)
 
 
 def _find_body(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
     """Return the body named nearest in the sentence, else the one that the report spoke of last."""
-    for number in range(index, -1, -1):
+    goes_on = any(word.value.means == "forum" for word in account.stages[index].words)
+    here_only = not goes_on and (trigger.value.manner == "country" or trigger.value.means == "member")
+    for number in range(index, index - 1 if here_only else -1, -1):
         bodies = [v for v in account.stages[number].voices if v.kind == "body"]
         if bodies:
             near = min(bodies, key=lambda v: abs(v.first - trigger.first)) if number == index else bodies[-1]
             return near.name
-    return _read_body(account, index, trigger)
+    named = any(v.kind == "country" for v in account.stages[index].voices)
+    return _read_body(account, index, trigger) if named and trigger.value.manner != "country" else None
 
 
 def _read_body(account: Account, index: int, trigger: Found[Trigger]) -> str | None:
@@ -69,6 +79,8 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     countries = [v for v in stage.voices if v.kind == "country"]
     if trigger.value.manner == "receiver":
         return _find_receiver([v for v in countries if not _is_giver(stage.sentence, v)], trigger)
+    if trigger.value.manner == "country":
+        return _find_neighbour(countries, trigger)
     if trigger.value.manner == "owner":
         return _find_owner(countries, trigger, stage.sentence.language)
     subjects = [v for v in countries if v.subject and v.stop <= trigger.first]
@@ -79,13 +91,24 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     return codes.pop() if len(codes) == 1 else None
 
 
+def _find_neighbour(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:
+    """Return the country in the nominative next to the phrase: 'ШОС возглавляет Лаос', 'Chad, a member of …'."""
+    near = [
+        v
+        for v in countries
+        if v.subject and (0 <= trigger.first - v.stop <= _OWNED or 0 <= v.first - trigger.stop <= _OWNED)
+    ]
+    return near[0].represents if near else None
+
+
 def _find_owner(countries: Sequence[Voice], trigger: Found[Trigger], language: str) -> str | None:
     """Return whose chairmanship it is: the country after the word in Russian, right before it elsewhere."""
+    after = [v for v in countries if 0 <= v.first - trigger.stop <= 1]
     if language == "ru":
-        near = [v for v in countries if 0 <= v.first - trigger.stop <= 1 and not v.subject]
+        near = [v for v in after if not v.subject]
     else:
         near = [v for v in countries if 0 <= trigger.first - v.stop <= _OWNED and not v.subject]
-    return near[-1].represents if near else None
+    return near[-1].represents if near else after[0].represents if after and language == "en" else None
 
 
 def _is_giver(sentence: Sentence, voice: Voice) -> bool:
@@ -117,7 +140,7 @@ def _make_chairmanship(
         holder=holder,
         role=_ROLES[trigger.value.means],
         period=_find_period(account, index),
-        rule=f"{trigger.value.means}: {trigger.span.quote(report.text)}",
+        rule=f"{trigger.value.manner} {trigger.value.means}: {trigger.span.quote(report.text)}",
         evidence=take_evidence(report, sentence, clause),
     )
 

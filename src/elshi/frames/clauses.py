@@ -48,7 +48,9 @@ def find_clause(
 def _begin_name(tokens: Sequence[Token], found: Found[Trigger]) -> int:
     """Return where an English name that ends in the phrase begins: 'the tropical belt initiative'."""
     first = found.first
-    leading = frozenset().union(*(read_words(role, "en") for role in ("article", "preposition", "conjunction")))
+    leading = frozenset().union(
+        *(read_words(role, "en") for role in ("article", "preposition", "conjunction"))
+    )
     while first > max(0, found.first - _LONGEST_NAME) and not (
         tokens[first - 1].text in _MARKS or tokens[first - 1].lower in leading
     ):
@@ -68,9 +70,7 @@ def _begin_before(tokens: Sequence[Token], found: Found[Trigger], others: Sequen
 
 
 def _trim(tokens: Sequence[Token], lowest: int, stop: int) -> int:
-    while stop > lowest and (
-        tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in _CONJUNCTIONS
-    ):
+    while stop > lowest and (tokens[stop - 1].text in _MARKS or tokens[stop - 1].lower in _CONJUNCTIONS):
         stop -= 1
     return stop
 

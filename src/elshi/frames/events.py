@@ -12,7 +12,7 @@ from elshi.lexicon.words import finite_verb
 from elshi.lexicon.places import body
 from elshi.model.frame import EngagementType, Event
 from elshi.model.markup import Mention, Token
-from elshi.text.kazakh import read_case
+from elshi.text.kazakh import read_case, read_verb
 from elshi.text.morphology import open_russian
 
 _LONGEST = 14
@@ -41,7 +41,7 @@ _DEFINITE = {
 class EventMention:
     """An event named in a sentence: tokens [first, stop), the head's tokens, and what its words say.
 
-    `bare` events have neither ordinal nor name nor body of their own: 'на форуме', 'отырыста'.
+    `bare` events have neither ordinal nor name nor body of their own: 'на форуме', 'пленарном заседании'.
     `of` is the ordinal of the event of the same series that the report told before.
     """
 
@@ -90,8 +90,9 @@ def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
     series = next((m for m in inside if m.label == "event"), None)
     codes = [read_party(m) for m in inside if m.label in {"body", "country", "nationality"} and m.value]
     quoted = any(t.text in _QUOTES for t in scene.sentence.tokens[first:stop])
-    bare = ordinal is None and series is None and not codes and not quoted and stop - first == head.stop - head.first
-    bare = bare and head.stop - head.first == 1
+    bodies = [m for m in inside if m.label in {"body", "nationality"}]
+    capitals = any(t.capital and t.span.start > scene.sentence.span.start for t in scene.sentence.tokens[first:stop])
+    bare = ordinal is None and series is None and not bodies and not quoted and not capitals
     surface = span.quote(text)
     return EventMention(
         head.value.type, first, stop, head.first,
@@ -150,7 +151,10 @@ def _is_adjective(token: Token) -> bool:
 
 def _continues_kazakh(scene: Scene, token: Token) -> bool:
     """A Kazakh event's name runs back over genitives and attributes; a place, a date, a verb ends it."""
-    if token.lower in {"өткен", "болған", "келген", "өтетін", "барысында", "аясында", "тараптар"}:
+    form = read_verb(token.lower)
+    if form is not None and form.tense in {"participle_past", "participle_future"}:
+        return False
+    if token.lower in {"қатар", "өткен", "болған", "келген", "өтетін", "барысында", "аясында", "тараптар"}:
         return False
     if any(m.span.overlaps(token.span) for m in scene.named("place", "country")):
         return "locative" not in read_case(token.text)
@@ -179,8 +183,20 @@ def _extend_after(scene: Scene, stop: int) -> int:
             continue
         if _stops(scene, token, _STOPS_AFTER[language]) and not _joins_names(scene, stop):
             break
+        if language == "ru" and _opens_clause(scene, token):
+            break
         stop += 1
     return stop
+
+
+def _opens_clause(scene: Scene, token: Token) -> bool:
+    """Tell whether a Russian word can only be the subject that follows: 'В рамках конференции делегация'."""
+    if any(m.span.overlaps(token.span) for m in scene.mentions) or token.lower == "стороны":
+        return token.lower == "стороны"
+    parses = [p for p in open_russian().parse(token.lower) if p.tag.POS in {"NOUN", "ADJF"}]
+    return bool(parses) and all(p.tag.case in {"nomn", "accs"} for p in parses) and any(
+        p.tag.case == "nomn" for p in parses
+    )
 
 
 def _joins_names(scene: Scene, index: int) -> bool:

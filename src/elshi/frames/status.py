@@ -46,11 +46,16 @@ def _clause(scene: Scene, first: int, stop: int) -> tuple[int, int]:
     low, high = first, stop
     while low > 0 and tokens[low - 1].text not in _CLAUSE_ENDS:
         low -= 1
-    while high < len(tokens) and tokens[high].text not in _CLAUSE_ENDS:
+    while high < len(tokens) and (tokens[high].text not in _CLAUSE_ENDS or _is_relative(scene, high + 1)):
         high += 1
     if scene.sentence.language == "kk":
         return low, len(tokens)
     return low, high
+
+
+def _is_relative(scene: Scene, index: int) -> bool:
+    """Tell whether a relative clause about the engagement begins here: ', которое планируется'."""
+    return any(word.startswith("котор") or word in {"which", "that"} for word in scene.words(index, index + 1))
 
 
 def _is_near(scene: Scene, name: str, low: int, high: int, first: int, stop: int) -> bool:
@@ -67,7 +72,7 @@ def _is_ahead(scene: Scene, low: int, high: int, first: int, stop: int) -> bool:
     if language == "kk":
         return _is_ahead_kazakh(scene, first, stop)
     if _is_near(scene, "planned", low, high, first, stop):
-        return not _has_past(scene, low, high) if language == "ru" else True
+        return language != "ru" or not _has_past(scene, low, high) or _is_relative(scene, stop + 1)
     return language == "ru" and _has_future(scene, first, stop)
 
 
@@ -88,6 +93,8 @@ def _tense(word: str) -> str | None:
 
 def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     """Kazakh tells by the verb: the trigger's own form, else the next verb after it."""
+    if any(f.stop - f.first > 1 and f.first >= first - 1 for f in find_construction(scene.sentence, "planned")):
+        return True
     for word in (*reversed(scene.words(first, stop)), *scene.words(stop, stop + 8)):
         form = read_verb(word)
         if form is None or form.tense in {"infinitive", "converb"}:

@@ -67,7 +67,7 @@ class Story:
 
 def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
     """Return the engagements that `scenes` tell, in the order in which they are introduced."""
-    filed = read_bounds(markup.filed.edtf)[0] if markup.filed.edtf else None
+    filed = read_bounds(markup.filed.edtf)[1] if markup.filed.edtf else None
     story = Story(home=find_home(markup), people=markup.people, filed=filed)
     headline = [s for s in scenes if report.headline and report.headline.covers(s.sentence.span)]
     for scene in scenes:
@@ -109,7 +109,7 @@ def _read_roundup(story: Story, scene: Scene, actors: Sequence[Actor], acts: tup
     """
     kind = cast("EngagementType", story.roundup)
     acts = tuple(replace(act, type=kind) if act.type == "meeting" else act for act in acts)
-    if any(act.type == kind and not act.anaphoric for act in acts) or not story.principals:
+    if any(act.joins or (act.type == kind and not act.anaphoric) for act in acts) or not story.principals:
         return acts
     home = story.people[story.principals[0]].country
     known = {p for draft in story.drafts for p in draft.people}
@@ -147,12 +147,17 @@ def _change(story: Story, index: int, **changes: object) -> Story:
 
 
 def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
-    if act.roundup and not headline and act.status != "planned":
+    if act.roundup and act.a and not headline and act.status != "planned":
         story = replace(story, roundup=act.type, principals=act.a[:1] or story.principals)
     if act.manner == "named" and act.event:
-        return replace(story, named=(*story.named, act.event))
+        story = replace(story, named=(*story.named, act.event))
+        if not _lies_ahead(story, find_when(scene, act)):
+            return story
+        act = replace(act, manner="held", status="planned", anaphoric=False)
     act = _recall_name(story, act)
-    if act.joins:
+    if act.event and act.event.bare and not act.frame and _is_told(story, act):
+        act = replace(act, anaphoric=not act.joins)
+    if act.joins and (act.event is None or _find_joined(story, scene) is not None):
         return _join(story, act, scene)
     if act.anaphoric and not _is_next(act, scene):
         return _speak_again(story, act, scene)
@@ -175,8 +180,7 @@ def _stands_alone(draft: Draft) -> bool:
 
 
 def _join(story: Story, act: Act, scene: Scene) -> Story:
-    events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
-    index = next((i for i in (story.current, story.umbrella, *reversed(events)) if i in events), None)
+    index = _find_joined(story, scene)
     if index is None:
         return story
     draft = story.drafts[index]
@@ -184,6 +188,14 @@ def _join(story: Story, act: Act, scene: Scene) -> Story:
     codes = tuple(dict.fromkeys([*draft.codes, *act.codes]))
     scenes = tuple(dict.fromkeys([*draft.scenes, scene.number]))
     return replace(_change(story, index, a=(*draft.a, *new), codes=codes, scenes=scenes), current=index)
+
+
+def _is_told(story: Story, act: Act) -> bool:
+    """Tell whether a nameless event ('the session') is one that the report has told by its name."""
+    words = _content(act.event.event.surface) if act.event else frozenset()
+    return act.status not in {"planned", "proposed", "cancelled"} and any(
+        words & _content(d.act.event.event.surface) for d in story.drafts if d.act.event and not d.act.event.bare
+    )
 
 
 def _recall_name(story: Story, act: Act) -> Act:
@@ -195,6 +207,18 @@ def _recall_name(story: Story, act: Act) -> Act:
         if head & _content(event.event.surface):
             return replace(act, type=event.type, event=event, codes=(*event.codes, *act.codes), joins=False)
     return act
+
+
+def _find_joined(story: Story, scene: Scene) -> int | None:
+    """Return the event that a sentence without an event's name adds people to."""
+    events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
+    joined = [i for i in events if _awaits_people(story.drafts[i], scene)]
+    return next((i for i in (*joined[-1:], story.current, story.umbrella, *reversed(events)) if i in events), None)
+
+
+def _awaits_people(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the sentence before told that somebody without a name took part in the event."""
+    return draft.act.manner == "joined" and not draft.people and scene.number - draft.scenes[-1] == 1
 
 
 def _is_next(act: Act, scene: Scene) -> bool:
@@ -286,11 +310,12 @@ def _inherit_series(story: Story, act: Act) -> Act:
     if event is None or event.codes or act.frame or not (event.event.ordinal or act.status == "planned"):
         return act
     head = _content(event.event.surface)
-    for known in reversed(story.drafts):
-        told = known.act.event
+    told_before = [(d.act.event, d.codes, d.people) for d in story.drafts if d.act.event]
+    named_before = [(e, (), frozenset[int]()) for e in story.named]
+    for told, codes, people in (*reversed(told_before), *reversed(named_before)):
         if told is None or told.event.ordinal == event.event.ordinal or not head & _content(told.event.surface):
             continue
-        parties = tuple(dict.fromkeys([*told.codes, *known.codes, *_countries(story, known.people)]))
+        parties = tuple(dict.fromkeys([*told.codes, *codes, *_countries(story, people)]))
         if parties:
             return replace(act, type=told.type, codes=parties, event=replace(event, type=told.type, of=told.event.ordinal))
     return act
@@ -334,8 +359,8 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
         a = tuple(sorted(story.drafts[story.current].people)) if story.current is not None else ()
     if act.manner == "joined" and not a and not act.codes and act.type == "conference":
         a = story.principals
-    if act.type in {"visit"} and not b:
-        b = story.principals[:1]
+    if act.type == "visit" and not b:
+        b = story.drafts[story.current].b[:1] if act.guest and story.current is not None else story.principals[:1]
     return a, b, hosts
 
 
@@ -356,7 +381,7 @@ def _find_umbrella(story: Story, draft: Draft) -> int | None:
     if story.umbrella is None:
         return None
     umbrella = story.drafts[story.umbrella]
-    if act.type == "conference" and umbrella.act.type != "conference":
+    if act.type == "conference" and umbrella.act.type not in {"conference", "ceremony"}:
         return None  # a multilateral conference during a visit stands alone
     together = bool(umbrella.people & draft.people) or (umbrella.act.frame and not act.event) or not draft.people
     return story.umbrella if together and _is_same_place(umbrella.place, draft.place) else None
@@ -395,7 +420,7 @@ def _append(story: Story, draft: Draft) -> Story:
 
 def _frames_others(story: Story, draft: Draft) -> bool:
     """Tell whether what follows takes place in the course of this: a visit, or a conference attended."""
-    if draft.act.type not in _UMBRELLAS - {"ceremony"} or draft.act.status in {"proposed", "cancelled"}:
+    if draft.act.type not in _UMBRELLAS or (draft.act.type == "ceremony" and story.drafts) or draft.act.status in {"proposed", "cancelled"}:
         return False
     if draft.act.status == "planned" and any(d.act.status != "planned" for d in story.drafts):
         return False

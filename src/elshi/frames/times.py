@@ -8,6 +8,7 @@ from elshi.model.markup import DateMention
 from elshi.model.when import When
 
 _FAR = 25
+_ELSEWHERE = 20
 _AFTER = 10  # of several partners, each with a date, the date stands before its own
 
 
@@ -24,6 +25,16 @@ def find_when(scene: Scene, act: Act) -> When | None:
 
 def _distance(scene: Scene, act: Act, date: DateMention) -> int:
     first, stop = scene.tokens_of(date.span)
+    return _steps(act, first, stop) + _ELSEWHERE * _is_apart(scene, act, first)
+
+
+def _is_apart(scene: Scene, act: Act, first: int) -> bool:
+    """Tell whether the date stands in brackets or in a relative clause of its own."""
+    between = scene.words(act.stop, first)
+    return any(word == "(" or word.startswith("котор") for word in between)
+
+
+def _steps(act: Act, first: int, stop: int) -> int:
     if act.near is not None:
         return max(act.near - stop, 0) if stop <= act.near else first - act.near + _AFTER
     if act.first <= first < act.stop:
