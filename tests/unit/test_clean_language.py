@@ -54,6 +54,12 @@ def test_uzbek_is_taken_for_none_of_the_three(text: str) -> None:
     assert tell_language(text) not in {None, *LANGUAGES}
 
 
+def test_a_russian_quotation_does_not_make_chinese_russian() -> None:
+    """The alphabet decides only where most of the letters are its own."""
+    chinese = "外交部长今天会见了邻国大使，双方就贸易和交通合作问题交换了意见，并讨论了两国关系的未来发展。"
+    assert tell_language(f"{chinese}{chinese} «Мы были в Баку»") == "zh"
+
+
 def test_a_few_letters_are_too_few() -> None:
     """Below twenty letters nothing is claimed."""
     assert tell_language("Астана, 12.03.2024") is None

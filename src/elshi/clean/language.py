@@ -82,6 +82,8 @@ def _tell_by_alphabet(words: Sequence[str], letters: Counter[str]) -> Language |
     if _count(letters, "en") > total / 2:
         known = sum(word in _read_words("en") for word in words)
         return "en" if known > len(words) / 8 else None
+    if sum(count for letter, count in letters.items() if "Ѐ" <= letter <= "ӿ") < total / 2:
+        return None
     if _count(letters, "kk") > total * KAZAKH_SHARE and _has_kazakh_pair(letters.keys()):
         return "kk"
     if _count(letters, "ru") > total * RUSSIAN_SHARE:

@@ -72,7 +72,7 @@ def _read_line(source: str, number: int, line: bytes | None) -> Capture | Source
         cause = f"byte {error.start + 1} of the line is not UTF-8"
         return SourceError(source, cause, "save the file as UTF-8", number)
     except UnicodeEncodeError:
-        return SourceError(source, "the text holds half a character (\\ud800)", "write it as UTF-8", number)
+        return SourceError(source, "it holds half a character (\\ud800)", "write it as UTF-8", number)
     except (ValueError, RecursionError) as error:
         return SourceError(source, f"the line is not JSON ({_say(error)})", ADVICE, number)
     except TypeError as error:
@@ -97,6 +97,7 @@ def _read_field(record: dict[str, object], name: str) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool) and name == "id":
         return str(value)
     if value is None or isinstance(value, str):
+        (value or "").encode()  # half a character is refused here as in the text
         return value or None
     message = f"the field '{name}' is no string"
     raise TypeError(message)
