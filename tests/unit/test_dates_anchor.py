@@ -163,3 +163,12 @@ def test_year_named_as_the_last() -> None:
     text = "Рим, 12 марта – В прошлом, 2025 году открыто консульство."
     anchor = read_anchor(make_report(text, "ru", None, "12 марта"))
     assert anchor.reason == "dateline '12 марта'; year 2026 from 'прошлом, 2025 году'"
+
+
+def test_approximate_day_is_the_latest_stated() -> None:
+    """Where its own day is unknown, what a report tells without a date was about the latest day it states."""
+    text = "16 декабря 2025 года посол вручил грамоты. Он передал привет от президента."
+    anchor = read_anchor(make_report(text, "ru", None))
+    assert (anchor.day().edtf, anchor.approximate().edtf) == (None, "2025-12-16~")
+    assert anchor.approximate().basis == "inferred"
+    assert "'16 декабря 2025 года', the latest day the report states" in anchor.approximate().reason

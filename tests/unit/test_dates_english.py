@@ -29,6 +29,7 @@ FACTS = {
     "In January and February delegations toured the regions.": ["2026-01/2026-02"],
     "The minister visited Rabat in August.": ["2025-08"],
     "The minister will visit Rabat in August.": ["2026-08"],
+    "They proposed to hold a forum in August.": ["2026-08"],
     "They met last October.": ["2025-10"],
     "The conference is set for December this year.": ["2026-12"],
     "Talks will be held in the second quarter of 2026.": ["2026-04/2026-06"],

@@ -52,15 +52,20 @@ class Anchor:
     def approximate(self) -> When:
         """Return about when something told without a date happened: the report's day with '~'.
 
-        Where only month and year, or the year, are known: these.
+        Where that is unknown, the latest day the report states in full, unless a clue gives another
+        year; else month and year, or the year, of the clue.
         """
         if self.today:
             return When(f"{self.today.isoformat()}~", self.basis, self.reason)
+        if self.stated and self.year in {None, self.stated.year}:
+            reason = (
+                f"about '{self.stated_words}', the latest day the report states; its own day is not known"
+            )
+            return When(f"{self.stated.isoformat()}~", "inferred", reason)
         if self.year is None:
             return When(None, "none", self.reason)
-        return When(
-            write_month(self.year, self.month) if self.month else f"{self.year}", self.basis, self.reason
-        )
+        edtf = write_month(self.year, self.month) if self.month else f"{self.year}"
+        return When(edtf, self.basis, self.reason)
 
     def _basis(self) -> DateBasis:
         return self.basis if self.today else "none"

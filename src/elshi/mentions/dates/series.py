@@ -16,6 +16,7 @@ from elshi.model.span import Span
 
 # '80-й ежегодной сессии Генассамблеи': the number stands at most this many characters before the name.
 _REACH = 24
+_NUMBERED = re.compile(r"[A-Za-zА-я]-?(\d{1,3})$")  # 'COP29', 'КС-29'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Edition:
 def find_editions(text: str, sentence: Sentence) -> Iterator[Edition]:
     """Yield the numbered editions of known series that `sentence` of `text` names."""
     ordinals = find_ordinals(sentence)
+    if not ordinals and not any(_NUMBERED.search(token.text) for token in sentence.tokens):
+        return
     for found in _load_series(sentence.language).find(sentence.tokens):
         number, span = _read_number(text, found, ordinals)
         year = found.value.find_year(number) if number else None
@@ -48,7 +51,7 @@ def _read_number(text: str, found: Found[Series], ordinals: tuple[Mention, ...])
         before = found.span.start - ordinal.span.stop
         if found.span.covers(ordinal.span) or 0 <= before <= _REACH:
             return int(ordinal.value or 0), found.span.join(ordinal.span)
-    digits = re.search(r"[A-Za-zА-я]-?(\d{1,3})$", found.span.quote(text))
+    digits = _NUMBERED.search(found.span.quote(text))
     return (int(digits[1]) if digits else None), found.span
 
 
