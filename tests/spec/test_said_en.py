@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from said_reports import tell_chairmanships, tell_commitments, tell_initiatives, tell_positions
 
 POSITIONS = [
@@ -17,12 +16,21 @@ POSITIONS = [
     ("[Rabat|city:MA] rejects any revision of the accord.", ["oppose MA"]),
     ("[Iran|IR], [Reza Ahmadi|person:IR] said, is ready to receive observers.", ["readiness Reza Ahmadi"]),
     ("According to [Anna Berg|person:NO], [Oslo|city:NO] insists on a withdrawal.", ["call_for Anna Berg"]),
-    ("[Aida Seit|person:KZ] met [Anna Berg|person:NO], who backed the lighthouse project.", ["support Anna Berg"]),
+    (
+        "[Aida Seit|person:KZ] met [Anna Berg|person:NO], who backed the lighthouse project.",
+        ["support Anna Berg"],
+    ),
     ("The talks must not stop, [Aida Seit|person:KZ] told reporters.", ["call_for Aida Seit"]),
-    ("[Anna Berg|person:NO] thanked [Kazakhstan|KZ] for its support of her candidacy.", ["welcome Anna Berg"]),
+    (
+        "[Anna Berg|person:NO] thanked [Kazakhstan|KZ] for its support of her candidacy.",
+        ["welcome Anna Berg"],
+    ),
     ("The two sides favour a shorter visa procedure.", ["support KZ", "support NO"]),
-    ("[Anna Berg|person:NO], whom [Aida Seit|person:KZ] met later, said that she opposed the dam.", ["oppose Anna Berg"]),
-]  # fmt: skip
+    (
+        "[Anna Berg|person:NO], whom [Aida Seit|person:KZ] met later, said that she opposed the dam.",
+        ["oppose Anna Berg"],
+    ),
+]
 NO_POSITIONS = [
     "[Aida Seit|person:KZ] thanked [Anna Berg|person:NO] for her hospitality.",
     "[Aida Seit|person:KZ] called on the Prime Minister of [Norway|NO].",
@@ -39,15 +47,21 @@ COMMITMENTS = [
     ("They decided to hold the next round in Riga [in 2027|at:2027].", ["KZ NO, 2027"]),
     ("[Norway|NO] undertook to send the funds [by the end of the year|by:2026].", ["NO, 2026"]),
     ("[Anna Berg|person:NO] promised to look into the question of visas.", ["NO, no date"]),
-    ("[Aida Seit|person:KZ] instructed the ministry to open a consulate [by June|by:../2026-06].", ["KZ, ../2026-06"]),
+    (
+        "[Aida Seit|person:KZ] instructed the ministry to open a consulate [by June|by:../2026-06].",
+        ["KZ, ../2026-06"],
+    ),
     ("[Anna Berg|person:NO] assured them that the cargo would be sent on time.", ["NO, no date"]),
     ("[Anna Berg|person:NO] announced that [Norway|NO] would open a school in the capital.", ["NO, no date"]),
     ("[Baku|city:AZ] intends to open a trade house in the port.", ["AZ, no date"]),
-    ("The delegations reached an agreement to launch a train [by 1 July|by:../2026-07-01].", ["KZ NO, ../2026-07-01"]),
+    (
+        "The delegations reached an agreement to launch a train [by 1 July|by:../2026-07-01].",
+        ["KZ NO, ../2026-07-01"],
+    ),
     ("[Norway|NO] pledged 20 million dollars for the glaciers.", ["NO, no date"]),
     ("A new mill is to start work [by the spring of 2027|by:../2027-05].", ["?, ../2027-05"]),
     ("The two sides will explore a visa-free arrangement.", ["KZ NO, no date"]),
-]  # fmt: skip
+]
 NO_COMMITMENTS = [
     "The sides discussed the decision of the court.",
     "The session will run [until 19 May|until:../2026-05-19].",
@@ -62,8 +76,10 @@ INITIATIVES = [
     ("[Aida Seit|person:KZ] proposed a joint fund for the glaciers.", ["proposed KZ"]),
     ("[Anna Berg|person:NO] backed [Kazakhstan's|KZ] proposal for a water register.", ["promoted KZ"]),
     ("[Norway|NO] supports the plan to turn the forum into an organization.", ["promoted ?"]),
-    ("[Lima|city:PE] presented three proposals: a green corridor, a joint archive and a school of diplomacy.",
-     ["promoted ?", "promoted ?", "promoted ?"]),
+    (
+        "[Lima|city:PE] presented three proposals: a green corridor, a joint archive and a school of diplomacy.",
+        ["promoted ?", "promoted ?", "promoted ?"],
+    ),
     ("[Aida Seit|person:KZ] put forward the idea of a common library.", ["proposed KZ"]),
     ("[Aida Seit|person:KZ] briefed the guests on the green glacier initiative.", ["promoted ?"]),
     ("[Kazakhstan|KZ] proposed creating a regional university.", ["proposed KZ"]),
@@ -72,7 +88,7 @@ INITIATIVES = [
     ("[Anna Berg|person:NO] suggested opening a joint archive.", ["proposed NO"]),
     ("The two sides agreed to speed up work on a railway from the port to the border.", ["promoted ?"]),
     ("[Anna Berg|person:NO] praised [Turkmenistan's|TM] initiative on neutrality.", ["promoted TM"]),
-]  # fmt: skip
+]
 NO_INITIATIVES = [
     "The call took place on the initiative of the [Turkish|nat:TR] side.",
     "[Aida Seit|person:KZ] spoke of peace initiatives in general.",
@@ -84,20 +100,34 @@ NO_INITIATIVES = [
     "[Aida Seit|person:KZ] put on her coat.",
 ]
 CHAIRMANSHIPS = [
-    ("[Slovenia|SI] holds the presidency of the [EU|body:EU] [until 30 June|until:2026-06-30].", ["SI chair EU, ../2026-06-30"]),
+    (
+        "[Slovenia|SI] holds the presidency of the [EU|body:EU] [until 30 June|until:2026-06-30].",
+        ["SI chair EU, ../2026-06-30"],
+    ),
     ("[Zambia|ZM] is the incoming Chair of [SADC|SADC].", ["ZM chair SADC, no period"]),
     ("The forum of [CICA|CICA], which [Kazakhstan|KZ] chairs, opens today.", ["KZ chair CICA, no period"]),
-    ("[Norway|NO] is an elected member of the [UN Security Council|UNSC] [for 2027–2028|at:2027/2028].",
-     ["NO member UNSC, 2027/2028"]),
-    ("The chairmanship of the [SCO|SCO] passes to [Kyrgyzstan|KG] [in July|at:2026-07].", ["KG chair SCO, 2026-07"]),
+    (
+        "[Norway|NO] is an elected member of the [UN Security Council|UNSC] [for 2027–2028|at:2027/2028].",
+        ["NO member UNSC, 2027/2028"],
+    ),
+    (
+        "The chairmanship of the [SCO|SCO] passes to [Kyrgyzstan|KG] [in July|at:2026-07].",
+        ["KG chair SCO, 2026-07"],
+    ),
     ("[Kazakhstan|KZ] will chair the [OTS|OTS] [in 2027|at:2027].", ["KZ chair OTS, 2027"]),
     ("[Bolivia|BO] became a member of [BRICS|BRICS] [in 2025|at:2025].", ["BO member BRICS, 2025"]),
-    ("[Singapore|SG] has convened the [Forum of Small States|FOSS] [since 1992|since:1992].", ["SG founder FOSS, 1992/.."]),
-    ("[Chad|TD] handed over the chairmanship of the [African Union|body:AU] to [Kenya|KE].", ["KE chair AU, no period"]),
+    (
+        "[Singapore|SG] has convened the [Forum of Small States|FOSS] [since 1992|since:1992].",
+        ["SG founder FOSS, 1992/.."],
+    ),
+    (
+        "[Chad|TD] handed over the chairmanship of the [African Union|body:AU] to [Kenya|KE].",
+        ["KE chair AU, no period"],
+    ),
     ("[Malta|MT] took over the chairmanship of the [OSCE|OSCE].", ["MT chair OSCE, no period"]),
     ("[Nepal|NP] joined the organization of [WTO|WTO] members.", ["NP member WTO, no period"]),
     ("[Uruguay|UY] assumes the rotating presidency of [CELAC|CELAC].", ["UY chair CELAC, no period"]),
-]  # fmt: skip
+]
 NO_CHAIRMANSHIPS = [
     "[Aida Seit|person:KZ] chaired the session of the [SCO|SCO].",
     "[Aida Seit|person:KZ] will co-chair the [OSCE|OSCE] meeting with her colleague.",

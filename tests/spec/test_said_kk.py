@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from said_reports import tell_chairmanships, tell_commitments, tell_initiatives, tell_positions
 
 POSITIONS = [

@@ -92,7 +92,7 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
 
 
 def _find_neighbour(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:
-    """Return the country in the nominative next to the phrase: 'ШОС возглавляет Лаос', 'Chad, a member of …'."""
+    """Return the country in the nominative next to the phrase: 'ШОС возглавляет Лаос'."""
     near = [
         v
         for v in countries

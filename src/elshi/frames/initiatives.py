@@ -83,7 +83,7 @@ def _keep_apart(triggers: Sequence[Found[Trigger]]) -> list[Found[Trigger]]:
 def _split_off(
     account: Account, index: int, trigger: Found[Trigger], first: Initiative
 ) -> Iterator[Initiative]:
-    """Yield the further ones of a list: 'proposals: a forum and a fund', 'предложил собрать … и создать …'."""
+    """Yield the further ones of a list: 'two proposals: a forum and a fund'."""
     report, sentence = account.report, account.stages[index].sentence
     for start, stop in find_further_items(sentence, trigger):
         name = span_of(sentence, (start, stop)).quote(report.text)
@@ -118,7 +118,7 @@ def _make_initiative(
 
 
 def _quote_antecedent(account: Account, index: int) -> tuple[Evidence, ...]:
-    """Return the sentence before as evidence where this one goes on about it: 'Данная группа создана по …'."""
+    """Return the sentence before as evidence where this one goes on about it: 'Данная группа …'."""
     stage = account.stages[index]
     goes_on = any(w.value.means == "anaphor" and w.first == 0 for w in stage.words)
     if not goes_on or index == 0:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from elshi.errors import LexiconError
-from elshi.lexicon.load import Row, read_table
+from elshi.lexicon.load import Row, read_file, read_table
 from elshi.lexicon.match import Found, Phrases
 from elshi.model.frame import ChairRole, InitiativeStatus, Stance
 from elshi.model.markup import Token
@@ -20,7 +20,7 @@ CommitmentKind = Literal[
     "deadline",
 ]  # fmt: skip
 SpeechKind = Literal[
-    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor"
+    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor", "forum"
 ]
 NOTHING = "nothing"
 _WEAK = frozenset({"built", "acted"})  # manners that give way to any other phrase, however short
@@ -37,7 +37,7 @@ _MANNERS: dict[Subject, tuple[str, frozenset[str]]] = {
     "stances": ("needs", frozenset({"subject", "speaker", "neighbour"})),
     "initiatives": ("kind", frozenset({"proposes", "named", "begun", "built", "acted", NOTHING})),
     "commitments": ("needs", frozenset({"subject"})),
-    "chairmanships": ("holder", frozenset({"subject", "receiver", "owner"})),
+    "chairmanships": ("holder", frozenset({"subject", "receiver", "owner", "country"})),
     "speech": ("needs", frozenset({"subject"})),
 }
 
@@ -90,6 +90,13 @@ def find_triggers(
             taken.update(range(found.first, found.stop))
             chosen.append(found)
     return tuple(sorted((f for f in chosen if f.value.means != NOTHING), key=lambda f: f.first))
+
+
+@functools.cache
+def read_words(role: str, language: Language) -> frozenset[str]:
+    """Return the small words of `language` that play `role` ('negation', 'preposition'), if it has any."""
+    table: dict[str, list[str]] = read_file(f"{language}/links.yml")
+    return frozenset(table.get(role, ()))
 
 
 @functools.cache
