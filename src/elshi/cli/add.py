@@ -48,7 +48,7 @@ def add(paths: tuple[str, ...], register: Path, published: str | None, jobs: int
     with (
         parts.open_register(register) as opened,
         wait_for_interrupt() as interrupt,
-        parts.show_progress(paths) as meter,
+        parts.show_progress(paths, prints=False) as meter,
     ):
         intake = Intake(opened, meter)
         captures = intake.skip_known(parts.take_captures(paths)) if resume else parts.take_captures(paths)

@@ -58,11 +58,11 @@ def open_register(path: Path, *, readonly: bool = False) -> Register:
     return Register.open(path, create=not readonly, readonly=readonly)
 
 
-def show_progress(paths: Sequence[str]) -> AbstractContextManager[Meter]:
+def show_progress(paths: Sequence[str], *, prints: bool) -> AbstractContextManager[Meter]:
     """Give a meter; see `elshi.cli.progress`."""
     from elshi.cli.progress import show_progress as work
 
-    return work(paths)
+    return work(paths, prints=prints)
 
 
 def print_table(columns: Sequence[Column], rows: Sequence[Json]) -> None:

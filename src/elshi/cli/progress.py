@@ -54,9 +54,13 @@ class BarMeter:
 
 
 @contextmanager
-def show_progress(paths: Sequence[str]) -> Iterator[Meter]:
-    """Give a meter for the reports under `paths`: a bar where standard error is a terminal."""
-    if not sys.stderr.isatty():
+def show_progress(paths: Sequence[str], *, prints: bool) -> Iterator[Meter]:
+    """Give a meter for the reports under `paths`: a bar where standard error is a terminal.
+
+    With `prints` the run prints as it goes; where that is on a terminal too, it shows by itself how
+    far the run is, and a bar would stand in its way.
+    """
+    if not sys.stderr.isatty() or (prints and sys.stdout.isatty()):
         yield SilentMeter()
         return
     total = count_reports(paths)

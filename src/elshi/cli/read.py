@@ -47,7 +47,7 @@ def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | N
     PATH is a text file, an HTML page, a JSON-lines file (id, url, title, publisher, published,
     text), a folder of these, or - for standard input.
     """
-    with parts.show_progress(paths) as meter:
+    with parts.show_progress(paths, prints=out is None) as meter:
         run = Run(meter)
         records = run.read(paths, jobs, published)
         if out:
