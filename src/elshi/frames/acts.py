@@ -52,6 +52,9 @@ class Act:
     pronoun: bool = False
     leaders: bool = False
     guest: bool = False
+    each: bool = False
+    delegates: bool = False
+    colleague: str | None = None
 
     @property
     def anchor(self) -> int:
@@ -235,6 +238,8 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
 
 def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
     language = scene.sentence.language
+    near = scene.words(act.first - 8, act.stop + 8)
+    act = replace(act, delegates=any(w.startswith(("делегац", "delegat")) for w in near))
     subjects, objects = _of_part(actors, "subject"), _of_part(actors, "object", "possessor")
     agents, others = _of_part(actors, "agent"), _of_part(actors, "counterpart")
     if language == "en":
@@ -263,6 +268,11 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
     codes = _partner_codes(scene, act, actors) if not partners else ()
     subjects = subjects or _possessor(scene, actors, act)
+    if not partners and subjects:
+        act = replace(act, each=_meets_each(scene, act), colleague=_find_colleague(scene, act))
+    if act.each or act.colleague:
+        yield replace(act, a=subjects)
+        return
     if not partners and not codes and (act.manner == "nouns" or not subjects):
         pronoun = _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3))
         yield replace(act, a=subjects, anaphoric=pronoun or not subjects, pronoun=not pronoun)
@@ -273,6 +283,29 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
     else:
         yield replace(act, b=partners)
+
+
+_EACH = frozenset({"каждым", "каждой", "each", "әрқайсысымен"})
+_COLLEAGUE = {
+    "ru": frozenset({"коллегой", "коллегами", "визави"}),
+    "kk": frozenset({"әріптесімен", "әріптестерімен"}),
+    "en": frozenset({"counterpart", "counterparts"}),
+}  # fmt: skip
+
+
+def _meets_each(scene: Scene, act: Act) -> bool:
+    """Tell whether the talk is with each of those told before: 'побеседовал с каждым из гостей'."""
+    return not _EACH.isdisjoint(scene.words(act.stop, act.stop + 4))
+
+
+def _find_colleague(scene: Scene, act: Act) -> str | None:
+    """Return the country of 'his Turkish counterpart', 'америкалық әріптесімен', who is met without a name."""
+    words = _COLLEAGUE[scene.sentence.language]
+    at = next((i for i, t in enumerate(scene.sentence.tokens) if t.lower in words and abs(i - act.first) <= 8), None)
+    if at is None:
+        return None
+    near = [m for m in scene.named("nationality", "country") if 0 <= at - scene.tokens_of(m.span)[0] <= 3]
+    return near[-1].value if near else None
 
 
 def _possessor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:

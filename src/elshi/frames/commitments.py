@@ -46,7 +46,8 @@ def _read_sentence(account: Account, index: int) -> Iterator[Commitment]:
     for trigger in find_binding(account, index):
         by = _find_bound(account, index, trigger)
         whole = (0, len(account.stages[index].sentence.tokens))
-        if by or find_holders(account, index, trigger) or _find_due(account, index, whole):
+        dated = account.official and _find_due(account, index, whole)
+        if by or dated or find_holders(account, index, trigger):
             yield _make_commitment(account, index, trigger, by)
 
 

@@ -163,6 +163,8 @@ def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
         return _speak_again(story, act, scene)
     if act.roundup and not act.b:
         return story
+    if act.each or act.colleague:
+        return _meet_known(story, act, scene)
     draft = _make_draft(story, act, scene)
     if draft is None or _is_history(draft, story):
         return story
@@ -207,6 +209,32 @@ def _recall_name(story: Story, act: Act) -> Act:
         if head & _content(event.event.surface):
             return replace(act, type=event.type, event=event, codes=(*event.codes, *act.codes), joins=False)
     return act
+
+
+def _meet_known(story: Story, act: Act, scene: Scene) -> Story:
+    """Add the talks with people the report names elsewhere: 'with each of the guests', 'with his colleague'."""
+    if act.each:
+        partners = [p for p in _current_people(story) if p not in act.a]
+    else:
+        partners = [i for i, person in enumerate(story.people) if person.country == act.colleague and i not in act.a]
+        offices = {t.office for p in act.a for t in story.people[p].titles}
+        partners = [i for i in partners if offices & _ranks(story.people[i])][:1]
+    plain = replace(act, each=False, colleague=None)
+    if not partners:
+        codes = (act.colleague,) if act.colleague else ()
+        return _add(story, replace(plain, codes=codes, anaphoric=not codes), scene, headline=False)
+    for partner in partners:
+        story = _add(story, replace(plain, b=(partner,), near=act.first), scene, headline=False)
+    return story
+
+
+_KIN = ({"foreign_minister", "deputy_head_of_government", "minister", "official"}, {"deputy_foreign_minister", "official"})
+
+
+def _ranks(person: Person) -> set[str]:
+    """Return the offices whose bearers this person would call colleagues."""
+    own = {str(t.office) for t in person.titles}
+    return own.union(*(kin for kin in _KIN if kin & own))
 
 
 def _find_joined(story: Story, scene: Scene) -> int | None:
@@ -348,7 +376,8 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     a, b, hosts = act.a, act.b, act.hosts
     if act.manner == "receives":
         if hosts and not b:
-            b = tuple(p for p in _current_people(story) if p not in hosts)[:2]
+            guests = tuple(p for p in _current_people(story) if p not in hosts)
+            b = guests if act.delegates else guests[:2]
         return a, b, hosts
     if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
         a = tuple(p for p in story.principals if p not in b)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from elshi.frames.nominative import may_be_subject
 from elshi.lexicon.match import Found
+from elshi.lexicon.places import country_of_capital
 from elshi.lexicon.said import Trigger
 from elshi.model.markup import Markup, Mention, Person, Sentence
 from elshi.model.report import Language
@@ -118,7 +119,8 @@ def _read_code(mention: Mention) -> str | None:
     if mention.label in {"country", "nationality", "body"}:
         return mention.value
     if mention.label == "place" and mention.value and "|" in mention.value:
-        return mention.value.split("|", 1)[1]
+        city, country = mention.value.split("|", 1)
+        return country if country_of_capital(city) == country else None
     return None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from elshi.lexicon.gazetteer import find_names
 from elshi.mentions.allegiance import Setting, settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
-from elshi.mentions.offices import find_offices
+from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
 from elshi.mentions.sightings import Scene
 from elshi.mentions.persons import find_person_names
 from elshi.model.markup import Markup, Mention, Sentence
 from elshi.model.report import Report
-from elshi.text.segment import split_sentences
+from elshi.model.span import Span
+from elshi.text.names import read_nominative
+from elshi.text.segment import fold_lower, split_sentences
 
 _OPAQUE = frozenset({"country", "nationality", "place", "body"})
 
@@ -37,6 +39,7 @@ class RuleMentions:
         anchor = find_anchor(report, sentences)
         report = settle_publication(report, anchor)
         scenes = tuple(_look(sentence) for sentence in sentences)
+        scenes = tuple(_look_again(scene, _surnames(scenes, report.text)) for scene in scenes)
         settings = tuple(Setting(scene.sentence, scene.mentions) for scene in scenes)
         people = settle_allegiance(report, settings, find_people(report, scenes))
         mentions = _collect(report, scenes)
@@ -47,10 +50,24 @@ class RuleMentions:
 
 
 def _look(sentence: Sentence) -> Scene:
-    names = find_names(sentence)
-    offices = find_offices(sentence)
-    taken = [m.span for m in names if m.label in _OPAQUE] + [o.span for o in offices]
-    return Scene(sentence, find_person_names(sentence, taken), offices, names)
+    names, offices = find_names(sentence), find_offices(sentence)
+    return Scene(sentence, find_person_names(sentence, _taken(names, offices)), offices, names)
+
+
+def _look_again(scene: Scene, surnames: frozenset[str]) -> Scene:
+    """Find the names of `scene` once more, now that the report's surnames are known."""
+    taken = _taken(scene.mentions, scene.offices)
+    return replace(scene, names=find_person_names(scene.sentence, taken, surnames))
+
+
+def _taken(names: tuple[Mention, ...], offices: tuple[Office, ...]) -> list[Span]:
+    return [m.span for m in names if m.label in _OPAQUE] + [o.span for o in offices]
+
+
+def _surnames(scenes: tuple[Scene, ...], text: str) -> frozenset[str]:
+    """Return the last parts of the full names in nominative and lower case."""
+    full = ((n.span.quote(text), s.sentence.language) for s in scenes for n in s.names if n.parts > 1)
+    return frozenset(fold_lower(read_nominative(name, language).split()[-1]) for name, language in full)
 
 
 def _collect(report: Report, scenes: tuple[Scene, ...]) -> tuple[Mention, ...]:

@@ -34,25 +34,30 @@ class Name:
     parts: int
 
 
-def find_person_names(sentence: Sentence, taken: Sequence[Span]) -> tuple[Name, ...]:
+def find_person_names(
+    sentence: Sentence, taken: Sequence[Span], known: frozenset[str] = frozenset()
+) -> tuple[Name, ...]:
     """Return the runs of `sentence` that can be people's names.
 
     `taken` are spans that already are something else: countries, bodies, offices. A run of one
     part ('Блинкен') may still be any proper noun; whoever calls decides by what else is known.
+    `known` are surnames of the report in lower case: such a word is a name even where the
+    dictionary has it as a common one ('Токаев' is also a form of 'токай').
     """
-    return tuple(_read_runs(sentence, [_is_free(token, taken) for token in sentence.tokens]))
+    free = [_is_free(token, taken) for token in sentence.tokens]
+    return tuple(_read_runs(sentence, free, known))
 
 
 def _is_free(token: Token, taken: Sequence[Span]) -> bool:
     return not any(span.overlaps(token.span) for span in taken)
 
 
-def _read_runs(sentence: Sentence, free: Sequence[bool]) -> Iterator[Name]:
+def _read_runs(sentence: Sentence, free: Sequence[bool], known: frozenset[str]) -> Iterator[Name]:
     index = 0
     while index < len(sentence.tokens):
         stop = _run_stop(sentence, free, index)
         if stop > index:
-            yield from _as_name(sentence, index, stop)
+            yield from _as_name(sentence, index, stop, known)
         index = max(stop, index + 1)
 
 
@@ -106,19 +111,31 @@ def _beside_capitals(tokens: Sequence[Token], index: int) -> bool:
     return any(token.text.isupper() and len(token.text) > 4 for token in near)
 
 
-def _as_name(sentence: Sentence, first: int, stop: int) -> Iterator[Name]:
+def _as_name(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> Iterator[Name]:
     tokens = sentence.tokens
     if first > 0 and is_place_noun(tokens[first - 1], sentence.language):
         first += 1
-    while first < stop and _opens_wrongly(sentence, first, stop):
+    while first < stop and not _is_known(tokens[first], known) and _opens_wrongly(sentence, first, stop):
         first += 2 if tokens[first + 1 : first + 2] and tokens[first + 1].text == "." and first + 1 < stop else 1
     while stop > first and tokens[stop - 1].lower in _PARTICLES and stop - 1 > first and not tokens[stop - 1].capital:
         stop -= 1
-    if stop <= first or _is_institution(sentence, first, stop):
+    if stop <= first or (not _is_known(tokens[first], known) and _is_institution(sentence, first, stop)):
         return
     parts = sum(1 for i in range(first, stop) if _is_written_out(tokens, i, stop))
     if parts:
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
+
+
+def _is_known(token: Token, known: frozenset[str]) -> bool:
+    """Tell whether the token is a surname of the report, inflected or not."""
+    word = token.lower
+    return token.capital and any(
+        word.startswith(name[: max(_LEAST_SHARED, len(name) - 1)]) and abs(len(word) - len(name)) <= _LONGEST_ENDING
+        for name in known
+    )
+
+
+_LEAST_SHARED, _LONGEST_ENDING = 4, 4
 
 
 def _is_written_out(tokens: Sequence[Token], index: int, stop: int) -> bool:

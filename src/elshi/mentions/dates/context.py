@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from elshi.mentions.dates.anchor import Anchor
 from elshi.mentions.dates.arithmetic import make_day, pick_nearest
 from elshi.mentions.dates.expressions import Expression
-from elshi.model.when import DateBasis
+from elshi.model.when import DateBasis, When
 
 # A date this close to the day of writing is meant whatever the tense of the verb nearby, in days.
 _SLACK_OF_DAYS = 45
@@ -50,6 +50,11 @@ class Reference:
     day: dt.date | None
     basis: DateBasis
     reason: str
+
+
+def tell_unknown(reason: str) -> When:
+    """Return the date that cannot be known, with the reason in words."""
+    return When(None, "none", reason)
 
 
 def take_reference(context: Context) -> Reference:
