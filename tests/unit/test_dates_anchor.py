@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from dates_reading import make_report, read_anchor, read_dates
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elshi.mentions.dates import settle_publication
@@ -116,6 +116,7 @@ def test_month_of_publication_is_no_day() -> None:
     assert read_anchor(make_report("Вчера прошел форум.", "ru", "2026-03")).day().edtf is None
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2090, 12, 31)))
 def test_settled_publication_is_the_anchor_day(day: dt.date) -> None:
     """Whatever full day the dateline states, the settled publication is that day."""

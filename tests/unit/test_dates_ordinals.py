@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from dates_reading import make_report, split_report
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elshi.lexicon.load import read_file
@@ -90,6 +90,7 @@ def test_roman_figures(figures: str, number: int) -> None:
     assert read_roman(figures) == number
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(st.text(max_size=60), st.sampled_from(LANGUAGES))
 def test_ordinals_of_any_text(text: str, language: Language) -> None:
     """Whatever the text, every ordinal found quotes it and has a number above nought."""

@@ -7,7 +7,7 @@ import itertools
 import unicodedata
 
 from dates_reading import make_report, read_anchor, read_dates
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from elshi.model.report import LANGUAGES, Language
@@ -36,6 +36,7 @@ TEXTS = st.one_of(st.text(LETTERS, max_size=120), st.lists(PIECES, max_size=14).
 DAYS = st.one_of(st.none(), st.dates().map(dt.date.isoformat))
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(TEXTS, st.sampled_from(LANGUAGES), DAYS)
 @example("31 февраля 2026 года", "ru", None)
 @example("через 999 лет", "ru", "9999-12-31")
@@ -54,6 +55,7 @@ def test_any_text(text: str, language: Language, published: str | None) -> None:
             assert not (first and last) or first <= last
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(TEXTS, st.sampled_from(LANGUAGES), DAYS)
 def test_dates_stand_in_order_and_apart(text: str, language: Language, published: str | None) -> None:
     """The dates of a report stand in text order, none over another."""
@@ -62,6 +64,7 @@ def test_dates_stand_in_order_and_apart(text: str, language: Language, published
     assert not any(one.overlaps(other) for one, other in itertools.pairwise(spans))
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(TEXTS, st.sampled_from(LANGUAGES), DAYS)
 def test_any_anchor(text: str, language: Language, published: str | None) -> None:
     """Every anchor gives a reason, and its day is EDTF or null."""
@@ -72,6 +75,7 @@ def test_any_anchor(text: str, language: Language, published: str | None) -> Non
             read_bounds(when.edtf)
 
 
+@settings(deadline=None)  # the first example loads the lexicon
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2098, 12, 31)))
 def test_a_full_day_is_itself(day: dt.date) -> None:
     """A day stated in full is that day in any report."""
