@@ -21,7 +21,7 @@ say "What was promised and is due?"
 run elshi commitments --due-before 2027-01-01
 
 say "Who is ambassador where?"
-run elshi find --kind tenure --office ambassador
+run elshi tenures --office ambassador
 
 say "Who met whom?"
 run elshi find --kind engagement --type meeting --status held

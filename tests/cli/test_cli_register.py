@@ -167,6 +167,14 @@ def test_tenures_may_be_asked_by_day(filled: Run) -> None:
     assert ask(filled, "tenures", "--on", "2020-01-01") == []
 
 
+def test_tenures_may_be_asked_by_office(filled: Run) -> None:
+    """--office leaves only those who hold that office."""
+    ministers = ask(filled, "tenures", "--office", "foreign_minister")
+    assert ministers
+    assert {tenure["office"] for tenure in ministers} == {"foreign_minister"}
+    assert ask(filled, "tenures", "--office", "speaker") == []
+
+
 def test_an_export_can_be_imported(filled: Run, tmp_path: Path) -> None:
     """What `elshi export` prints makes the same register again, once and twice."""
     exported = filled("export").stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -21,6 +22,7 @@ from elshi.cli.rows import (
     describe_report_briefly,
 )
 from elshi.model.entry import describe_entry
+from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
 
 
@@ -80,13 +82,14 @@ def commitments(register: Path, form: Format, limit: int | None, due_before: dt.
     "--on", metavar="DATE", callback=read_day, help="Who held the office on this day, as far as reports show."
 )
 @take_listing
-def tenures(register: Path, form: Format, limit: int | None, on: dt.date | None) -> None:
+def tenures(register: Path, form: Format, limit: int | None, on: dt.date | None, office: str | None) -> None:
     """List who holds which office.
 
     With the days on which reports first and last show it.
     """
     with parts.open_register(register, readonly=True) as opened:
-        print_rows(TENURES, (asdict(service) for service in opened.tenures(on)), form, limit)
+        services = [service for service in opened.tenures(on) if office in {None, service.office}]
+    print_rows(TENURES, map(asdict, services), form, limit)
 
 
 @click.command()
