@@ -20,6 +20,7 @@ from elshi.frames.chairmanships import find_chairmanships
 from elshi.frames.commitments import find_commitments
 from elshi.frames.initiatives import find_initiatives
 from elshi.frames.positions import find_positions
+from elshi.lexicon.places import capital_of
 from elshi.model.frame import Engagement
 from elshi.model.markup import DateMention, Markup, Mention, Person, Title
 from elshi.model.report import Language, Paragraph, Report
@@ -54,7 +55,7 @@ class Draft:
         elif kind == "body":
             self.mentions.append(Mention("body", span, words, value, "marked"))
         elif kind == "city":
-            self.mentions.append(Mention("place", span, words, f"{words}|{value}", "marked"))
+            self.mentions.append(Mention("place", span, words, f"{capital_of(value)}|{value}", "marked"))
         elif len(meaning) == _LETTERS_OF_A_COUNTRY:
             self.mentions.append(Mention("country", span, words, meaning, "marked"))
         else:

@@ -19,6 +19,7 @@ from elshi.model.frame import Engagement, Position, Stance
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup
 from elshi.model.report import Report
+from elshi.text.kazakh import read_verb
 
 _BESIDE = 4  # tokens between a subject and a trigger that needs it as its neighbour
 _STANCES: dict[str, Stance] = {stance: stance for stance in get_args(Stance)}
@@ -72,6 +73,9 @@ def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
     conditional = any(
         token.lower in read_words("condition", sentence.language) for token in tokens[: trigger.first]
     )
+    verbs = [read_verb(t.lower) for t in tokens[trigger.first : trigger.stop]] if sentence.language == "kk" else []
+    if trigger.value.means != "oppose" and any(verb and verb.negative for verb in verbs):
+        return True
     return conditional or before in negations or (after in negations and sentence.language == "kk")
 
 
