@@ -78,6 +78,7 @@ def commitments(register: Path, form: Format, limit: int | None, due_before: dt.
 
 
 @click.command()
+@click.option("--office", type=click.Choice(get_args(OfficeCode)), help="Only this office.")
 @click.option(
     "--on", metavar="DATE", callback=read_day, help="Who held the office on this day, as far as reports show."
 )
