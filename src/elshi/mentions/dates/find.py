@@ -16,7 +16,7 @@ from elshi.mentions.dates.expressions import (
     read_expressions,
     tell_tense,
 )
-from elshi.mentions.dates.grammar import Grammar, load_grammar
+from elshi.mentions.dates.grammar import Grammar, Kind, load_grammar
 from elshi.mentions.dates.meanings import read_meaning
 from elshi.model.markup import DateMention, Sentence
 from elshi.model.report import Report
@@ -66,9 +66,16 @@ def _tense(text: str, sentence: Sentence, phrase: Phrase, grammar: Grammar) -> s
 
 def _resolve(text: str, phrase: Phrase, context: Context) -> DateMention:
     when = _join(phrase, context) if phrase.last else read_meaning(phrase.first, context)
-    kind = "by" if phrase.first.means == "within" else phrase.kind
-    ended = when if when.edtf is None else replace(when, edtf=_bound(when.edtf, phrase))
-    return DateMention(phrase.span, phrase.span.quote(text), ended, kind)
+    if when.edtf:
+        when = replace(when, edtf=_bound(when.edtf, phrase))
+    return DateMention(phrase.span, phrase.span.quote(text), when, _tell_kind(phrase, when, context))
+
+
+def _tell_kind(phrase: Phrase, when: When, context: Context) -> Kind:
+    """Return the phrase's kind; a deadline already past ends a stretch ('существовала до 1991 года')."""
+    kind: Kind = "by" if phrase.first.means == "within" else phrase.kind
+    last, today = read_bounds(when.edtf)[1] if when.edtf else None, context.anchor.today
+    return "until" if kind == "by" and last and today and last < today else kind
 
 
 def _bound(edtf: str, phrase: Phrase) -> str:
