@@ -88,6 +88,7 @@ def _is_for(scene: Scene, found: Found[Trigger], events: Sequence[EventMention])
 
 
 _TRAVEL = 7
+_OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}
 _PRONOUNS = frozenset({"его", "ее", "их", "her", "him", "his", "whom", "оның", "онымен", "оны"})
 
 
@@ -310,8 +311,9 @@ def _find_colleague(scene: Scene, act: Act) -> str | None:
 
 def _possessor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
     """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'."""
-    near = [a.person for a in actors if a.part == "possessor" and min(abs(a.stop - act.first), abs(a.first - act.stop)) <= 1]
-    return tuple(near[:1])
+    after = scene.sentence.language == "ru"
+    gaps = [(a.first - act.stop if after else act.first - a.stop, a.person) for a in actors if a.part == "possessor"]
+    return tuple(person for gap, person in gaps if 0 <= gap <= 1)[:1]
 
 
 def _dated_apart(scene: Scene, partners: Sequence[Actor]) -> bool:
@@ -353,7 +355,8 @@ def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
         return replace(act, b=guests[:1])
     if scene.sentence.language == "kk" and scene.words(act.stop - 1, act.stop)[0].endswith(("ген", "ған", "кен", "қан", "тын", "тін")):
         return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
-    beside = [a for a in actors if a.part == "possessor" and min(abs(a.stop - act.first), abs(a.first - act.stop)) <= 2]
+    reach = _OWNER_REACH[scene.sentence.language]
+    beside = [a for a in actors if a.part == "possessor" and -1 <= act.first - a.stop <= reach or 0 <= a.first - act.stop <= 2]
     if find_construction(scene.sentence, "guests") and not _of_part(actors, "subject"):
         return replace(act, guest=True)
     visitors = _of_part(actors, "subject", "agent") or tuple(a.person for a in beside)

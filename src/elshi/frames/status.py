@@ -92,13 +92,25 @@ def _tense(word: str) -> str | None:
 
 
 def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
-    """Kazakh tells by the verb: the trigger's own form, else the next verb after it."""
-    if any(f.stop - f.first > 1 and f.first >= first - 1 for f in find_construction(scene.sentence, "planned")):
+    """Kazakh tells by the verb: the trigger's own form, else the verb that ends the sentence."""
+    if any(f.stop - f.first > 1 and -1 <= f.first - first <= _REACH["ongoing"]
+           for f in find_construction(scene.sentence, "planned")):  # fmt: skip
         return True
-    for word in (*reversed(scene.words(first, stop)), *scene.words(stop, stop + 8)):
+    own = read_verb(scene.words(stop - 1, stop)[0])
+    if own is not None and own.tense not in {"infinitive", "converb"}:
+        return own.tense in _AHEAD
+    for word in reversed(_own_words(scene)[stop:]):
         form = read_verb(word)
-        if form is None or form.tense in {"infinitive", "converb"}:
-            continue
-        return form.tense in {"present_future", "intention", "participle_future"}
-    planned = find_construction(scene.sentence, "planned")
-    return any(found.first >= first - 2 for found in planned)
+        if form is not None and form.tense in _FINITE:
+            return form.tense in _AHEAD
+    return False
+
+
+_FINITE = frozenset({"past", "present_future", "intention"})
+_AHEAD = frozenset({"present_future", "intention", "participle_future"})
+
+
+def _own_words(scene: Scene) -> tuple[str, ...]:
+    """Return the words of the sentence without 'деп хабарлайды …' and what else reports it at the end."""
+    words = scene.words(0, len(scene.sentence.tokens))
+    return words[: words.index("деп")] if "деп" in words else words

@@ -289,7 +289,9 @@ def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
         when=draft.when or (None if _lies_ahead(story, when) else when),
         place=_better_place(draft.place, place),
     )
-    return replace(story, umbrella=index if act.frame else story.umbrella, current=story.current if act.frame else index)
+    if not act.frame:
+        return replace(story, current=index)
+    return story if story.umbrella is not None else replace(story, umbrella=index)
 
 
 def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
@@ -410,10 +412,22 @@ def _find_umbrella(story: Story, draft: Draft) -> int | None:
     if story.umbrella is None:
         return None
     umbrella = story.drafts[story.umbrella]
-    if act.type == "conference" and umbrella.act.type not in {"conference", "ceremony"}:
-        return None  # a multilateral conference during a visit stands alone
+    if act.event is not None and not _may_lie_within(umbrella, draft):
+        return None
     together = bool(umbrella.people & draft.people) or (umbrella.act.frame and not act.event) or not draft.people
     return story.umbrella if together and _is_same_place(umbrella.place, draft.place) else None
+
+
+def _may_lie_within(umbrella: Draft, draft: Draft) -> bool:
+    """Tell whether an event can be part of another: a conference stands alone during a visit, a bilateral
+    commission is a point of it; what lies ahead is no part of what is told as done."""
+    ahead = {d.act.status == "planned" for d in (umbrella, draft)}
+    if len(ahead) > 1:
+        return draft.act.type not in {"conference"} and umbrella.act.type == "visit" and bool(draft.people)
+    if draft.act.type == "conference":
+        return umbrella.act.type in {"conference", "ceremony"}
+    same_time = draft.when is None or umbrella.when is None or draft.when.edtf == umbrella.when.edtf
+    return umbrella.act.type == "visit" and bool(draft.people & umbrella.people) and same_time
 
 
 def _follows(current: Draft, draft: Draft) -> bool:
