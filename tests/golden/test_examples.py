@@ -14,13 +14,13 @@ NAMES = sorted(path.stem for path in GOLD.glob("*.json"))
 
 # Measured on the examples, then rounded down. A floor is lowered only in a change that says why.
 FLOORS = {
-    "engagements": 0.55,
-    "participants": 0.92,
-    "positions": 0.93,
-    "initiatives": 0.9,
-    "commitments": 0.95,
-    "tenures": 0.88,
-    "chairmanships": 0.95,
+    "engagements": 0.6,
+    "participants": 0.95,
+    "positions": 0.95,
+    "initiatives": 0.93,
+    "commitments": 0.97,
+    "tenures": 0.9,
+    "chairmanships": 0.97,
 }
 
 
