@@ -192,6 +192,15 @@ def test_a_file_name_cannot_break_the_line(run: Run, news: Path) -> None:
     assert len(result.stderr.splitlines()) == 2
 
 
+def test_a_file_name_that_is_no_text_is_kept(run: Run, news: Path) -> None:
+    """A file whose name is not UTF-8 is read, and JSON gives its name back to the byte."""
+    strange = Path(os.fsdecode(bytes(news) + b"/talk-\xff.txt"))
+    strange.write_text(TALK, encoding="utf-8")
+    records = json.loads(run("read", news, "--format", "json").stdout)
+    assert os.fsencode(records[-1]["report"]["source"]) == bytes(strange)
+    assert "talk-\\udcff.txt" in run("read", news).stdout
+
+
 def test_a_file_that_may_not_be_read_is_named(run: Run, open_folder: Path, as_nobody: None) -> None:
     """A file without the right to read it is named; the others are read."""
     del as_nobody

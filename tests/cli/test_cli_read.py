@@ -183,6 +183,16 @@ def test_a_reader_who_leaves_is_no_error(environment: dict[str, str], many: Path
     assert len(result.stdout.splitlines()) == 1
 
 
+def test_a_full_disk_is_named(environment: dict[str, str], news: Path) -> None:
+    """Where what is printed cannot be written, one line says so."""
+    command = [sys.executable, "-m", "elshi", "read", str(news), "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        program = subprocess.Popen(command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True)  # noqa: S603 -- our own program
+        _, told = program.communicate(timeout=60)
+    assert program.returncode == 1
+    assert told == "elshi: [Errno 28] No space left on device; see to the disk and the rights\n"
+
+
 def test_escape_sequences_do_not_reach_the_terminal(run: Run, tmp_path: Path) -> None:
     """A report that tries to drive the terminal has its escape sequences written out."""
     line = {

@@ -195,6 +195,14 @@ def test_an_import_of_something_else_is_refused(run: Run, tmp_path: Path) -> Non
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_an_import_that_is_no_text_is_refused(run: Run, tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 are named with their line."""
+    (tmp_path / "export.jsonl").write_bytes(b'{"kind": "\xff"}\n')
+    result = run("import", tmp_path / "export.jsonl")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "export.jsonl:1: byte 11 of the line is not UTF-8; " in result.stderr
+
+
 def test_an_export_as_csv_has_one_line_an_entry(filled: Run, tmp_path: Path) -> None:
     """CSV on standard output has every entry; with --out the files are named."""
     records = list(csv.DictReader(io.StringIO(filled("export", "--format", "csv").stdout)))

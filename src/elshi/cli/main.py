@@ -81,12 +81,16 @@ class Commands(click.Group):
             click.echo("elshi: interrupted", err=True)
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            _leave_pipe()
+            _leave_output()
             ctx.exit(BROKEN_PIPE)
+        except OSError as error:
+            click.echo(f"elshi: {escape_controls(str(error))}; see to the disk and the rights", err=True)
+            _leave_output()
+            ctx.exit(1)
         return result
 
 
-def _leave_pipe() -> None:
+def _leave_output() -> None:
     # What is still buffered must go somewhere, or Python complains about it when it exits.
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

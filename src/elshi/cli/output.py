@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,7 @@ from elshi.cli.words import count
 
 Json = dict[str, Any]
 Format = Literal["table", "json", "jsonl", "csv"]
+_HALF = re.compile("[\ud800-\udfff]")
 FORMATS: tuple[Format, ...] = ("table", "json", "jsonl", "csv")
 ROWS_OF_A_TABLE = 50  # more do not fit a screen; programs get everything unless they ask for less
 
@@ -77,7 +79,12 @@ def _print_table(listing: Listing, rows: Sequence[Json], total: int) -> None:
 
 def write_json(value: object) -> str:
     """Return `value` as indented JSON with every script as it is, without a line break at the end."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    return _escape_halves(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _escape_halves(text: str) -> str:
+    """Write half characters, which stand for the bytes of a file name that is not UTF-8, as JSON escapes."""
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def write_array(rows: Iterable[Json]) -> Iterator[str]:
@@ -92,7 +99,7 @@ def write_array(rows: Iterable[Json]) -> Iterator[str]:
 def write_lines(rows: Iterable[Json]) -> Iterator[str]:
     """Yield one line of JSON for each row."""
     for row in rows:
-        yield json.dumps(row, ensure_ascii=False) + "\n"
+        yield _escape_halves(json.dumps(row, ensure_ascii=False)) + "\n"
 
 
 def write_csv(listing: Listing, rows: Iterable[Json]) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 import click
 
@@ -14,6 +15,7 @@ from elshi.cli.options import take_register
 from elshi.cli.output import write_csv
 from elshi.cli.rows import ENTRIES
 from elshi.cli.words import count
+from elshi.errors import SourceError
 from elshi.model.entry import describe_entry
 
 
@@ -49,13 +51,22 @@ def export(register: Path, form: str, out: Path | None) -> None:
 
 
 @click.command("import")
-@click.argument("file", type=click.File("r", encoding="utf-8"))
+@click.argument("file", type=click.File("rb"))
 @take_register
-def import_(file: IO[str], register: Path) -> None:
+def import_(file: BinaryIO, register: Path) -> None:
     """Add what `elshi export` wrote.
 
     FILE may be - for standard input. All of it is added, or nothing.
     """
     with parts.open_register(register) as opened:
-        number = opened.import_lines(line.rstrip("\n") for line in file)
+        number = opened.import_lines(_decode_lines(file))
     click.echo(f"{count(number, 'report')} new in {register}", file=sys.stdout)
+
+
+def _decode_lines(file: BinaryIO) -> Iterator[str]:
+    for number, line in enumerate(file, start=1):
+        try:
+            yield line.decode().rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            cause = f"byte {error.start + 1} of the line is not UTF-8"
+            raise SourceError(file.name, cause, "give what `elshi export` wrote", number) from None
