@@ -17,6 +17,7 @@ from elshi.record.fold import fold_name, fold_words
         ("ЮНЕСКО-ның 66-сессиясы", ("юнеско", "ның", "66", "сессиясы")),
         ("Кеңес: өтті!", ("кеңес", "өтті")),  # Kazakh letters stay what they are
         ("foreign_minister", ("foreign", "minister")),
+        ("𝕀ﬁ", ("ifi",)),  # letters made for print
         ("—", ()),
     ],
 )

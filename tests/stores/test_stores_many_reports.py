@@ -14,8 +14,9 @@ from elshi.model.entry import Filing, Statement
 from elshi.model.frame import Reading
 from elshi.model.query import Query
 from elshi.record.base import Change, Run, Store
+from elshi.record.facets import Bearer
 from elshi.record.memory import MemoryStore
-from elshi.record.people import gather_services
+from elshi.record.people import gather_people, gather_services
 from elshi.record.sqlite import SqliteStore
 from elshi.resolve.entries import state_frames
 
@@ -74,6 +75,25 @@ def test_a_tenure_is_seen_from_the_first_report_to_the_last(store: Store) -> Non
     ]
     (service,) = [s for s in gather_services(store.read_bearers()) if "tenure-1" in s.entries]
     assert (service.first_seen, service.last_seen) == ("2026-03-01", "2026-05-05")
+
+
+@pytest.mark.parametrize(
+    ("posts", "rows"),
+    [
+        (["JO", None], ["JO"]),  # the report that names the post speaks for the one that does not
+        (["JO", "EG", None], ["", "EG", "JO"]),  # two posts: which one is meant is not known
+        ([None, None], [""]),
+    ],
+)
+def test_one_person_in_one_office_is_one_row(posts: list[str | None], rows: list[str]) -> None:
+    """Spelled in two ways and seen in several entries, an envoy to one country is one row."""
+    spellings = ("Yerbol Kassenov", "Yerbol Kasenov", "Erbol Kasenov")
+    bearers = [
+        Bearer(f"e-{n}", "tenure", (spellings[n],), "ambassador", None, "KZ", post, False, None, None)  # noqa: FBT003 - columns
+        for n, post in enumerate(posts)
+    ]
+    assert [service.posted_to or "" for service in gather_services(bearers)] == rows
+    assert len(gather_people(bearers)) == 1
 
 
 def test_an_index_that_was_made_anew_has_nothing_of_the_old(store: Store) -> None:

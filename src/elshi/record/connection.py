@@ -60,7 +60,18 @@ class Connection:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
-        self.run("BEGIN IMMEDIATE")
+        with self._between("BEGIN IMMEDIATE"):
+            yield
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all that happens inside from one state of the file, whatever others write meanwhile."""
+        with self._between("BEGIN"):
+            yield
+
+    @contextlib.contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        self.run(begin)
         try:
             yield
             self.run("COMMIT")

@@ -67,8 +67,15 @@ class Facets:
 
     @property
     def day(self) -> dt.date | None:
-        """Return the day that orders the entry: its first possible one, or the last where that is open."""
-        return self.last if self.first == dt.date.min else self.first
+        """Return the day that orders the entry: the first possible one, of what is due the last.
+
+        Where that side is open, it is the other.
+        """
+        due = self.kind == "commitment"
+        one, other, open_end = (
+            (self.last, self.first, dt.date.max) if due else (self.first, self.last, dt.date.min)
+        )
+        return other if one == open_end else one
 
 
 def read_facets(entry: Entry, reports: Mapping[str, Report]) -> Facets:

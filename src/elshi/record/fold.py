@@ -26,7 +26,8 @@ _DOUBLE = re.compile(r"(.)\1+")
 
 def fold_words(text: str) -> tuple[str, ...]:
     """Return the words and numbers of `text` in lower case without accents, 'ё' as 'е', in order."""
-    parted = unicodedata.normalize("NFKD", text.casefold())
+    # Taking apart can bring new capitals ('𝕀' is an 'I'), and folding case new letters to take apart.
+    parted = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return tuple(_WORD.findall(unicodedata.normalize("NFC", _MARKS.sub("", parted))))
 
 

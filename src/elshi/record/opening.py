@@ -70,9 +70,11 @@ def _lacks_only_rights(error: RegisterError) -> bool:
 
 
 def _refuse_strangers(db: Connection, *, readonly: bool) -> None:
-    made_by, version = db.value("PRAGMA application_id"), db.value("PRAGMA user_version")
+    with db.snapshot():  # another process may be making the tables just now: see all of that or nothing
+        made_by, version = db.value("PRAGMA application_id"), db.value("PRAGMA user_version")
+        used = bool(db.value("SELECT count(*) FROM sqlite_schema"))
     present = len(read_migrations())
-    if made_by != APPLICATION_ID and (readonly or made_by or version or _has_tables(db)):
+    if made_by != APPLICATION_ID and (readonly or made_by or version or used):
         message = f"{db.path}: it is no register of Elshi; give another file"
     elif version > present:
         message = (
@@ -85,10 +87,6 @@ def _refuse_strangers(db: Connection, *, readonly: bool) -> None:
     else:
         return
     raise RegisterError(message)
-
-
-def _has_tables(db: Connection) -> bool:
-    return bool(db.value("SELECT count(*) FROM sqlite_schema"))
 
 
 def _prepare(db: Connection) -> None:

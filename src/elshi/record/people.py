@@ -1,19 +1,23 @@
 """Who holds which office and who takes part, gathered from the entries that name them.
 
-For now a person is a Latin spelling; telling that two spellings are one person will replace `_name_person`.
+For now a person is the spellings whose Latin form folds to one key; telling by more than the name that
+two are one, or that namesakes are two, will replace `_key_person`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Hashable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from elshi.model.entry import KnownPerson, Service
 from elshi.record.facets import Bearer
+from elshi.record.fold import fold_name
 
 _Key = TypeVar("_Key", bound=Hashable)
+_Office = tuple[str, str, str]  # person, office, country
 
 
 def gather_services(bearers: Iterable[Bearer], on: dt.date | None = None) -> tuple[Service, ...]:
@@ -21,10 +25,11 @@ def gather_services(bearers: Iterable[Bearer], on: dt.date | None = None) -> tup
 
     With `on`: only what was seen on or before that day and not spoken of as former by then.
     """
-    held = [b for b in bearers if b.office]
+    held = [b for b in bearers if b.office and b.names]
     if on is not None:
         held = [b for b in held if b.first_seen is not None and b.first_seen <= on.isoformat()]
-    groups = _group([(_name_service(b), b) for b in held])
+    posts = _find_posts(held)
+    groups = _group([(_key_service(b, posts), b) for b in held])
     services = [_make_service(group) for group in groups]
     kept = [s for s in services if on is None or not s.former]
     return tuple(sorted(kept, key=lambda s: (s.represents or "", s.office, s.posted_to or "", s.person)))
@@ -33,14 +38,14 @@ def gather_services(bearers: Iterable[Bearer], on: dt.date | None = None) -> tup
 def gather_people(bearers: Iterable[Bearer]) -> tuple[KnownPerson, ...]:
     """Return one row a person, those in most engagements first, then by name."""
     named = [b for b in bearers if b.kind in {"engagement", "tenure"} and b.names]
-    people = [_make_person(group) for group in _group([(_name_person(b), b) for b in named])]
+    people = [_make_person(group) for group in _group([(_key_person(b), b) for b in named])]
     return tuple(sorted(people, key=lambda p: (-p.engagements, p.name)))
 
 
 def _make_person(group: Sequence[Bearer]) -> KnownPerson:
     services = sorted(gather_services(group), key=lambda s: s.last_seen or "", reverse=True)
     return KnownPerson(
-        name=_name_person(group[0]),
+        name=_choose_name(group),
         names=_list_names(group),
         services=tuple(services),
         engagements=len({b.entry_id for b in group if b.kind == "engagement"}),
@@ -53,12 +58,12 @@ def _make_service(group: Sequence[Bearer]) -> Service:
     latest = max(group, key=lambda b: b.last_seen or "")
     first = group[0]
     return Service(
-        person=_name_person(first),
+        person=_choose_name(group),
         names=_list_names(group),
         office=first.office,  # type: ignore[arg-type]  # a code of the frames' own, kept as text in a bearer
         office_text=latest.office_text,
         represents=first.represents,
-        posted_to=first.posted_to,
+        posted_to=next((b.posted_to for b in group if b.posted_to), None),
         former=latest.former,
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
@@ -66,17 +71,33 @@ def _make_service(group: Sequence[Bearer]) -> Service:
     )
 
 
-def _name_person(bearer: Bearer) -> str:
-    return bearer.names[0]
+def _key_person(bearer: Bearer) -> str:
+    return " ".join(fold_name(bearer.names[0])) or bearer.names[0]
 
 
-def _name_service(bearer: Bearer) -> tuple[str, ...]:
-    return (
-        _name_person(bearer),
-        bearer.office or "",
-        bearer.represents or "",
-        bearer.posted_to or "",
-    )
+def _key_service(bearer: Bearer, posts: Mapping[_Office, frozenset[str]]) -> tuple[_Office, str]:
+    # Most reports say 'ambassador of Jordan' without where. Where all that say it agree, that is the post.
+    office = _key_office(bearer)
+    only = next(iter(posts[office])) if len(posts.get(office, ())) == 1 else ""
+    return office, bearer.posted_to or only
+
+
+def _key_office(bearer: Bearer) -> _Office:
+    return _key_person(bearer), bearer.office or "", bearer.represents or ""
+
+
+def _find_posts(held: Iterable[Bearer]) -> dict[_Office, frozenset[str]]:
+    posts: dict[_Office, frozenset[str]] = {}
+    for b in held:
+        if b.posted_to:
+            posts[_key_office(b)] = posts.get(_key_office(b), frozenset()) | {b.posted_to}
+    return posts
+
+
+def _choose_name(group: Sequence[Bearer]) -> str:
+    """Return the Latin spelling that most entries use, of equals the first in the alphabet."""
+    counts = Counter(b.names[0] for b in group)
+    return min(counts, key=lambda name: (-counts[name], name))
 
 
 def _group(keyed: Iterable[tuple[_Key, Bearer]]) -> list[list[Bearer]]:
@@ -89,7 +110,8 @@ def _group(keyed: Iterable[tuple[_Key, Bearer]]) -> list[list[Bearer]]:
 def _list_names(group: Sequence[Bearer]) -> tuple[str, ...]:
     # Latin spelling first, then the nominatives, then the names as the reports have them.
     ranked = itertools.zip_longest(*(b.names for b in group))
-    return tuple(dict.fromkeys(name for rank in ranked for name in rank if name))
+    spelled = dict.fromkeys(name for rank in ranked for name in rank if name)
+    return tuple(dict.fromkeys((_choose_name(group), *spelled)))
 
 
 def _list_entries(group: Sequence[Bearer]) -> tuple[str, ...]:
