@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from elshi.errors import IntegrityError
+from elshi.model.frame import Reading
+from elshi.model.report import Capture
+from elshi.register import Register
+
 Run = Callable[..., Result]
 
 FRENCH = (
@@ -199,6 +204,23 @@ def test_a_file_name_that_is_no_text_is_kept(run: Run, news: Path) -> None:
     records = json.loads(run("read", news, "--format", "json").stdout)
     assert os.fsencode(records[-1]["report"]["source"]) == bytes(strange)
     assert "talk-\\udcff.txt" in run("read", news).stdout
+
+
+def test_what_the_register_refuses_is_listed(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that the register does not take is a problem like any other: the others are stored."""
+    store = Register.add
+
+    def refuse(register: Register, reading: Reading, capture: Capture | None = None) -> bool:
+        if reading.report.language == "en":
+            message = "the date of an engagement has no evidence"
+            raise IntegrityError(message)
+        return store(register, reading, capture)
+
+    monkeypatch.setattr(Register, "add", refuse)
+    result = run("add", news)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (3, 1)
+    assert "2 reports added, 1 could not be read" in result.stdout
+    assert "has no evidence" in json.loads(run("problems", "--format", "json").stdout)[0]["cause"]
 
 
 def test_a_file_that_may_not_be_read_is_named(run: Run, open_folder: Path, as_nobody: None) -> None:

@@ -85,7 +85,7 @@ class Intake:
     def take(self, capture: Capture | None, outcome: Reading | SourceError) -> None:
         """Store a reading, or the reason why there is none."""
         if isinstance(outcome, SourceError):
-            self._fail(Problem(outcome.source, outcome.line, outcome.cause, outcome.advice))
+            self._fail(outcome)
         else:
             self._store(outcome, capture)
         self._meter.advance()
