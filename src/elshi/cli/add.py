@@ -93,17 +93,17 @@ class Intake:
     def _store(self, reading: Reading, capture: Capture | None) -> None:
         try:
             self.counts["added" if self._register.add(reading, capture) else "known"] += 1
+        except SourceError as error:  # what the register does not take, such as half a character
+            self._fail(error)
         except IntegrityError as error:
             # A defect of ours that one report brings out: the others are stored all the same.
             line = capture.line if capture else None
-            self._fail(Problem(reading.report.source, line, str(error), REPORT_IT))
+            self._fail(SourceError(reading.report.source, str(error), REPORT_IT, line))
 
-    def _fail(self, problem: Problem) -> None:
-        self._register.add_problem(problem)
+    def _fail(self, error: SourceError) -> None:
+        self._register.add_problem(Problem(error.source, error.line, error.cause, error.advice))
         self.counts["failed"] += 1
-        self._meter.say(
-            escape_controls(str(SourceError(problem.source, problem.cause, problem.advice, problem.line)))
-        )
+        self._meter.say(escape_controls(str(error)))
 
     def sum_up(self) -> str:
         """Return '12 reports added, 3 known already, 1 could not be read (elshi problems lists them)'."""
