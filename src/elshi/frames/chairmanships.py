@@ -21,7 +21,7 @@ from elshi.text.kazakh import read_case
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
 _WEAK = ("owner", "country")  # ways of telling it in passing, which yield to a plain statement
 _BODY = 5  # words of a body that the lexicon does not know
-_OWNED = 3  # words between a country and its chairmanship: "Malta's current OSCE chairmanship"
+_OWNED = 5  # words between a country and its chairmanship: "Malta's current OSCE chairmanship"
 _RECEIVER = 8  # tokens between 'переходит' and the one who takes over
 
 
@@ -46,10 +46,18 @@ def find_chairmanships(report: Report, markup: Markup) -> tuple[Chairmanship, ..
 def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
     sentence = account.stages[index].sentence
     for trigger in find_triggers("chairmanships", sentence.tokens, sentence.language):
+        if _is_title(account, trigger):
+            continue
         holder = _find_holder(account, index, trigger)
         body = _find_body(account, index, trigger)
         if body is not None and holder is not None and holder != body:
             yield _make_chairmanship(account, index, trigger, body, holder)
+
+
+def _is_title(account: Account, trigger: Found[Trigger]) -> bool:
+    """Tell whether the phrase is the office of a person ('chair of the committee Aida Seit'), no country's."""
+    titles = (title.span for person in account.markup.people for title in person.titles)
+    return trigger.value.manner == "country" and any(span.overlaps(trigger.span) for span in titles)
 
 
 def _find_body(account: Account, index: int, trigger: Found[Trigger]) -> str | None:

@@ -9,7 +9,7 @@ from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of
 from elshi.frames.sides import find_all_sides
 from elshi.frames.speakers import find_holders, has_stranger
 from elshi.frames.subjects import find_subject
-from elshi.frames.tenses import is_dependent, is_future
+from elshi.frames.tenses import is_dependent, is_future, is_intention
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Commitment, Engagement
@@ -108,10 +108,17 @@ def _is_binding(
         return True
     stage = account.stages[index]
     subject = find_subject(stage, act)
-    return subject is not None and (
-        subject.kind in {"country", "body", "joint"}
-        and (stage.speaker is not None or subject.kind == "joint")
-    )
+    if subject is None:
+        return False
+    if subject.kind == "joint" or is_intention(stage.sentence, act):
+        return True
+    told = stage.speaker is not None and stage.sentence.language != "kk"
+    return subject.kind in {"country", "body"} and (told or _is_dated(account, index))
+
+
+def _is_dated(account: Account, index: int) -> bool:
+    span = account.stages[index].sentence.span
+    return any(span.covers(d.span) and d.when.edtf for d in account.markup.dates)
 
 
 def _find_dated(account: Account, index: int, triggers: Sequence[Found[Trigger]]) -> Iterator[Found[Trigger]]:

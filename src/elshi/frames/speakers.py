@@ -6,6 +6,7 @@ from elshi.frames.account import Account, Stage
 from elshi.frames.nominative import is_russian_nominative
 from elshi.frames.sides import find_sides
 from elshi.frames.subjects import find_relative_clauses, find_subject
+from elshi.frames.tenses import is_passive
 from elshi.frames.voices import Holder, Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger
@@ -26,6 +27,8 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
         return _weigh(_resolve(account, index, subject), subject, speaker)
     if speaker is not None:
         return (speaker,)
+    if stage.speaker is None and is_passive(stage.sentence, found):
+        return _find_earlier(account, index) or find_sides(account, index)
     return () if stage.speaker or has_stranger(stage, found) else _find_earlier(account, index)
 
 

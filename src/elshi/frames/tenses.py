@@ -26,7 +26,7 @@ def is_future(sentence: Sentence, act: Found[Trigger]) -> bool:
         return _is_russian_future(tokens, act)
     if sentence.language == "kk":
         verb = read_verb(tokens[act.stop - 1].lower)
-        return verb is not None and verb.tense == "intention" and not verb.negative
+        return verb is not None and verb.tense in {"intention", "present_future"} and not verb.negative
     ahead = [t for t in find_triggers("commitments", tokens, "en") if t.value.means == "future"]
     return any(0 <= act.first - future.stop <= _CLOSE for future in ahead)
 
@@ -59,3 +59,24 @@ def is_russian_future_form(word: str) -> bool:
     """Tell whether the Russian `word` is a verb in the future form ('откроет')."""
     tag = open_russian().parse(word)[0].tag
     return bool(tag.POS == "VERB" and tag.tense == "futr")
+
+
+def is_intention(sentence: Sentence, act: Found[Trigger]) -> bool:
+    """Tell whether the verb `act` is a Kazakh intention in -мақ/-мек, which binds by itself."""
+    verb = read_verb(sentence.tokens[act.stop - 1].lower) if sentence.language == "kk" else None
+    return verb is not None and verb.tense == "intention"
+
+
+def is_passive(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase is told without a subject: 'выражена обеспокоенность', 'қолдау білдірілді'."""
+    tokens = sentence.tokens[found.first : found.stop]
+    if sentence.language == "ru":
+        return any(_is_short_participle(token.lower) for token in tokens)
+    if sentence.language == "kk":
+        return any(token.lower.endswith(("ілді", "ылды", "інді", "ынды", "талып", "ылып", "іліп")) for token in tokens)
+    return tokens[-1].lower.endswith("ed") and any(token.lower in {"was", "were", "been"} for token in tokens)
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_short_participle(word: str) -> bool:
+    return bool(open_russian().parse(word)[0].tag.POS == "PRTS")
