@@ -13,10 +13,8 @@ from elshi.model.report import Dateline, PublishedBasis
 from elshi.model.span import Span
 
 LONGEST_HEADLINE = 200  # characters
-HEAD_LINES, TAIL_LINES = (
-    6,
-    4,
-)  # where a line that is only a date is a byline; further in it may head a section
+HEAD_LINES = 6  # where a line that is only a date is a byline; further in it may head a section
+TAIL_LINES = 4  # the same at the end, where ministries sign
 SURE_TITLE = 20  # letters and figures from which a beginning in common is no accident
 REPEAT_LINES = 4  # how far below a headline the page may repeat it
 
