@@ -118,7 +118,7 @@ def _find_attributed(sentence: Sentence, word: Found[Trigger], voices: Sequence[
 
 def _find_beside(sentence: Sentence, word: Found[Trigger], voices: Sequence[Voice]) -> Voice | None:
     """Return the speaker right after a verb of saying, or between a break and it ('…, he said')."""
-    single = [v for v in voices if v.kind != "joint" and v.subject]
+    single = [v for v in voices if v.subject]
     after = [
         v for v in single if 0 <= v.first - word.stop <= _ASIDE and _unbroken(sentence, word.stop, v.first)
     ]

@@ -53,6 +53,8 @@ class Act:
     leaders: bool = False
     guest: bool = False
     each: bool = False
+    spoken: bool = False
+    parties: tuple[str, ...] = ()
     delegates: bool = False
     colleague: str | None = None
 
@@ -70,6 +72,8 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
     acts = [*_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
     if all(act.anaphoric and not act.event for act in acts) and find_construction(scene.sentence, "joins"):
         acts += list(_joining_act(scene, actors))
+    if any(act.type == "call" for act in acts) and len(acts) > 1:
+        acts = [act for act in acts if act.type != "call" or act.b or act.a] or acts
     if find_construction(scene.sentence, "roundups"):
         acts = [replace(act, roundup=not act.b) if act.type in {"meeting", "call"} else act for act in acts]
     return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
@@ -88,6 +92,7 @@ def _is_for(scene: Scene, found: Found[Trigger], events: Sequence[EventMention])
 
 
 _TRAVEL = 7
+_INVITED = 8
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}
 _PRONOUNS = frozenset({"его", "ее", "их", "her", "him", "his", "whom", "оның", "онымен", "оны"})
 
@@ -127,7 +132,11 @@ def _is_announced(scene: Scene, event: EventMention, status: Status) -> bool:
     """Tell whether an event is told without a verb of taking place: called off, or dated and ahead."""
     if status == "cancelled":
         return event.stop - event.first > 1
-    return status == "planned" and not event.bare and _is_dated(scene, event)
+    numbered = event.event.ordinal or not _NEXT.isdisjoint(scene.words(event.first, event.stop))
+    return status == "planned" and (not event.bare or bool(numbered)) and _is_dated(scene, event)
+
+
+_NEXT = frozenset({"next", "следующее", "следующий", "следующая", "очередное", "очередной", "очередная", "келесі", "кезекті"})
 
 
 def _is_framed(scene: Scene, event: EventMention) -> bool:
@@ -227,7 +236,7 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     elif act.type in {"meeting", "call"}:
         yield from _fill_talk(scene, actors, act, room)
     elif act.type == "appointment":
-        yield replace(act, a=_of_part(actors, "subject", "agent", "object")[:3])
+        yield replace(act, a=_appointed(scene, actors, act))
     elif act.type in {"message", "credentials"}:
         yield replace(act, a=_of_part(actors, "subject", "origin", "agent"), b=_of_part(actors, "target", "possessor"))
     elif act.type == "visit":
@@ -237,10 +246,19 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield replace(act, a=_of_part(actors, "subject", "agent"), leaders=leaders)
 
 
+def _appointed(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return who is appointed: in English the one named after 'appointed' unless the verb is passive."""
+    people = _of_part(actors, "subject", "agent", "object")
+    if scene.sentence.language != "en" or {"was", "were", "been"} & set(scene.words(act.first - 2, act.stop)):
+        return people[:3]
+    return tuple(a.person for a in actors if a.first >= act.first)[:1]
+
+
 def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
     language = scene.sentence.language
     near = scene.words(act.first - 8, act.stop + 8)
-    act = replace(act, delegates=any(w.startswith(("делегац", "delegat")) for w in near))
+    spoken = not {"he", "she", "он", "она", "ол"}.isdisjoint(scene.words(0, act.first))
+    act = replace(act, spoken=spoken, delegates=any(w.startswith(("делегац", "delegat")) for w in near))
     subjects, objects = _of_part(actors, "subject"), _of_part(actors, "object", "possessor")
     agents, others = _of_part(actors, "agent"), _of_part(actors, "counterpart")
     if language == "en":
@@ -266,6 +284,7 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         objects = [a for a in actors if a.part == "subject" and act.stop <= a.first < room[1]]
         subjects = tuple(dict.fromkeys(a.person for a in actors if a.part == "subject" and a.first < act.first))
         with_ = with_ or objects
+    with_ = with_ or _addressed(scene, actors, act)
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
     codes = _partner_codes(scene, act, actors) if not partners else ()
     subjects = subjects or _possessor(scene, actors, act)
@@ -276,7 +295,9 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         return
     if not partners and not codes and (act.manner == "nouns" or not subjects):
         pronoun = _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3))
-        yield replace(act, a=subjects, anaphoric=pronoun or not subjects, pronoun=not pronoun)
+        parties = tuple(dict.fromkeys(m.value for m in scene.named("nationality", "country") if m.value))
+        both = parties if len(parties) > 1 else ()
+        yield replace(act, a=subjects, anaphoric=pronoun or not subjects, pronoun=not pronoun, parties=both)
         return
     act = replace(act, a=subjects, codes=codes, pronoun=not _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3)))
     starts = {a.person: a.first for a in with_}
@@ -284,6 +305,15 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
     else:
         yield replace(act, b=partners)
+
+
+def _addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Actor]:
+    """Return the other side of an English noun: 'talks hosted by X', 'told Y in a telephone conversation'."""
+    if scene.sentence.language != "en":
+        return []
+    hosted = [a for a in actors if a.part == "agent" and a.first >= act.stop and act.manner == "nouns"]
+    told = [a for a in actors if a.part == "target" and act.type == "call"]
+    return hosted or told
 
 
 _EACH = frozenset({"каждым", "каждой", "each", "әрқайсысымен"})
@@ -351,8 +381,12 @@ def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
 
 def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     if act.status == "proposed":
-        guests = _of_part(actors, "object", "target") or tuple(a.person for a in actors if a.first > act.first)
-        return replace(act, b=guests[:1])
+        before = tuple(a.person for a in actors if act.first - _INVITED <= a.first < act.stop and a.part != "subject")
+        after = tuple(a.person for a in actors if a.first > act.first and a.part != "possessor")
+        return replace(act, b=(_of_part(actors, "object") or before[-1:] or _of_part(actors, "target") or after)[:1])
+    relative = {"who", "который", "которая"} & set(scene.words(act.first - 3, act.first))
+    if relative:
+        return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
     if scene.sentence.language == "kk" and scene.words(act.stop - 1, act.stop)[0].endswith(("ген", "ған", "кен", "қан", "тын", "тін")):
         return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
     reach = _OWNER_REACH[scene.sentence.language]

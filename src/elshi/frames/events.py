@@ -205,7 +205,8 @@ def _joins_names(scene: Scene, index: int) -> bool:
     if tokens[index].lower not in {"и", "and", "–", "-", ","} or index + 1 >= len(tokens):
         return False
     named = scene.named("country", "body", "nationality")
-    return all(any(m.span.overlaps(t.span) for m in named) for t in (tokens[index - 1], tokens[index + 1]))
+    following = index + 2 if tokens[index + 1].lower == "the" and index + 2 < len(tokens) else index + 1
+    return all(any(m.span.overlaps(t.span) for m in named) for t in (tokens[index - 1], tokens[following]))
 
 
 def _stops(scene: Scene, token: Token, words: frozenset[str]) -> bool:

@@ -67,6 +67,9 @@ def read_scenes(markup: Markup) -> tuple[Scene, ...]:
     )
 
 
+_APPOSITION = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """Where a person stands in a sentence, the office beside the name included."""
@@ -97,6 +100,8 @@ def _sight(scene: Scene, person: Person, number: int, mention: Span, lowest: int
     title = _title_beside(scene, person, mention, lowest)
     if title is not None and title.span.start < mention.start:
         first = min(first, scene.tokens_of(title.span)[0])
+    if title is not None and 0 <= scene.tokens_of(title.span)[0] - stop <= _APPOSITION:
+        stop = scene.tokens_of(title.span)[1]
     return Sighting(number, first, stop, title)
 
 

@@ -22,6 +22,8 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     subject = find_subject(stage, found)
     if subject is not None and subject.kind == "joint":
         return find_sides(account, index)
+    if subject is None and stage.speaker is not None and stage.speaker.kind == "joint":
+        return find_sides(account, index)
     speaker = _resolve(account, index, stage.speaker) if stage.speaker else None
     if subject is not None:
         return _weigh(_resolve(account, index, subject), subject, speaker)
@@ -80,7 +82,7 @@ def _name_office(account: Account, index: int, voice: Voice) -> Holder | None:
     stage = account.stages[index]
     if voice.first < 0:
         return None
-    beside = next((v for v in stage.voices if v.kind == "country" and 0 <= v.first - voice.stop <= 1), None)
+    beside = next((v for v in stage.voices if v.kind == "country" and 0 <= v.first - voice.first <= voice.stop - voice.first + 1), None)
     words = stage.sentence.tokens[voice.first : voice.stop]
     return Holder(" ".join(token.text for token in words), beside.represents if beside else None)
 

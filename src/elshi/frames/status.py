@@ -8,7 +8,7 @@ from elshi.model.frame import Status
 from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian
 
-_REACH = {"cancelled": 14, "proposed": 8, "planned": 12, "ongoing": 6, "finished": 8}
+_REACH = {"cancelled": 25, "proposed": 14, "planned": 12, "ongoing": 6, "finished": 8}
 _CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
 
 
@@ -20,13 +20,18 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> Status
     low, high = _clause(scene, first, stop)
     if _is_near(scene, "cancelled", 0, len(scene.sentence.tokens), first, stop):
         return "cancelled"
-    if _is_near(scene, "proposed", low, high, first, stop):
+    if _is_near(scene, "proposed", *_proposal(scene, low, high), first, stop):
         return "proposed"
     if _is_ahead(scene, low, high, first, stop):
         return "planned"
     if lasting and _is_near(scene, "ongoing", low, high, first, stop):
         return "held" if _is_near(scene, "finished", low, high, first, stop) else "ongoing"
     return "held"
+
+
+def _proposal(scene: Scene, low: int, high: int) -> tuple[int, int]:
+    """Return where an invitation may stand: in English it reaches over a name set off by commas."""
+    return (0, len(scene.sentence.tokens)) if scene.sentence.language == "en" else (low, high)
 
 
 def is_denied(scene: Scene, first: int, stop: int) -> bool:
@@ -71,9 +76,22 @@ def _is_ahead(scene: Scene, low: int, high: int, first: int, stop: int) -> bool:
     language = scene.sentence.language
     if language == "kk":
         return _is_ahead_kazakh(scene, first, stop)
+    if language == "en" and _is_past(scene, first):
+        return False
     if _is_near(scene, "planned", low, high, first, stop):
         return language != "ru" or not _has_past(scene, low, high) or _is_relative(scene, stop + 1)
     return language == "ru" and _has_future(scene, first, stop)
+
+
+def _is_past(scene: Scene, first: int) -> bool:
+    """Tell whether the English trigger is a finite past form: 'arrived', 'met', not 'will be received'."""
+    word = scene.words(first, first + 1)[0]
+    return word in _PAST and not _MODALS & set(scene.words(first - 4, first))
+
+
+_PAST = frozenset({"arrived", "met", "held", "paid", "visited", "spoke", "concluded", "received", "attended", "signed",
+                   "called", "wrapped", "opened", "took", "had", "made", "saw", "hosted", "exchanged"})  # fmt: skip
+_MODALS = frozenset({"will", "would", "be", "to", "shall", "may", "can", "should", "must", "going"})
 
 
 def _has_future(scene: Scene, first: int, stop: int) -> bool:

@@ -62,6 +62,7 @@ class Story:
     filed: dt.date | None = None
     paragraph: int = -1
     named: tuple[EventMention, ...] = ()
+    heading: When | None = None
     people: tuple[Person, ...] = field(default=())
 
 
@@ -90,6 +91,7 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
         return story
     actors = read_actors(scene, markup.people)
     acts = read_acts(scene, actors, text)
+    story = _note_heading(story, scene, acts)
     if story.roundup and not headline:
         acts = _read_roundup(story, scene, actors, acts)
     for act in acts:
@@ -100,6 +102,19 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
     if subjects and not headline and not story.principals:
         story = replace(story, principals=subjects[:1])
     return replace(story, paragraph=scene.sentence.paragraph)
+
+
+def _note_heading(story: Story, scene: Scene, acts: Sequence[Act]) -> Story:
+    """A paragraph that is only a date ('MONDAY, 13 OCTOBER') dates what follows it."""
+    words = [t for t in scene.sentence.tokens if t.text.isalnum()]
+    dated = [d for d in scene.dates if d.kind == "at" and d.when.edtf]
+    covered = sum(any(d.span.covers(t.span) for d in scene.dates) for t in words)
+    if acts or not dated or len(words) - covered > _HEADING_WORDS:
+        return story
+    return replace(story, heading=dated[0].when)
+
+
+_HEADING_WORDS = 2
 
 
 def _read_roundup(story: Story, scene: Scene, actors: Sequence[Actor], acts: tuple[Act, ...]) -> tuple[Act, ...]:
@@ -166,7 +181,7 @@ def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     if act.each or act.colleague:
         return _meet_known(story, act, scene)
     draft = _make_draft(story, act, scene)
-    if draft is None or _is_history(draft, story):
+    if draft is None or _is_history(draft, story) or _is_unofficial(draft, story):
         return story
     known = next((i for i, d in enumerate(story.drafts) if _is_same(d, draft)), None)
     if known is not None:
@@ -255,6 +270,19 @@ def _is_next(act: Act, scene: Scene) -> bool:
     return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
 
 
+def _is_unofficial(draft: Draft, story: Story) -> bool:
+    """Tell whether nobody official takes part: a company's meeting, a match, an artist's visit."""
+    if draft.codes or draft.act.event is not None or draft.act.type == "signing" and not draft.people:
+        return draft.act.type == "signing" and not draft.people and not story.drafts
+    people = [story.people[p] for p in draft.people]
+    return not any(t.office not in _PRIVATE for person in people for t in person.titles) and not any(
+        person.country for person in people
+    )
+
+
+_PRIVATE = frozenset({"executive"})
+
+
 def _is_history(draft: Draft, story: Story) -> bool:
     """Tell whether a past act is told as history: its own date is a bare year, or long before the rest."""
     event = draft.act.event
@@ -303,8 +331,12 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         return None
     if act.type in {"visit", "credentials", "appointment", "message", "ceremony"} and not (a or b):
         return None
+    if act.type == "signing" and act.status == "planned" and not a:
+        return None  # an agreement that is to be signed is a commitment
+    if act.event and act.event.event.ordinal and act.type == "consultations" and _is_bare_round(act):
+        return None
     goal = act.type == "visit"
-    when = find_when(scene, act)
+    when = find_when(scene, act) or story.heading
     if act.status in {"held", "ongoing"} and _lies_ahead(story, when):
         act = replace(act, status="planned")
     draft = Draft(
@@ -318,6 +350,15 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         when=when,
     )
     return replace(draft, part_of=_find_umbrella(story, draft))
+
+
+def _is_bare_round(act: Act) -> bool:
+    """Tell whether nothing says what the 'first round' is a round of: a match has rounds as well."""
+    words = act.event.event.surface.split() if act.event else []
+    return len(words) <= _ROUND_WORDS and not act.codes
+
+
+_ROUND_WORDS = 2
 
 
 def _lies_ahead(story: Story, when: When | None) -> bool:
@@ -355,7 +396,7 @@ def _continue_series(story: Story, act: Act) -> Act:
     """Make 'the next meeting' one of the kind just told, between the same parties."""
     kind = story.drafts[story.current].act.type if story.current is not None else act.type
     kind = kind if kind in {"commission", "consultations"} else act.type
-    return replace(act, type=kind, codes=_current_codes(story), anaphoric=False)
+    return replace(act, type=kind, codes=act.parties or _current_codes(story), anaphoric=False)
 
 
 def _countries(story: Story, people: Iterable[int]) -> tuple[str, ...]:
@@ -377,6 +418,8 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     """Complete the sides of a talk from whose doings are told where the sentence leaves them out."""
     a, b, hosts = act.a, act.b, act.hosts
     if act.manner == "receives":
+        if hosts and not b and act.spoken:
+            return a, tuple(p for p in story.principals if p not in hosts), hosts
         if hosts and not b:
             guests = tuple(p for p in _current_people(story) if p not in hosts)
             b = guests if act.delegates else guests[:2]
@@ -390,6 +433,8 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
         a = tuple(sorted(story.drafts[story.current].people)) if story.current is not None else ()
     if act.manner == "joined" and not a and not act.codes and act.type == "conference":
         a = story.principals
+    if act.type == "message" and a and not b:
+        b = tuple(p for p in story.principals if p not in a)
     if act.type == "visit" and not b:
         b = story.drafts[story.current].b[:1] if act.guest and story.current is not None else story.principals[:1]
     return a, b, hosts
@@ -489,9 +534,12 @@ def _is_same(known: Draft, new: Draft) -> bool:
     if known.act.type == "visit":
         places = {d.place.country for d in (known, new) if d.place}
         return bool(known.people & new.people) and len(places) <= 1
-    if len(new.people) <= 1:
+    if len(new.people) <= 1 and known.act.type != "credentials":
         return bool(new.codes) and set(new.codes) == set(known.codes) and known.when == new.when
-    return len(known.people & new.people) > 1 or bool(set(known.b) & set(new.b) and not new.a)
+    if known.act.type == "credentials":
+        return len(known.people) == 1 or len(new.people) == 1 or bool(set(known.a) & set(new.a))
+    nested = known.people <= new.people or new.people <= known.people
+    return len(known.people & new.people) > 1 and nested or bool(set(known.b) & set(new.b) and not new.a)
 
 
 def _is_same_event(known: Draft, new: Draft) -> bool:

@@ -58,9 +58,16 @@ def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigge
     )
     voices: list[Voice] = []
     for voice in (*people, *places, *pointing):
-        if not any(v.first < voice.stop and voice.first < v.stop for v in voices):
+        if not any(_overlap(v, voice) for v in voices):
             voices.append(voice)
     return tuple(sorted(voices, key=lambda voice: voice.first))
+
+
+def _overlap(one: Voice, other: Voice) -> bool:
+    """Tell whether two voices are made of the same words; an office may hold its country ('глава Перу')."""
+    if {one.kind, other.kind} == {"office", "country"} and one.first != other.first:
+        return False
+    return one.first < other.stop and other.first < one.stop
 
 
 def _find_people(sentence: Sentence, markup: Markup) -> Iterator[Voice]:

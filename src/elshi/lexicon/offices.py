@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from elshi.errors import LexiconError
-from elshi.lexicon.load import read_table
+from elshi.lexicon.load import read_file, read_table
 from elshi.lexicon.match import Phrases
 from elshi.model.markup import OfficeCode
 from elshi.model.report import Language
@@ -50,3 +50,15 @@ def office_phrases(language: Language) -> Phrases[str]:
     return Phrases(
         [(pattern, entry.office) for entry in read_offices(language) for pattern in entry.patterns], language
     )
+
+
+@functools.cache
+def _implied(language: Language) -> tuple[tuple[str, str], ...]:
+    table: dict[str, list[str]] = read_file("implied.yml")[language]
+    return tuple((words.lower(), code) for code, phrases in table.items() for words in phrases)
+
+
+def find_implied(text: str, language: Language) -> str | None:
+    """Return the country that words of `text` imply by usage: 'Tánaiste', 'Secretary of State', 'Мажилис'."""
+    lower = text.lower()
+    return next((code for words, code in _implied(language) if words in lower), None)

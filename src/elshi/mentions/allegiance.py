@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from elshi.lexicon.gazetteer import find_names
+from elshi.lexicon.offices import find_implied
 from elshi.lexicon.places import country_of_capital, is_country
 from elshi.mentions.offices import ENVOYS, read_code
 from elshi.model.markup import Mention, Person, Sentence, Title
@@ -54,11 +55,15 @@ def find_home(report: Report, settings: Sequence[Setting], people: Sequence[Pers
         for mention in setting.mentions:
             code = read_code(mention) if mention.label in {"country", "nationality", "place"} else None
             if code and is_country(code):
-                score[code] += 1 + _NEWS_WEIGHT * _is_source(setting.sentence, mention)
+                weight = 1 if mention.label == "place" else _NEWS_WEIGHT
+                score[code] += weight + _NEWS_WEIGHT * _is_source(setting.sentence, mention)
         score["KZ"] += _NEWS_WEIGHT * sum(t.lower in _OURS[setting.sentence.language] for t in setting.sentence.tokens)
     for person in people[:1]:
         score.update({t.represents: _NEWS_WEIGHT for t in person.titles if t.represents and is_country(t.represents)})
     score.update({code: _NEWS_WEIGHT for code in _datelines(report)})
+    for setting in settings:
+        implied = find_implied(setting.sentence.span.quote(report.text), setting.sentence.language)
+        score.update({implied: _NEWS_WEIGHT} if implied else {})
     return score.most_common(1)[0][0] if score else None
 
 
@@ -87,13 +92,14 @@ def _datelines(report: Report) -> Iterator[str]:
 
 
 def _settle(person: Person, settings: Sequence[Setting], people: Sequence[Person], home: str | None) -> Person:
-    known = next((t.represents for t in person.titles if t.represents and not t.former), None)
+    known = next((t.represents for t in person.titles if t.represents and not t.former), None) or person.country
     titles = tuple(
         title if title.represents else replace(title, represents=_infer(title, settings, people, known or home, known))
         for title in person.titles
     )
     titles = tuple(_post(title, settings) for title in titles)
-    return replace(person, titles=titles, country=next((t.represents for t in titles if t.represents), None))
+    country = next((t.represents for t in titles if t.represents), None)
+    return replace(person, titles=titles, country=country or person.country)
 
 
 def _infer(
@@ -104,6 +110,9 @@ def _infer(
     side = _named_side(setting, title)
     if side:
         return side
+    implied = find_implied(title.text, setting.sentence.language)
+    if implied and not known:
+        return implied
     if known:
         return known
     if title.office in _OF_BODIES:

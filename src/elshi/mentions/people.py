@@ -68,7 +68,8 @@ def _as_person(chain: Sequence[Sighting], report: Report) -> Person:
         name=find_spelling(native) or romanize(native, report.language),
         mentions=tuple(s.name.span for s in in_order),
         titles=_order_titles(titles),
-        country=next((t.represents for t in titles if t.represents), None),
+        country=next((t.represents for t in titles if t.represents), None)
+        or next((s.country for s in in_order if s.country), None),
     )
 
 

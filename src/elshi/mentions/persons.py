@@ -22,6 +22,7 @@ _HONORIFICS = frozenset({
     "excellency", "honourable", "honorable", "генерал", "general",
 })  # fmt: skip
 _SHORTEST_NAME = 2
+_ROMAN = re.compile(r"[IVX]{1,5}")  # Felipe VI, Leo XIV
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,12 @@ def _read_runs(sentence: Sentence, free: Sequence[bool], known: frozenset[str]) 
 def _run_stop(sentence: Sentence, free: Sequence[bool], first: int) -> int:
     tokens, index, stop = sentence.tokens, first, first
     while index < len(tokens) and free[index]:
+        if index > first and tokens[index - 1].lower.endswith(("'s", "’s")):
+            break  # 'Rubio's Meeting': what is owned is no part of the name
         if _is_initial(tokens, index):
             index += 2
+        elif index > first and _ROMAN.fullmatch(tokens[index].text):
+            index += 1
         elif _is_name_part(tokens, index, foreign=sentence.language != "en"):
             index += 1
         elif index > first and _is_short_part(tokens[index]):
@@ -115,6 +120,10 @@ def _as_name(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -
     tokens = sentence.tokens
     if first > 0 and is_place_noun(tokens[first - 1], sentence.language):
         first += 1
+    if first > 1 and tokens[first - 1].lower == "of" and is_place_noun(tokens[first - 2], sentence.language):
+        return
+    if not _is_known(tokens[stop - 1], known) and _is_display(sentence):
+        return
     while first < stop and not _is_known(tokens[first], known) and _opens_wrongly(sentence, first, stop):
         first += 2 if tokens[first + 1 : first + 2] and tokens[first + 1].text == "." and first + 1 < stop else 1
     while stop > first and tokens[stop - 1].lower in _PARTICLES and stop - 1 > first and not tokens[stop - 1].capital:
@@ -124,6 +133,18 @@ def _as_name(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -
     parts = sum(1 for i in range(first, stop) if _is_written_out(tokens, i, stop))
     if parts:
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
+
+
+def _is_display(sentence: Sentence) -> bool:
+    """Tell whether the sentence is set in capitals throughout, as headlines are: they then tell nothing."""
+    words = [t for t in sentence.tokens if t.text.isalpha() and len(t.text) > _LEAST_SHARED - 1]
+    capitals = sum(t.capital for t in words)
+    if sentence.tokens[-1].text in {".", "!", "?", "…", ":"}:
+        return False
+    return sentence.language == "en" and len(words) >= _DISPLAY_WORDS and capitals >= _DISPLAY_SHARE * len(words)
+
+
+_DISPLAY_WORDS, _DISPLAY_SHARE = 3, 0.8
 
 
 def _is_known(token: Token, known: frozenset[str]) -> bool:

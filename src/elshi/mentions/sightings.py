@@ -40,6 +40,7 @@ class Sighting:
     nominative: str
     titles: tuple[Title, ...]
     offices: tuple[Office, ...]
+    country: str | None = None
 
     @property
     def full(self) -> bool:
@@ -61,8 +62,22 @@ def sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) ->
         titles = titles or _share(scene, name, previous)
         surface = name.span.quote(report.text)
         nominative = read_nominative(surface, scene.sentence.language)
-        previous = Sighting(number, name, surface, nominative, titles, tuple(offices))
+        country = None if titles else _bare_country(scene, name)
+        previous = Sighting(number, name, surface, nominative, titles, tuple(offices), country)
         yield previous
+
+
+def _bare_country(scene: Scene, name: Name) -> str | None:
+    """Return the country beside a name without an office: 'Malaysia's Mohamad Hasan', 'Saidov of Uzbekistan'."""
+    tokens = scene.sentence.tokens
+    before = [m for m in scene.mentions if m.label in {"country", "nationality"} and name.first > 0
+              and m.span.overlaps(tokens[name.first - 1].span)]  # fmt: skip
+    if before and scene.sentence.language == "en":
+        return read_code(before[-1])
+    if name.stop + 1 < len(tokens) and tokens[name.stop].lower == "of":
+        after = [m for m in scene.mentions if m.label == "country" and 0 <= m.span.start - tokens[name.stop].span.stop <= 5]
+        return read_code(after[0]) if after else None
+    return None
 
 
 def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool:

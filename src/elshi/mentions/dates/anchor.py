@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from elshi.mentions.dates.arithmetic import make_day, pick_nearest, write_month
-from elshi.mentions.dates.clues import Clue, find_clues, find_stated_days
+from elshi.mentions.dates.clues import Clue, find_clues, find_stated_days, read_passages
 from elshi.mentions.dates.expressions import Expression, read_expressions
 from elshi.mentions.dates.grammar import load_grammar
 from elshi.model.markup import Sentence
@@ -73,9 +73,10 @@ class Anchor:
 
 def find_anchor(report: Report, sentences: Sequence[Sentence]) -> Anchor:
     """Return what the dates of `report` count from, by publication, dateline, or clues to the year."""
-    stated = find_stated_days(report, sentences)
+    passages = read_passages(report, sentences)
+    stated = find_stated_days(passages)
     latest = max(stated, default=None)
-    known = _read_anchor(report, find_clues(report, sentences), [day for day, _ in stated])
+    known = _read_anchor(report, find_clues(passages), [day for day, _ in stated])
     if not latest or _read_dateline(report):
         return known
     return replace(known, stated=latest[0], stated_words=latest[1])

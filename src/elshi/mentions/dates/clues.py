@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from elshi.mentions.dates.arithmetic import make_day
 from elshi.mentions.dates.expressions import Expression, fold, read_expressions, tell_tense
-from elshi.mentions.dates.grammar import load_grammar
+from elshi.mentions.dates.grammar import Grammar, load_grammar
 from elshi.mentions.dates.numerals import read_ordinal
 from elshi.mentions.dates.series import find_editions
 from elshi.model.markup import Sentence
@@ -18,6 +18,25 @@ from elshi.model.span import Span
 
 # 'thirty years ago, in 1992': the two stand at most this many characters apart.
 _CLOSE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a report's `text` with the date expressions in it."""
+
+    text: str
+    sentence: Sentence
+    expressions: tuple[Expression, ...]
+
+    @property
+    def words(self) -> str:
+        """The words of the sentence, 'е' for 'ё'."""
+        return fold(self.sentence.span.quote(self.text))
+
+    @property
+    def grammar(self) -> Grammar:
+        """The date grammar of the sentence's language."""
+        return load_grammar(self.sentence.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +57,36 @@ class Clue:
         return self.year + 1 if self.turns and month < self.turns else self.year
 
 
-def find_clues(report: Report, sentences: Sequence[Sentence]) -> tuple[Clue, ...]:
-    """Return the surest clues to the year of `report`, in text order.
+def read_passages(report: Report, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
+    """Return the sentences of `report`, each with its date expressions."""
+    return tuple(
+        Passage(report.text, s, read_expressions(report.text, s.span, load_grammar(s.language)))
+        for s in sentences
+    )
+
+
+def find_clues(passages: Sequence[Passage]) -> tuple[Clue, ...]:
+    """Return the surest clues to the year of a report, in text order.
 
     Surest is a year named as this, the last or the next; then the editions of series; then
     anniversaries and years counted back.
     """
     for find in (_named_years, _editions, _anniversaries, _years_ago):
-        clues = tuple(clue for sentence in sentences for clue in find(report, sentence))
+        clues = tuple(clue for passage in passages for clue in find(passage))
         if clues:
             return clues
     return ()
 
 
-def find_stated_days(report: Report, sentences: Sequence[Sentence]) -> list[tuple[dt.date, str]]:
-    """Return the days that `report` states in full, as (day, words), without founding dates and the like."""
-    return [found for sentence in sentences for found in _stated_days(report, sentence)]
+def find_stated_days(passages: Sequence[Passage]) -> list[tuple[dt.date, str]]:
+    """Return the days that a report states in full, as (day, words), without founding dates and the like."""
+    return [found for passage in passages for found in _stated_days(passage)]
 
 
-def _stated_days(report: Report, sentence: Sentence) -> Iterator[tuple[dt.date, str]]:
-    grammar = load_grammar(sentence.language)
-    if grammar.background.search(fold(sentence.span.quote(report.text))):
+def _stated_days(passage: Passage) -> Iterator[tuple[dt.date, str]]:
+    if passage.grammar.background.search(passage.words):
         return
-    for expression in read_expressions(report.text, sentence.span, grammar):
+    for expression in passage.expressions:
         if day := _full_day(expression):
             yield day, expression.text
 
@@ -71,48 +97,45 @@ def _full_day(expression: Expression) -> dt.date | None:
     return make_day(year, month, day) if year and month and day else None
 
 
-def _named_years(report: Report, sentence: Sentence) -> Iterator[Clue]:
+def _named_years(passage: Passage) -> Iterator[Clue]:
     """Yield the clue of 'last year, 2025': the report is of 2026."""
-    for found in read_expressions(report.text, sentence.span, load_grammar(sentence.language)):
-        year, shift = (
-            found.number("year"),
-            found.number("near" if "near" in found.values else "relative_year"),
-        )
+    for found in passage.expressions:
+        year, side = found.number("year"), "near" if "near" in found.values else "relative_year"
+        shift = found.number(side)
         if found.means == "year" and year is not None and shift is not None:
             yield Clue(year - shift, f"'{found.text}'")
 
 
-def _editions(report: Report, sentence: Sentence) -> Iterator[Clue]:
+def _editions(passage: Passage) -> Iterator[Clue]:
     """Yield the clues of numbered editions; one told as background, still to come, or dated gives none."""
-    grammar, words = load_grammar(sentence.language), fold(sentence.span.quote(report.text))
+    grammar, words = passage.grammar, passage.words
     if grammar.background.search(words):
         return
-    dated = {found.number("year") for found in read_expressions(report.text, sentence.span, grammar)}
-    for edition in find_editions(report.text, sentence):
-        offset = sentence.span.start
+    dated = {found.number("year") for found in passage.expressions}
+    for edition in find_editions(passage.text, passage.sentence):
+        offset = passage.sentence.span.start
         place = Span(edition.span.start - offset, edition.span.stop - offset)
         if edition.year not in dated and tell_tense(words, place, grammar) != "future":
             yield Clue(edition.year, f"'{edition.surface}'", edition.month, edition.turns)
 
 
-def _anniversaries(report: Report, sentence: Sentence) -> Iterator[Clue]:
-    words = fold(sentence.span.quote(report.text))
-    for pattern, since, of in load_grammar(sentence.language).anniversaries:
-        for found in pattern.finditer(words):
+def _anniversaries(passage: Passage) -> Iterator[Clue]:
+    for pattern, since, of in passage.grammar.anniversaries:
+        for found in pattern.finditer(passage.words):
             groups = found.groupdict()
-            number = groups.get("number") or str(read_ordinal(groups.get("ordinal") or "", sentence.language))
+            ordinal = read_ordinal(groups.get("ordinal") or "", passage.sentence.language)
+            number = groups.get("number") or str(ordinal)
             if number.isdigit():
                 start = dt.date.fromisoformat(since)
                 reason = f"'{found[0]}': {of} dates from {since}"
                 yield Clue(start.year + int(number), reason, start.month)
 
 
-def _years_ago(report: Report, sentence: Sentence) -> Iterator[Clue]:
-    expressions = read_expressions(report.text, sentence.span, load_grammar(sentence.language))
-    for first, last in itertools.pairwise(expressions):
+def _years_ago(passage: Passage) -> Iterator[Clue]:
+    for first, last in itertools.pairwise(passage.expressions):
         pair = {first.means: first, last.means: last}
         if set(pair) != {"ago", "year"} or last.span.start - first.span.stop > _CLOSE:
             continue
         year, count = pair["year"].number("year"), pair["ago"].number("number")
         if year and count and pair["ago"].values["unit"] == "year":
-            yield Clue(year + count, f"'{report.text[first.span.start : last.span.stop]}'")
+            yield Clue(year + count, f"'{passage.text[first.span.start : last.span.stop]}'")
