@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import RUSSIAN, make_reading, make_report, open_empty, read_all, read_english, read_russian
+from samples import RUSSIAN, make_reading, make_report, open_empty, read_all, read_english, read_russian, say
 
 from elshi.errors import IntegrityError, RegisterError, SourceError
 from elshi.model.entry import Problem
@@ -16,6 +17,7 @@ from elshi.model.frame import Initiative, Reading
 from elshi.model.query import Query
 from elshi.model.report import Capture
 from elshi.model.span import Evidence, Span
+from elshi.model.when import When
 from elshi.register import Register
 
 CAPTURE = Capture("novosti/may.txt", RUSSIAN.encode(), "text")
@@ -88,6 +90,38 @@ def test_a_quote_over_two_sentences_comes_with_both(register: Register) -> None:
     (quote,) = register.evidence("ini-1")
     assert quote.sentence.startswith("Министр транспорта")
     assert quote.sentence.endswith("грузовые перевозки.")
+
+
+def test_quotes_keep_the_order_in_which_they_were_given(register: Register) -> None:
+    """The words that matter most come first, wherever they stand in the text."""
+    late, early = (*say(RUSSIAN, "грузовые"), *say(RUSSIAN, "Астана"))
+    register.add(claim(late, early))
+    (entry,) = register.find()
+    assert [e["quote"] for e in entry.fields["evidence"]] == ["грузовые", "Астана"]
+
+
+def test_what_is_due_first_comes_first(register: Register) -> None:
+    """'By 1 March' is due before 'in the spring months', and what is due in the year at its end."""
+    (promise,) = read_russian().commitments
+    dues = ["2026", None, "2026-03/2026-05", "../2026-03-01"]
+    promises = tuple(
+        dataclasses.replace(promise, id=f"com-{n}", due=When(due, "stated", "as it says"))
+        for n, due in enumerate(dues)
+    )
+    register.add(make_reading(read_russian().report, commitments=promises))
+    found = [c.fields["due"] for c in register.commitments()]
+    assert found == ["../2026-03-01", "2026-03/2026-05", "2026", None]
+
+
+def test_a_report_dated_by_its_month_may_be_of_any_day_in_it(register: Register) -> None:
+    """A tenure in a report of May 2026 is found from the first of May until the last."""
+    report = dataclasses.replace(read_russian().report, published="2026-05")
+    register.add(make_reading(report, tenures=read_russian().tenures))
+    for day, number in (("2026-04-30", 0), ("2026-05-01", 1), ("2026-05-31", 1), ("2026-06-01", 0)):
+        on = dt.date.fromisoformat(day)
+        assert register.count(Query(since=on, until=on)) == number
+    (service,) = register.tenures()
+    assert (service.first_seen, service.last_seen) == ("2026-05-01", "2026-05-31")
 
 
 def test_a_second_capture_of_a_known_report_is_remembered(register: Register) -> None:
