@@ -175,6 +175,7 @@ class Register:
     def tenures(self, on: dt.date | None = None) -> tuple[Service, ...]:
         """Return who holds which office, one row for the same person, office, country and post.
 
+        Entries that do not name the post go with the others where those agree on one.
         With `on`: those first seen on or before that day and not spoken of as former by then.
         """
         return gather_services(self._store.read_bearers(), on)
