@@ -13,6 +13,6 @@ def derive_id(prefix: str, *parts: object) -> str:
     The parts are told apart by a separator that no text of ours contains, so ('ab', 'c') and
     ('a', 'bc') differ. Sixty bits: a collision among ten million ids has a chance of 0.00005.
     """
-    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8).digest()
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode(errors="surrogatepass"), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     return f"{prefix}-{''.join(_ALPHABET[number >> shift & 31] for shift in range(0, 60, 5))}"

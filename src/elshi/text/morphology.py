@@ -49,7 +49,10 @@ def open_russian() -> pymorphy3.MorphAnalyzer:
 
 
 def _read_russian(lower: str) -> frozenset[str]:
-    parses = open_russian().parse(lower)
+    try:
+        parses = open_russian().parse(lower)
+    except ValueError:  # the analyser asks Unicode for the names of letters, and not all have one
+        return frozenset({lower})
     return frozenset(fold_lower(parse.normal_form) for parse in parses) | {lower}
 
 
