@@ -31,18 +31,21 @@ def find_clause(
     tokens = sentence.tokens
     if sentence.language == "kk":
         return _begin_before(tokens, found, others), found.stop
-    first = (
-        _begin_name(tokens, found)
-        if sentence.language == "en" and found.value.manner == "named"
-        else found.first
-    )
+    named = sentence.language == "en" and found.value.manner == "named"
+    first = _begin_name(tokens, found) if named else found.first
     stop = min([o.first for o in others if o.first >= found.stop], default=len(tokens))
     stop = min(stop, found.first + _LONGEST_CLAUSE)
-    for i in range(found.stop, stop):
-        if tokens[i].text in _ENDS or (tokens[i].text in _DASHES and tokens[i - 1].text == ","):
-            stop = i
-            break
+    ahead = range(found.stop, stop)
+    stop = next((i for i in ahead if _ends_clause(tokens, i, named=named)), stop)
     return first, _trim(tokens, found.stop, stop)
+
+
+def _ends_clause(tokens: Sequence[Token], place: int, *, named: bool) -> bool:
+    """Tell whether the clause ends before token `place`; a name ends at a conjunction too."""
+    if named and tokens[place].lower in _CONJUNCTIONS:
+        return True
+    quoted = tokens[place].text in _DASHES and tokens[place - 1].text == ","
+    return quoted or tokens[place].text in _ENDS
 
 
 def _begin_name(tokens: Sequence[Token], found: Found[Trigger]) -> int:

@@ -65,9 +65,14 @@ def _read_sentence(account: Account, index: int) -> Iterator[Initiative]:
 def _is_described(
     account: Account, index: int, trigger: Found[Trigger], others: Sequence[Found[Trigger]]
 ) -> bool:
-    """Tell whether words beside 'initiative' say which one; a bare 'this initiative' names nothing."""
+    """Tell whether words say which initiative it is: beside the word, or in the sentence it goes on about.
+
+    What the sentence before has named already is not named again.
+    """
     first, stop = find_clause(account.stages[index].sentence, trigger, others)
     goes_on = any(w.value.means == "anaphor" and w.first == 0 for w in account.stages[index].words)
+    if goes_on and index and next(_read_sentence(account, index - 1), None) is not None:
+        return False
     return goes_on or stop - first - (trigger.stop - trigger.first) >= _FEWEST
 
 

@@ -26,7 +26,10 @@ def may_be_subject(sentence: Sentence, first: int, stop: int, person: Person | N
         return after not in read_words("link", "kk") and (last in named or is_kazakh_nominative(last))
     if first and is_preposition(tokens[first - 1].lower):
         return False
-    return all(t.lower in named or is_russian_nominative(t.lower) for t in tokens[first:stop][:_HEAD])
+    head = (
+        _HEAD if not named or tokens[first].lower in named else 1
+    )  # 'глава Перу' is an office: its first word
+    return all(t.lower in named or is_russian_nominative(t.lower) for t in tokens[first:stop][:head])
 
 
 def _may_be_english_subject(sentence: Sentence, first: int, stop: int) -> bool:
