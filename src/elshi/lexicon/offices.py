@@ -62,3 +62,21 @@ def find_implied(text: str, language: Language) -> str | None:
     """Return the country that words of `text` imply by usage: 'Tánaiste', 'Secretary of State', 'Мажилис'."""
     lower = text.lower()
     return next((code for words, code in _implied(language) if words in lower), None)
+
+
+@functools.cache
+def _by_country() -> tuple[tuple[str, str, OfficeCode], ...]:
+    rows = read_table("offices_by_country.yml")
+    return tuple((words.lower(), row["country"], row["office"]) for row in rows for words in row["titles"])
+
+
+def find_office_in(title: str, country: str | None) -> OfficeCode | None:
+    """Return the office that exactly this title is in `country`, None where it is what it says."""
+    lower = title.lower()
+    return next((office for words, code, office in _by_country() if code == country and _ends(lower, words)), None)
+
+
+def _ends(title: str, words: str) -> bool:
+    """Tell whether the title is these words, with at most the country beside them."""
+    rest = title.replace(words, "").strip()
+    return words in title and not any(rank in rest for rank in ("assistant", "deputy", "under", "замест", "помощ"))

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from elshi.lexicon.engagements import find_triggers
 from elshi.lexicon.gazetteer import find_names
-from elshi.lexicon.offices import find_implied
+from elshi.lexicon.offices import find_implied, find_office_in
 from elshi.lexicon.places import country_of_capital, is_country
 from elshi.mentions.offices import ENVOYS, read_code
 from elshi.model.markup import Mention, Person, Sentence, Title
@@ -77,7 +78,7 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     return any(word.startswith(_SOURCES) for word in near)
 
 
-_NEAR_LETTERS = 30
+_NEAR_LETTERS = 60
 
 
 def _datelines(report: Report) -> Iterator[str]:
@@ -97,7 +98,7 @@ def _settle(person: Person, settings: Sequence[Setting], people: Sequence[Person
         title if title.represents else replace(title, represents=_infer(title, settings, people, known or home, known))
         for title in person.titles
     )
-    titles = tuple(_post(title, settings) for title in titles)
+    titles = tuple(_rank(_post(title, settings)) for title in titles)
     country = next((t.represents for t in titles if t.represents), None)
     return replace(person, titles=titles, country=country or person.country)
 
@@ -113,11 +114,47 @@ def _infer(
     implied = find_implied(title.text, setting.sentence.language)
     if implied and not known:
         return implied
+    same = _same_office(setting, title)
+    if same and not known:
+        return same
     if known:
         return known
     if title.office in _OF_BODIES:
         return _last_body(settings[max(0, number - 1) : number + 1], title) or home
-    return _host_of(setting, title, people) or home
+    return _host_of(setting, title, people) or _received_in(settings, number, title) or home
+
+
+def _same_office(setting: Setting, title: Title) -> str | None:
+    """Read 'given by the US President he met President Joseph Biden': the office stated once with its country."""
+    words = title.text.lower().split()
+    for mention in setting.mentions:
+        after = [t.lower for t in setting.sentence.tokens if t.span.start >= mention.span.stop][: len(words)]
+        if mention.label in {"country", "nationality"} and mention.span.stop < title.span.start and after == words:
+            return read_code(mention)
+    return None
+
+
+def _received_in(settings: Sequence[Setting], number: int, title: Title) -> str | None:
+    """Who receives a visitor is of the country visited: 'визит в Казахстан. Его принял президент'."""
+    setting = settings[number]
+    receiving = [f for f in find_triggers(setting.sentence) if f.value.manner == "receives"]
+    if not receiving or number == 0:
+        return None
+    before = settings[max(0, number - 2) : number]
+    visits = [s for s in before if any(f.value.type == "visit" for f in find_triggers(s.sentence))]
+    goals = [m for s in visits for m in s.mentions if m.label in {"country", "place"} and _is_goal(s.sentence, m)]
+    return read_code(goals[-1]) if goals else None
+
+
+def _is_goal(sentence: Sentence, mention: Mention) -> bool:
+    before = [t.lower for t in sentence.tokens if t.span.stop <= mention.span.start][-1:]
+    return sentence.language == "kk" or bool({"в", "во", "to", "in", "visited"} & set(before))
+
+
+def _rank(title: Title) -> Title:
+    """Name the office by what it is in its country: the US Secretary of State is the foreign minister."""
+    office = find_office_in(title.text, title.represents)
+    return replace(title, office=office) if office else title
 
 
 def _named_side(setting: Setting, title: Title) -> str | None:
@@ -125,7 +162,12 @@ def _named_side(setting: Setting, title: Title) -> str | None:
     language, tokens = setting.sentence.language, setting.sentence.tokens
     best: tuple[int, str | None] = (-1, None)
     for mention in setting.mentions:
-        if mention.label not in {"country", "nationality"} or mention.span.start >= title.span.start:
+        if mention.label not in {"country", "nationality"}:
+            continue
+        if mention.span.start >= title.span.start:
+            led = _is_led(setting.sentence, mention, title)
+            if led and best[1] is None:
+                best = (title.span.start, read_code(mention))
             continue
         after = [t.lower for t in tokens if t.span.start >= mention.span.stop][:2]
         before = [t.lower for t in tokens if t.span.stop <= mention.span.start][-1:]
@@ -134,6 +176,21 @@ def _named_side(setting: Setting, title: Title) -> str | None:
         if named or listed:
             best = max(best, (mention.span.start, read_code(mention)))
     return best[1]
+
+
+def _is_led(sentence: Sentence, mention: Mention, title: Title) -> bool:
+    """Tell whether the country's delegation is led by the bearer: 'X led the Sri Lankan delegation'."""
+    between = [t for t in sentence.tokens if title.span.stop <= t.span.start < mention.span.start]
+    after = [t.lower for t in sentence.tokens if t.span.start >= mention.span.stop][:2]
+    verbs = ("led", "lead", "head", "возглав", "represent", "представл")
+    return (
+        len(between) <= _LED_REACH
+        and any(t.lower.startswith(verbs) for t in between)
+        and any(w.startswith(_SIDES[sentence.language]) for w in after)
+    )
+
+
+_LED_REACH = 10
 
 
 def _last_body(settings: Sequence[Setting], title: Title) -> str | None:

@@ -51,7 +51,8 @@ def describe_office(
     inside = [name for name in near if name.span.overlaps(office.span)]
     after = [name for name in near if name.span.start >= office.span.stop]
     posts = _find_posts(sentence, near, office)
-    owners = [n for n in _by_nearness(sentence.language, before, inside, after) if n not in posts]
+    sent_to = {read_code(post) for post in posts}
+    owners = [n for n in _by_nearness(sentence.language, before, inside, after) if read_code(n) not in sent_to]
     span = _tighten(office.span, owners[:1])
     return Title(
         span=span,

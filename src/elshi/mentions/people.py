@@ -30,7 +30,31 @@ def find_people(report: Report, scenes: Sequence[Scene]) -> tuple[Person, ...]:
         _attach(people, sighting, report.language)
     merged = [_as_person(chain, report) for chain in people if _is_person(chain)]
     merged.sort(key=lambda person: person.mentions[0])
-    return _attach_offices(tuple(merged), scenes)
+    return _attach_offices(_give_standing_office(tuple(merged), scenes), scenes)
+
+
+_STANDING = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
+
+
+def _give_standing_office(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:
+    """Give the one person of whom the report tells without an office the office it speaks of without a name.
+
+    'Президент Казахстана считает … – отметил Глава государства' beside 'Касым-Жомарт Токаев сообщил'.
+    """
+    bare = [i for i, p in enumerate(people) if not p.titles and len(p.mentions) > 1]
+    if len(bare) != 1 or any(t.office in _STANDING for p in people for t in p.titles):
+        return people
+    offices = [
+        describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
+        for scene in scenes
+        for office in scene.offices
+        if office.code in _STANDING and not _is_plural(scene, office)
+    ]
+    stated = [t for t in offices if t.represents] or offices
+    if len(offices) <= 1 or len({t.office for t in offices}) != 1:
+        return people
+    holder = replace(people[bare[0]], titles=(stated[0],), country=stated[0].represents)
+    return (*people[: bare[0]], holder, *people[bare[0] + 1 :])
 
 
 def _attach(people: list[list[Sighting]], sighting: Sighting, language: Language) -> None:
@@ -67,15 +91,15 @@ def _as_person(chain: Sequence[Sighting], report: Report) -> Person:
         native_name=native,
         name=find_spelling(native) or romanize(native, report.language),
         mentions=tuple(s.name.span for s in in_order),
-        titles=_order_titles(titles),
+        titles=_order_titles(titles, report.headline),
         country=next((t.represents for t in titles if t.represents), None)
         or next((s.country for s in in_order if s.country), None),
     )
 
 
-def _order_titles(titles: Sequence[Title]) -> tuple[Title, ...]:
-    """Put present offices before former ones, otherwise as the report names them."""
-    return tuple(sorted(titles, key=lambda t: t.former))
+def _order_titles(titles: Sequence[Title], headline: Span | None) -> tuple[Title, ...]:
+    """Put present offices before former ones and the body's before the headline's short form."""
+    return tuple(sorted(titles, key=lambda t: (t.former, headline is not None and headline.covers(t.span))))
 
 
 def _attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:
@@ -88,9 +112,24 @@ def _attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tupl
             bearer = _find_bearer(people, scene, office)
             if bearer is not None:
                 extra.setdefault(bearer, []).append(office.span)
+                people = _complete(people, bearer, scene, office)
     return tuple(
         replace(p, mentions=tuple(sorted({*p.mentions, *extra.get(i, ())}))) for i, p in enumerate(people)
     )
+
+
+def _complete(people: tuple[Person, ...], bearer: int, scene: Scene, office: Office) -> tuple[Person, ...]:
+    """Let 'Қазақстан Президенті', said later of one first called 'Президент', tell whose president it is."""
+    said = describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
+    person = people[bearer]
+    if not said.represents or person.country or not any(t.office == office.code for t in person.titles):
+        return people
+    titles = tuple(
+        replace(t, represents=said.represents, body_text=said.body_text) if t.office == office.code else t
+        for t in person.titles
+    )
+    known = replace(person, titles=titles, country=said.represents)
+    return (*people[:bearer], known, *people[bearer + 1 :])
 
 
 _KIN = (

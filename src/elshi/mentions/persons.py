@@ -21,6 +21,7 @@ _HONORIFICS = frozenset({
     "ханым", "ханзада", "dr", "mr", "mrs", "ms", "sheikh", "prince", "princess", "sir", "hon", "prof", "he", "h.e.",
     "excellency", "honourable", "honorable", "генерал", "general",
 })  # fmt: skip
+_NAME_LIKE = frozenset({"sheikh", "шейх", "prince", "принц"})  # 'Sheikh Hasina' is a name
 _SHORTEST_NAME = 2
 _ROMAN = re.compile(r"[IVX]{1,5}")  # Felipe VI, Leo XIV
 
@@ -173,7 +174,7 @@ def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
     """
     token = sentence.tokens[index]
     if token.lower in _HONORIFICS or token.text == ".":
-        return True
+        return stop - index > _SHORTEST_NAME or not (token.capital and token.lower in _NAME_LIKE)
     common = len(token.text) > 1 and is_common_word(token.text, sentence.language)
     return common and (index == 0 or stop - index != _SHORTEST_NAME or sentence.language != "ru")
 

@@ -63,8 +63,10 @@ def sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) ->
         surface = name.span.quote(report.text)
         nominative = read_nominative(surface, scene.sentence.language)
         country = None if titles else _bare_country(scene, name)
-        previous = Sighting(number, name, surface, nominative, titles, tuple(offices), country)
-        yield previous
+        sighting = Sighting(number, name, surface, nominative, titles, tuple(offices), country)
+        if sighting.full or titles:
+            previous = sighting  # a lone capital ('Қасиетті') does not part an office from its bearer
+        yield sighting
 
 
 def _bare_country(scene: Scene, name: Name) -> str | None:
@@ -95,7 +97,7 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
     for name in scene.names:
         tokens = scene.sentence.tokens[name.first : name.stop]
         cut = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text in known), None)
-        if cut is None or name.parts <= FULL or not all(t.text.isalpha() or "-" in t.text for t in tokens):
+        if cut is None or name.parts <= FULL or tokens[-1].lower.endswith(_PATRONYMICS) or not all(t.text.isalpha() or "-" in t.text for t in tokens):
             yield name
             continue
         for first, stop in ((name.first, name.first + cut), (name.first + cut, name.stop)):
@@ -103,9 +105,13 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
             yield Name(first, stop, Span(part[0].span.start, part[-1].span.stop), len(part))
 
 
+_PATRONYMICS = ("ович", "евич", "овна", "евна", "ұлы", "қызы")
+
+
 def _offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Office, ...]:
     """Return the offices that lead up to `name` with nothing in between that cuts them apart, in order."""
-    lowest, found, reach = previous.stop if previous else 0, [], name.first
+    found: list[Office] = []
+    lowest, reach = previous.stop if previous else 0, name.first
     for office in reversed(scene.offices):
         if not lowest <= office.first or office.stop > reach:
             continue
@@ -127,6 +133,8 @@ def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
     final = between[-1].lower if between else ""
     if language == "ru":
         return not last or final not in {"и", "с", "со", "к", "от", "у", "а", "или", "что"}
+    if language == "kk" and not last:
+        return all(t.text in {",", "–", "-", "—"} for t in between)
     if language == "kk":
         return not any(t.lower in {"және", "мен", "пен", "бен"} for t in between) and (final != "," or not last)
     return final not in {"with", "to", "from", "by"} and not (last and final == "and") and not any(
