@@ -14,7 +14,7 @@ NAMES = sorted(path.stem for path in GOLD.glob("*.json"))
 
 # Measured on the examples, then rounded down. A floor is lowered only in a change that says why.
 FLOORS = {
-    "engagements": 0.6,
+    "engagements": 0.68,
     "participants": 0.95,
     "positions": 0.95,
     "initiatives": 0.93,
