@@ -87,6 +87,9 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     countries = [v for v in stage.voices if v.kind == "country"]
     if trigger.value.manner == "receiver":
         return _find_receiver([v for v in countries if not _is_giver(stage.sentence, v)], trigger)
+    if trigger.value.manner == "state":
+        sitting = any(word.value.means == "session" for word in stage.words)
+        return None if sitting else _find_state(countries, trigger)
     if trigger.value.manner == "country":
         return _find_neighbour(countries, trigger)
     if trigger.value.manner == "owner":
@@ -97,6 +100,14 @@ def _find_holder(account: Account, index: int, trigger: Found[Trigger]) -> str |
     holders = find_holders(account, index, trigger)
     codes = {h.represents for h in holders if h.represents and h.represents == h.represents.upper()}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _find_state(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:
+    """Return the country that is the subject, or that the words describe: 'төрағалық ететін Тиранаға'."""
+    before = [v for v in countries if v.subject and v.stop <= max(trigger.first, trigger.stop - 1)]
+    after = [v for v in countries if 0 <= v.first - trigger.stop <= 1]
+    chosen = after[:1] if after and not before else before[-1:]
+    return chosen[0].represents if chosen else None
 
 
 def _find_neighbour(countries: Sequence[Voice], trigger: Found[Trigger]) -> str | None:

@@ -20,7 +20,7 @@ CommitmentKind = Literal[
     "deadline",
 ]  # fmt: skip
 SpeechKind = Literal[
-    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor", "forum"
+    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor", "forum", "session"
 ]
 NOTHING = "nothing"
 _WEAK = frozenset({"built", "acted"})  # manners that give way to any other phrase, however short
@@ -37,7 +37,7 @@ _MANNERS: dict[Subject, tuple[str, frozenset[str]]] = {
     "stances": ("needs", frozenset({"subject", "speaker", "neighbour"})),
     "initiatives": ("kind", frozenset({"proposes", "named", "begun", "built", "acted", NOTHING})),
     "commitments": ("needs", frozenset({"subject"})),
-    "chairmanships": ("holder", frozenset({"subject", "receiver", "owner", "country"})),
+    "chairmanships": ("holder", frozenset({"subject", "receiver", "owner", "country", "state"})),
     "speech": ("needs", frozenset({"subject"})),
 }
 
