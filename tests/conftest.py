@@ -40,12 +40,6 @@ def write_report(number: int) -> str:
 
 
 @pytest.fixture(scope="session")
-def root() -> Path:
-    """Return the folder of the repository."""
-    return ROOT
-
-
-@pytest.fixture(scope="session")
 def shared() -> Path:
     """Return the folder of gold records beside the checkout; skip where there is none."""
     folder = ROOT.parent / "shared"

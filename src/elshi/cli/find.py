@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from elshi.cli import parts
+from elshi.cli.columns import ENTRIES
 from elshi.cli.options import read_day, take_listing, take_register
 from elshi.cli.output import Format, Json, print_rows, write_json
-from elshi.cli.rows import ENTRIES, describe_account
+from elshi.cli.rows import describe_account
 from elshi.model.entry import KINDS, Account, describe_entry
 from elshi.model.frame import EngagementType
 from elshi.model.query import Query

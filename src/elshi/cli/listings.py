@@ -10,17 +10,10 @@ from typing import get_args
 import click
 
 from elshi.cli import parts
+from elshi.cli.columns import COMMITMENTS, INITIATIVES, PEOPLE, POSITIONS, REPORTS, TENURES
 from elshi.cli.options import read_day, take_listing
 from elshi.cli.output import Format, print_rows
-from elshi.cli.rows import (
-    COMMITMENTS,
-    INITIATIVES,
-    PEOPLE,
-    POSITIONS,
-    REPORTS,
-    TENURES,
-    describe_report_briefly,
-)
+from elshi.cli.rows import describe_report_briefly
 from elshi.model.entry import describe_entry
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query

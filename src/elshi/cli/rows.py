@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from elshi.cli.output import Column, Json, Listing
+from elshi.cli.output import Json
 from elshi.cli.words import put_on_one_line
-from elshi.model.entry import FIELDS, Account, EntryKind, describe_entry
+from elshi.model.entry import Account, describe_entry
 from elshi.model.record import describe_report
 from elshi.model.report import Report
 
@@ -21,7 +21,7 @@ def list_records(record: Json) -> Iterator[Row]:
 
 def name_people(entry: Json) -> str:
     """Return who took part in an engagement: each with country or body; the parties where nobody is named."""
-    people = [_name(p["name"], p["represents"]) for p in entry["participants"] or ()]
+    people = [name_with_country(p["name"], p["represents"]) for p in entry["participants"] or ()]
     return "; ".join(people) or ", ".join(entry["parties"] or ())
 
 
@@ -58,7 +58,8 @@ def describe_office(entry: Json) -> str:
     return f"{former}{office}" + (f", {served}{posted}" if served or posted else "")
 
 
-def _name(name: str | None, represents: str | None) -> str:
+def name_with_country(name: str | None, represents: str | None) -> str:
+    """Return 'Lars Haugen (NO)', or whichever of the two is known."""
     return (
         f"{name} ({represents})" if name and represents and represents != name else name or represents or ""
     )
@@ -78,7 +79,7 @@ def _engagement(entry: Json) -> Row:
 
 
 def _position(entry: Json) -> Row:
-    holder = _name(entry["holder"], entry["represents"])
+    holder = name_with_country(entry["holder"], entry["represents"])
     return _row(f"position: {entry['stance']}", entry["date"], holder, entry["target"])
 
 
@@ -121,94 +122,3 @@ def describe_report_briefly(report: Report) -> Json:
     """Return a report as JSON without its text, which `elshi show` gives."""
     whole = describe_report(report)
     return {name: value for name, value in whole.items() if name not in {"text", "boilerplate"}}
-
-
-def _column(name: str, *, whole: bool = False) -> Column:
-    return Column(name, lambda row: row[name], whole=whole)
-
-
-def _said(name: str, *, whole: bool = False) -> Column:
-    return Column(name, lambda row: DESCRIBE[row["kind"]](row)[name], whole=whole)
-
-
-def _list_fields(kind: EntryKind) -> tuple[str, ...]:
-    return ("kind", "id", "sources", "reports", "frames", *FIELDS[kind], "rule", "evidence")
-
-
-ID = Column("id", lambda row: row["id"], whole=True)
-READING = Listing(
-    "record", (_column("what"), _column("when", whole=True), _column("who"), _column("about")), ()
-)
-ENTRIES = Listing(
-    "entry",
-    (_said("what"), _said("when", whole=True), _said("who"), _said("about"), ID),
-    tuple(dict.fromkeys(name for kind in FIELDS for name in _list_fields(kind))),
-    "entries",
-)
-POSITIONS = Listing(
-    "position",
-    (
-        _said("when", whole=True),
-        Column("holder", lambda row: _name(row["holder"], row["represents"])),
-        Column("stance", lambda row: row["stance"]),
-        Column("target", lambda row: put_on_one_line(row["target"] or "")),
-        ID,
-    ),
-    _list_fields("position"),
-)
-INITIATIVES = Listing(
-    "initiative",
-    (
-        Column("proposer", lambda row: row["proposer"] or ""),
-        Column("status", lambda row: row["status"] or ""),
-        Column("name", lambda row: put_on_one_line(row["name"] or "")),
-        ID,
-    ),
-    _list_fields("initiative"),
-)
-COMMITMENTS = Listing(
-    "commitment",
-    (
-        Column("due", lambda row: break_stretch(row["due"]), whole=True),
-        Column("by", lambda row: ", ".join(row["by"] or ())),
-        Column("what", lambda row: put_on_one_line(row["what"] or "")),
-        ID,
-    ),
-    _list_fields("commitment"),
-)
-TENURES = Listing(
-    "tenure",
-    (
-        Column("person", lambda row: row["person"]),
-        Column("office", describe_office),
-        Column("as written", lambda row: put_on_one_line(row["office_text"] or "")),
-        Column("first seen", lambda row: row["first_seen"] or "", whole=True),
-        Column("last seen", lambda row: row["last_seen"] or "", whole=True),
-    ),
-    (
-        *("person", "names", "office", "office_text", "represents", "posted_to"),
-        *("former", "first_seen", "last_seen", "entries"),
-    ),
-)
-PEOPLE = Listing(
-    "person",
-    (
-        Column("name", lambda row: row["name"]),
-        Column("also written", lambda row: "; ".join(name for name in row["names"] if name != row["name"])),
-        Column("offices", lambda row: "\n".join(describe_office(service) for service in row["services"])),
-        Column("engagements", lambda row: str(row["engagements"])),
-    ),
-    ("name", "names", "services", "engagements", "entries"),
-    "people",
-)
-REPORTS = Listing(
-    "report",
-    (
-        Column("published", lambda row: row["published"] or "", whole=True),
-        Column("language", lambda row: row["language"], whole=True),
-        Column("title", lambda row: put_on_one_line(row["title"] or "")),
-        Column("source", lambda row: row["source"]),
-        ID,
-    ),
-    ("id", "source", "title", "publisher", "language", "published", "published_basis"),
-)

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from elshi.cli.columns import READING
 from elshi.cli.output import Column, Json
-from elshi.cli.rows import DESCRIBE, READING, list_records
+from elshi.cli.rows import DESCRIBE, list_records
 from elshi.cli.words import NOTHING, escape_controls, escape_lines
 
 Line = Sequence[str | Text]

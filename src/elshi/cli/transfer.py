@@ -10,10 +10,10 @@ from typing import BinaryIO
 import click
 
 from elshi.cli import parts
+from elshi.cli.columns import ENTRIES
 from elshi.cli.files import make_folder
 from elshi.cli.options import take_register
 from elshi.cli.output import write_csv
-from elshi.cli.rows import ENTRIES
 from elshi.cli.words import count
 from elshi.errors import SourceError
 from elshi.model.entry import describe_entry
