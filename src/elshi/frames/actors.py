@@ -47,7 +47,7 @@ def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
 
 def _follow(scene: Scene, before: Actor, actor: Actor) -> Actor:
     """Give the later members of a list the part of the first: 'с министром А и послом Б'."""
-    between = scene.words(before.stop, actor.first)
+    between = _without_brackets(scene.words(before.stop, actor.first))
     linked = bool(between) and set(between) <= _JOINING and len(between) <= 3
     open_part = actor.part in {"agent", "possessor", "object", "subject", "counterpart"}
     if not linked or not open_part or before.part == actor.part:
@@ -57,6 +57,17 @@ def _follow(scene: Scene, before: Actor, actor: Actor) -> Actor:
     if scene.sentence.language == "en" and "and" not in between and _is_clause(scene, actor):
         return actor
     return replace(actor, part=before.part)
+
+
+def _without_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out 'A (Норвегия), B (Перу)': what stands in brackets tells of the one before."""
+    kept, depth = [], 0
+    for word in words:
+        depth += word == "("
+        if not depth:
+            kept.append(word)
+        depth -= word == ")"
+    return tuple(kept)
 
 
 def _is_clause(scene: Scene, actor: Actor) -> bool:

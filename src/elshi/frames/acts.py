@@ -12,13 +12,13 @@ from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
 from elshi.model.frame import EngagementType, Status
 from elshi.model.markup import Mention
-from elshi.text.kazakh import read_case
+from elshi.text.kazakh import read_case, read_verb
 from elshi.text.morphology import open_russian
 
 LASTING = frozenset({"visit", "conference", "commission", "consultations"})
 _PLURAL = {
     "ru": frozenset({"встречи", "встреч", "переговоры", "бесед", "беседы", "отдельно", "раздельно", "каждым", "поочередно",
-                     "ряд", "серию"}),
+                     "ряд", "серию", "отдельности", "порознь"}),
     "kk": frozenset({"кездесулер", "келіссөздер", "жеке-жеке", "бірқатар", "бөлек"}),
     "en": frozenset({"meetings", "talks", "discussions", "separate", "separately", "each", "one", "series", "round"}),
 }  # fmt: skip
@@ -54,6 +54,7 @@ class Act:
     guest: bool = False
     each: bool = False
     spoken: bool = False
+    others: bool = False
     parties: tuple[str, ...] = ()
     delegates: bool = False
     colleague: str | None = None
@@ -94,7 +95,7 @@ def _is_for(scene: Scene, found: Found[Trigger], events: Sequence[EventMention])
 _TRAVEL = 7
 _INVITED = 8
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}
-_PRONOUNS = frozenset({"его", "ее", "их", "her", "him", "his", "whom", "оның", "онымен", "оны"})
+_PRONOUNS = frozenset({"его", "ее", "их", "her", "him", "his", "whom", "оның", "онымен", "оны", "ней", "ним", "нею"})
 
 
 def _event_acts(
@@ -108,7 +109,9 @@ def _event_acts(
         joined = bool(travel) or _is_joined(scene, event, plain)
         start = event.head if scene.sentence.language == "kk" else event.first
         status = read_status(scene, start, event.stop, lasting=True)
+        others = any(event.first - 2 <= f.first < event.stop for f in find_construction(scene.sentence, "others"))
         act = Act(scene.number, event.type, "event", event.first, event.stop, status, codes=event.codes, event=event)
+        act = replace(act, others=others)
         subjects = _of_part(actors, "subject", "agent", "head", near=event)
         if framed and not joined:
             yield replace(act, frame=True, anaphoric=event.bare)
@@ -119,6 +122,8 @@ def _event_acts(
             partners = _of_part(actors, "counterpart") if event.type in {"commission", "consultations"} else ()
             codes = (*event.codes, *_delegations(scene, event))
             yield replace(act, manner="joined", a=subjects, b=partners, codes=codes)
+        elif event.type in {"consultations", "commission"} and _partners_of(actors, event):
+            yield replace(act, manner="held", b=_partners_of(actors, event))
         elif held or _is_announced(scene, event, status):
             codes = (*event.codes, *_delegations(scene, event))
             yield replace(act, manner="held", a=_leaders(actors), codes=codes)
@@ -128,11 +133,21 @@ def _event_acts(
             yield replace(act, manner="named", anaphoric=True)
 
 
+def _partners_of(actors: Sequence[Actor], event: EventMention) -> tuple[int, ...]:
+    """Return with whom consultations are held: 'Его консультации с заместителем министра'."""
+    return tuple(a.person for a in actors if a.part == "counterpart" and 0 <= a.first - event.stop <= _BESIDE_EVENT)
+
+
+_BESIDE_EVENT = 2
+
+
 def _is_announced(scene: Scene, event: EventMention, status: Status) -> bool:
     """Tell whether an event is told without a verb of taking place: called off, or dated and ahead."""
     if status == "cancelled":
         return event.stop - event.first > 1
     numbered = event.event.ordinal or not _NEXT.isdisjoint(scene.words(event.first, event.stop))
+    if numbered and status == "planned" and scene.named("place"):
+        return True
     return status == "planned" and (not event.bare or bool(numbered)) and _is_dated(scene, event)
 
 
@@ -211,6 +226,8 @@ def _of_part(actors: Sequence[Actor], *parts: str, near: EventMention | None = N
 def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
     seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
     for number, found in enumerate(plain):
+        if found.value.manner == "receives" and _is_infinitive(scene, found):
+            continue
         if is_denied(scene, found.first, found.stop):
             continue
         trigger = found.value
@@ -221,6 +238,12 @@ def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Tri
             if key not in seen and not (act.anaphoric and any(t == act.type for t, _ in seen)):
                 seen.add(key)
                 yield act
+
+
+def _is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
+    """Tell whether a Kazakh verb stands as a noun: 'қабылдауды қолдайды' is no reception."""
+    form = read_verb(scene.words(found.stop - 1, found.stop)[0]) if scene.sentence.language == "kk" else None
+    return form is not None and form.tense == "infinitive"
 
 
 def _others(plain: Sequence[Found[Trigger]], number: int) -> tuple[int, int]:
@@ -237,7 +260,9 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield from _fill_talk(scene, actors, act, room)
     elif act.type == "appointment":
         yield replace(act, a=_appointed(scene, actors, act))
-    elif act.type in {"message", "credentials"}:
+    elif act.type == "message":
+        yield from _fill_message(scene, actors, act)
+    elif act.type == "credentials":
         yield replace(act, a=_of_part(actors, "subject", "origin", "agent"), b=_of_part(actors, "target", "possessor"))
     elif act.type == "visit":
         yield _fill_visit(scene, actors, act)
@@ -246,21 +271,50 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield replace(act, a=_of_part(actors, "subject", "agent"), leaders=leaders)
 
 
+def _fill_message(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
+    """The sender is whose letter it is, else the subject, and each sender sends a letter of his own."""
+    near = [a for a in actors if a.part in {"possessor", "origin"} and abs(a.stop - act.first) <= _NEAR_NOUN
+            or a.part in {"possessor", "object"} and 0 <= a.first - act.stop <= 1]  # fmt: skip
+    senders = tuple(dict.fromkeys(a.person for a in near)) or _of_part(actors, "subject", "origin", "agent")
+    recipients = tuple(p for p in _of_part(actors, "target") if p not in senders)
+    for sender in senders or (None,):
+        yield replace(act, a=() if sender is None else (sender,), b=recipients)
+
+
+_NEAR_NOUN = 4
+
+
 def _appointed(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
     """Return who is appointed: in English the one named after 'appointed' unless the verb is passive."""
+    if scene.sentence.language == "ru":
+        clause = _clause_of(scene, act)
+        inside = [a for a in actors if clause[0] <= a.first < clause[1] and a.part in {"subject", "agent"}]
+        return tuple(dict.fromkeys(a.person for a in inside)) or _of_part(actors, "subject")[:1]
     people = _of_part(actors, "subject", "agent", "object")
     if scene.sentence.language != "en" or {"was", "were", "been"} & set(scene.words(act.first - 2, act.stop)):
         return people[:3]
     return tuple(a.person for a in actors if a.first >= act.first)[:1]
 
 
+def _clause_of(scene: Scene, act: Act) -> tuple[int, int]:
+    """Return the tokens between the commas around the trigger."""
+    commas = [i for i, t in enumerate(scene.sentence.tokens) if t.text in {",", ";"}]
+    return max((i for i in commas if i < act.first), default=0), min(
+        (i for i in commas if i >= act.stop), default=len(scene.sentence.tokens)
+    )
+
+
 def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
     language = scene.sentence.language
     near = scene.words(act.first - 8, act.stop + 8)
+    many = ("делегац", "delegat", "дипломатов", "послов", "участников", "елшілерді", "қатысушыларды", "heads")
     spoken = not {"he", "she", "он", "она", "ол"}.isdisjoint(scene.words(0, act.first))
-    act = replace(act, spoken=spoken, delegates=any(w.startswith(("делегац", "delegat")) for w in near))
+    act = replace(act, spoken=spoken, delegates=any(w.startswith(many) for w in near))
     subjects, objects = _of_part(actors, "subject"), _of_part(actors, "object", "possessor")
     agents, others = _of_part(actors, "agent"), _of_part(actors, "counterpart")
+    if language == "ru" and not agents and _is_passive(scene, act):
+        yield replace(act, b=subjects)
+        return
     if language == "en":
         before = tuple(a.person for a in actors if a.part == "subject" and a.first < act.first)
         after = tuple(a.person for a in actors if a.part == "subject" and a.first > act.first)
@@ -274,6 +328,11 @@ def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator
     hosts = subjects[-1:] if language == "kk" else inverted[:1] or subjects[:1]
     guests = tuple(p for p in objects if p not in hosts)
     yield replace(act, hosts=hosts, b=guests or others or tuple(p for p in subjects if p not in hosts))
+
+
+def _is_passive(scene: Scene, act: Act) -> bool:
+    """Tell whether the Russian trigger is a short participle: 'был принят', 'удостоена аудиенции'."""
+    return any(open_russian().parse(word)[0].tag.POS == "PRTS" for word in scene.words(act.first, act.stop))
 
 
 def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Iterator[Act]:
@@ -309,11 +368,13 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
 
 def _addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Actor]:
     """Return the other side of an English noun: 'talks hosted by X', 'told Y in a telephone conversation'."""
-    if scene.sentence.language != "en":
-        return []
+    told = [a for a in actors if a.part in {"target", "object"} and act.type == "call"]
+    if scene.sentence.language == "ru" and "у" in scene.words(act.first, act.stop):
+        return [a for a in actors if a.part == "origin" or (a.part == "object" and a.first == act.stop)]
+    if scene.sentence.language != "en" or told:
+        return told
     hosted = [a for a in actors if a.part == "agent" and a.first >= act.stop and act.manner == "nouns"]
-    told = [a for a in actors if a.part == "target" and act.type == "call"]
-    return hosted or told
+    return hosted
 
 
 _EACH = frozenset({"каждым", "каждой", "each", "әрқайсысымен"})
@@ -342,7 +403,8 @@ def _find_colleague(scene: Scene, act: Act) -> str | None:
 def _possessor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
     """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'."""
     after = scene.sentence.language == "ru"
-    gaps = [(a.first - act.stop if after else act.first - a.stop, a.person) for a in actors if a.part == "possessor"]
+    parts = {"possessor", "object"} if after else {"possessor"}
+    gaps = [(a.first - act.stop if after else act.first - a.stop, a.person) for a in actors if a.part in parts]
     return tuple(person for gap, person in gaps if 0 <= gap <= 1)[:1]
 
 

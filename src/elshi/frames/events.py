@@ -116,7 +116,7 @@ def _extend_before(scene: Scene, first: int) -> int:
             if reached is None:
                 break
             index = reached
-        elif not _continues_before(scene, token):
+        elif not _continues_before(scene, token) and not (index > 1 and _joins_names(scene, index - 1)):
             break
         else:
             index -= 1
@@ -191,8 +191,10 @@ def _extend_after(scene: Scene, stop: int) -> int:
 
 def _opens_clause(scene: Scene, token: Token) -> bool:
     """Tell whether a Russian word can only be the subject that follows: 'В рамках конференции делегация'."""
-    if any(m.span.overlaps(token.span) for m in scene.mentions) or token.lower == "стороны":
-        return token.lower == "стороны"
+    if token.lower == "стороны":
+        return True
+    if any(m.span.overlaps(token.span) for m in scene.mentions if m.label != "nationality"):
+        return False
     parses = [p for p in open_russian().parse(token.lower) if p.tag.POS in {"NOUN", "ADJF"}]
     return bool(parses) and all(p.tag.case in {"nomn", "accs"} for p in parses) and any(
         p.tag.case == "nomn" for p in parses
@@ -202,7 +204,7 @@ def _opens_clause(scene: Scene, token: Token) -> bool:
 def _joins_names(scene: Scene, index: int) -> bool:
     """Tell whether 'and' joins two names of one event: 'between Sri Lanka and Kazakhstan'."""
     tokens = scene.sentence.tokens
-    if tokens[index].lower not in {"и", "and", "–", "-", ","} or index + 1 >= len(tokens):
+    if tokens[index].lower not in {"и", "and", "–", "-", ",", "мен", "пен", "бен", "және"} or index + 1 >= len(tokens):
         return False
     named = scene.named("country", "body", "nationality")
     following = index + 2 if tokens[index + 1].lower == "the" and index + 2 < len(tokens) else index + 1

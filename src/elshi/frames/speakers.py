@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from elshi.frames.account import Account, Stage
 from elshi.frames.nominative import is_russian_nominative
-from elshi.frames.sides import find_sides
+from elshi.frames.sides import PARTICIPANTS, find_sides
 from elshi.frames.subjects import find_relative_clauses, find_subject
-from elshi.frames.tenses import is_passive
+from elshi.frames.tenses import is_first_person, is_passive
 from elshi.frames.voices import Holder, Voice
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger
+from elshi.lexicon.said import Trigger, read_words
 from elshi.model.markup import Sentence
 from elshi.text.morphology import open_russian
 
@@ -25,13 +25,36 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     if subject is None and stage.speaker is not None and stage.speaker.kind == "joint":
         return find_sides(account, index)
     speaker = _resolve(account, index, stage.speaker) if stage.speaker else None
+    if speaker is not None and is_first_person(stage.sentence, found):
+        return (speaker,)
     if subject is not None:
+        partner = _find_partner(account, stage, subject)
+        if partner is not None and _find_partner(account, stage, partner, comma=True) is not None:
+            return (Holder(PARTICIPANTS, None),)
+        if partner is not None:
+            pair = (_resolve(account, index, partner), _resolve(account, index, subject))
+            return tuple(holder for holder in pair if holder is not None)
         return _weigh(_resolve(account, index, subject), subject, speaker)
     if speaker is not None:
         return (speaker,)
     if stage.speaker is None and is_passive(stage.sentence, found):
         return _find_earlier(account, index) or find_sides(account, index)
     return () if stage.speaker or has_stranger(stage, found) else _find_earlier(account, index)
+
+
+def _find_partner(account: Account, stage: Stage, subject: Voice, *, comma: bool = False) -> Voice | None:
+    """Return the voice joined to the subject by 'and', or by a comma in a longer list: 'Peru and Chile back'."""
+    tokens = stage.sentence.tokens
+    joining = frozenset({","}) if comma else read_words("joining", stage.sentence.language)
+    titles = [title.span for person in account.markup.people for title in person.titles]
+    for voice in reversed(stage.voices):
+        if voice.kind != subject.kind or voice.stop >= subject.first or voice.name in {None, subject.name}:
+            continue
+        between = tokens[voice.stop : subject.first]
+        rest = (t for t in between[1:] if not any(title.overlaps(t.span) for title in titles))
+        if between[0].lower in joining and next(rest, None) is None:
+            return voice
+    return None
 
 
 def _weigh(holder: Holder | None, subject: Voice, speaker: Holder | None) -> tuple[Holder, ...]:
@@ -54,19 +77,34 @@ def _resolve(account: Account, index: int, voice: Voice) -> Holder | None:
 
 
 def _find_person_before(account: Account, index: int, first: int) -> Holder | None:
-    """Return the last official person before token `first`, subjects of this paragraph first."""
+    """Return the person that a pronoun before token `first` stands for.
+
+    In its own sentence that is the last subject before it, in an earlier one the first subject.
+    """
     for number in range(index, max(-1, index - _LOOK_BACK), -1):
-        stage = account.stages[number]
-        people = [
-            v for v in stage.voices if v.kind == "person" and (number < index or v.stop <= first or first < 0)
-        ]
-        hidden = find_relative_clauses(stage, first) if number == index else frozenset()
-        subjects = [v for v in people if v.subject and v.first not in hidden]
-        here = subjects[-1:] if number == index else subjects[:1]
-        chosen = here or people[-1:]
-        if chosen:
-            return _hold(account, chosen[0])
+        voice = (
+            _find_person_within(account.stages[number], first)
+            if number == index
+            else _find_person_in(account.stages[number])
+        )
+        if voice is not None:
+            return _resolve(account, number, voice)
     return None
+
+
+def _find_person_within(stage: Stage, first: int) -> Voice | None:
+    """Return the last person named before token `first`, subjects outside relative clauses preferred."""
+    hidden = find_relative_clauses(stage, first)
+    people = [v for v in stage.voices if v.kind == "person" and (first < 0 or v.stop <= first)]
+    subjects = [v for v in people if v.subject and v.first not in hidden]
+    return next(iter(subjects[-1:] or people[-1:]), None)
+
+
+def _find_person_in(stage: Stage) -> Voice | None:
+    """Return the person whom a sentence is about: its first subject, else the last person it names."""
+    people = [v for v in stage.voices if v.kind in {"person", "office"}]
+    subjects = [v for v in people if v.subject]
+    return next(iter(subjects[:1] or [v for v in people if v.kind == "person"][-1:]), None)
 
 
 def _hold(account: Account, voice: Voice) -> Holder | None:

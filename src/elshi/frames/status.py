@@ -42,6 +42,8 @@ def is_denied(scene: Scene, first: int, stop: int) -> bool:
         return any(a == "не" and b.startswith(("планир", "состоит", "намеч", "предусм")) for a, b in pairs)
     if scene.sentence.language == "en":
         return "no" in before[-2:] or ("not" in before and "only" not in before)
+    if find_construction(scene.sentence, "cancelled"):
+        return False
     return any(form is not None and form.negative for form in map(read_verb, scene.words(stop, stop + 2)))
 
 
@@ -68,7 +70,7 @@ def _is_near(scene: Scene, name: str, low: int, high: int, first: int, stop: int
     return any(
         max(found.first - stop, first - found.stop) <= _REACH[name]
         for found in find_construction(scene.sentence, name)
-        if low <= found.first and found.stop <= high
+        if low <= found.first and found.stop <= high and scene.words(found.first - 1, found.first) != ("не",)
     )
 
 
@@ -114,6 +116,8 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     if any(f.stop - f.first > 1 and -1 <= f.first - first <= _REACH["ongoing"]
            for f in find_construction(scene.sentence, "planned")):  # fmt: skip
         return True
+    if any(word.startswith(_PLANNED_STEMS) for word in scene.words(stop, stop + _REACH["ongoing"])):
+        return True
     own = read_verb(scene.words(stop - 1, stop)[0])
     if own is not None and own.tense not in {"infinitive", "converb"}:
         return own.tense in _AHEAD
@@ -124,6 +128,7 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     return False
 
 
+_PLANNED_STEMS = ("жоспарлан", "күтілуде", "күтіледі", "белгіленді", "белгіленіп")
 _FINITE = frozenset({"past", "present_future", "intention"})
 _AHEAD = frozenset({"present_future", "intention", "participle_future"})
 

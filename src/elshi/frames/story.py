@@ -18,7 +18,7 @@ from elshi.frames.events import EventMention
 from elshi.frames.places import find_place
 from elshi.frames.scene import Actor, Scene
 from elshi.frames.times import find_when
-from elshi.lexicon.engagements import find_construction
+from elshi.lexicon.engagements import find_construction, find_triggers
 from elshi.model.frame import EngagementType, Place
 from elshi.model.markup import Markup, Person
 from elshi.model.report import Report
@@ -63,6 +63,7 @@ class Story:
     paragraph: int = -1
     named: tuple[EventMention, ...] = ()
     heading: When | None = None
+    phoned: bool = False
     people: tuple[Person, ...] = field(default=())
 
 
@@ -71,6 +72,8 @@ def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple
     filed = read_bounds(markup.filed.edtf)[1] if markup.filed.edtf else None
     story = Story(home=find_home(markup), people=markup.people, filed=filed)
     headline = [s for s in scenes if report.headline and report.headline.covers(s.sentence.span)]
+    phoned = any(f.value.type == "call" for s in headline for f in find_triggers(s.sentence))
+    story = replace(story, phoned=phoned)
     for scene in scenes:
         if scene not in headline:
             story = _tell(story, scene, markup, report.text)
@@ -91,6 +94,8 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
         return story
     actors = read_actors(scene, markup.people)
     acts = read_acts(scene, actors, text)
+    if story.phoned:
+        acts = tuple(replace(a, type="call") if a.type == "meeting" and a.manner != "receives" else a for a in acts)
     story = _note_heading(story, scene, acts)
     if story.roundup and not headline:
         acts = _read_roundup(story, scene, actors, acts)
@@ -124,7 +129,7 @@ def _read_roundup(story: Story, scene: Scene, actors: Sequence[Actor], acts: tup
     """
     kind = cast("EngagementType", story.roundup)
     acts = tuple(replace(act, type=kind) if act.type == "meeting" else act for act in acts)
-    if any(act.joins or (act.type == kind and not act.anaphoric) for act in acts) or not story.principals:
+    if any(act.joins or not act.anaphoric for act in acts if not act.frame) or not story.principals:
         return acts
     home = story.people[story.principals[0]].country
     known = {p for draft in story.drafts for p in draft.people}
@@ -210,9 +215,12 @@ def _join(story: Story, act: Act, scene: Scene) -> Story:
 def _is_told(story: Story, act: Act) -> bool:
     """Tell whether a nameless event ('the session') is one that the report has told by its name."""
     words = _content(act.event.event.surface) if act.event else frozenset()
-    return act.status not in {"planned", "proposed", "cancelled"} and any(
-        words & _content(d.act.event.event.surface) for d in story.drafts if d.act.event and not d.act.event.bare
-    )
+    told = [d for d in story.drafts if d.act.event and not d.act.event.bare]
+    if act.status in {"planned", "proposed", "cancelled"} or not told:
+        return False
+    if any(words & _content(d.act.event.event.surface) for d in told if d.act.event):
+        return True
+    return act.type == "conference" and not act.others and story.current is not None and told[-1] is story.drafts[story.current]
 
 
 def _recall_name(story: Story, act: Act) -> Act:
@@ -255,6 +263,8 @@ def _ranks(person: Person) -> set[str]:
 def _find_joined(story: Story, scene: Scene) -> int | None:
     """Return the event that a sentence without an event's name adds people to."""
     events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
+    if story.current is not None and story.drafts[story.current].act.type == "credentials":
+        return story.current
     joined = [i for i in events if _awaits_people(story.drafts[i], scene)]
     return next((i for i in (*joined[-1:], story.current, story.umbrella, *reversed(events)) if i in events), None)
 
@@ -328,6 +338,8 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     if act.anaphoric:
         act, a, b = _continue_series(story, act), (), ()
     elif act.type in {"meeting", "call"} and not act.event and not _has_two_sides(act, a, b, hosts):
+        return None
+    if act.type == "visit" and act.manner == "nouns" and find_place(scene, story.home, act.first, goal=True) is None:
         return None
     if act.type in {"visit", "credentials", "appointment", "message", "ceremony"} and not (a or b):
         return None
@@ -418,12 +430,16 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     """Complete the sides of a talk from whose doings are told where the sentence leaves them out."""
     a, b, hosts = act.a, act.b, act.hosts
     if act.manner == "receives":
+        if b and not hosts:
+            hosts = tuple(p for p in _hosts_now(story) if p not in b)[:1]
         if hosts and not b and act.spoken:
             return a, tuple(p for p in story.principals if p not in hosts), hosts
         if hosts and not b:
             guests = tuple(p for p in _current_people(story) if p not in hosts)
             b = guests if act.delegates else guests[:2]
         return a, b, hosts
+    if act.type == "consultations" and b and not a:
+        a = tuple(p for p in story.principals if p not in b)
     if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
         a = tuple(p for p in story.principals if p not in b)
     if act.type in {"meeting", "call"} and len(a) == 1 and act.pronoun and not b and not act.codes:
@@ -438,6 +454,14 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     if act.type == "visit" and not b:
         b = story.drafts[story.current].b[:1] if act.guest and story.current is not None else story.principals[:1]
     return a, b, hosts
+
+
+def _hosts_now(story: Story) -> tuple[int, ...]:
+    """Return who receives in what was told last: the host, or to whom credentials were presented."""
+    if story.current is None:
+        return ()
+    draft = story.drafts[story.current]
+    return (*draft.hosts, *draft.b)
 
 
 def _current_people(story: Story) -> tuple[int, ...]:

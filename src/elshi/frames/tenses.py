@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.markup import Sentence, Token
 from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian
@@ -80,3 +80,19 @@ def is_passive(sentence: Sentence, found: Found[Trigger]) -> bool:
 @functools.lru_cache(maxsize=8192)
 def _is_short_participle(word: str) -> bool:
     return bool(open_russian().parse(word)[0].tag.POS == "PRTS")
+
+
+def is_first_person(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the phrase is said of 'us' or 'me', so that the speaker is the subject."""
+    tokens = sentence.tokens
+    if sentence.language == "ru":
+        return _is_russian_first_person(tokens[found.first].lower)
+    if sentence.language == "kk":
+        return tokens[found.stop - 1].lower.endswith(tuple(read_words("first_person", "kk")))
+    before = {token.lower for token in tokens[max(0, found.first - 2) : found.first]}
+    return not before.isdisjoint(read_words("first_person", "en"))
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_russian_first_person(word: str) -> bool:
+    return "1per" in open_russian().parse(word)[0].tag

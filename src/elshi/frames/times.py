@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from elshi.frames.acts import Act
 from elshi.frames.scene import Scene
 from elshi.model.markup import DateMention
 from elshi.model.when import When
 
 _FAR = 25
+_PERIOD = re.compile(r"\d{4}/\d{4}")  # the years a plan is for are not when it was signed
 _ELSEWHERE = 20
 _AFTER = 10  # of several partners, each with a date, the date stands before its own
 
@@ -17,6 +20,8 @@ def find_when(scene: Scene, act: Act) -> When | None:
     dates = [d for d in scene.dates if d.kind in {"at", "until", "since"} and d.when.edtf]
     if act.status != "ongoing":
         dates = [d for d in dates if d.kind == "at"]
+    if act.status == "held":
+        dates = [d for d in dates if not _PERIOD.fullmatch(d.when.edtf or "")]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None

@@ -9,7 +9,7 @@ from typing import Literal
 from elshi.frames.nominative import may_be_subject
 from elshi.lexicon.match import Found
 from elshi.lexicon.places import country_of_capital
-from elshi.lexicon.said import Trigger
+from elshi.lexicon.said import Trigger, read_words
 from elshi.model.markup import Markup, Mention, Person, Sentence
 from elshi.model.report import Language
 from elshi.model.span import Span
@@ -57,7 +57,7 @@ def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigge
         if v.stop not in named and not _is_title(sentence, v, titles)
     )
     voices: list[Voice] = []
-    for voice in (*people, *places, *pointing):
+    for voice in (*people, *places, *_find_home(sentence, words), *pointing):
         if not any(_overlap(v, voice) for v in voices):
             voices.append(voice)
     return tuple(sorted(voices, key=lambda voice: voice.first))
@@ -71,13 +71,15 @@ def _overlap(one: Voice, other: Voice) -> bool:
 
 
 def _find_people(sentence: Sentence, markup: Markup) -> Iterator[Voice]:
+    """Yield every place that speaks of a person; a title stands for its bearer where no name is near."""
     for person in markup.people:
-        for span in person.mentions:
-            if sentence.span.covers(span):
-                first, stop = _tokens_of(sentence, span)
-                subject = may_be_subject(sentence, first, stop, person)
-                code, official = _represents(person), _is_official(person)
-                yield Voice(first, stop, "person", person.name, code, subject, official)
+        here = [span for span in person.mentions if sentence.span.covers(span)]
+        alone = [t.span for t in person.titles if sentence.span.covers(t.span) and t.span.start < t.span.stop]
+        for span in here or alone[:1]:
+            first, stop = _tokens_of(sentence, span)
+            subject = may_be_subject(sentence, first, stop, person)
+            code, official = _represents(person), _is_official(person)
+            yield Voice(first, stop, "person", person.name, code, subject, official)
 
 
 def _is_official(person: Person) -> bool:
@@ -129,6 +131,14 @@ def _read_code(mention: Mention) -> str | None:
         city, country = mention.value.split("|", 1)
         return country if country_of_capital(city) == country else None
     return None
+
+
+def _find_home(sentence: Sentence, words: Sequence[Found[Trigger]]) -> Iterator[Voice]:
+    """Yield 'еліміз', our country, where the language tells which one that is."""
+    for word in words:
+        for code in read_words("home", sentence.language) if word.value.means == "home" else ():
+            subject = may_be_subject(sentence, word.first, word.stop)
+            yield Voice(word.first, word.stop, "country", code, code, subject)
 
 
 def _find_pointers(sentence: Sentence, words: Sequence[Found[Trigger]]) -> Iterator[Voice]:

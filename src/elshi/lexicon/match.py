@@ -103,7 +103,7 @@ class Phrases(Generic[Value]):
     def _candidates(
         self, lower: str, lemmas: frozenset[str]
     ) -> Iterator[tuple[tuple[Element, ...], Value]]:
-        for key in lemmas | {lower}:
+        for key in sorted(lemmas | {lower}, key=lambda key: (-len(key), key)):
             yield from self._by_word.get(key, ())
         yield from self._by_beginning
 

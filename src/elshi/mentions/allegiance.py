@@ -65,10 +65,14 @@ def find_home(report: Report, settings: Sequence[Setting], people: Sequence[Pers
     for setting in settings:
         implied = find_implied(setting.sentence.span.quote(report.text), setting.sentence.language)
         score.update({implied: _NEWS_WEIGHT} if implied else {})
+        if any(t.lower in _HERE for t in setting.sentence.tokens):
+            # whoever is on a visit 'in our country' is not of it
+            score.subtract({code: _GUEST_WEIGHT for m in setting.mentions if (code := read_code(m))})
     return score.most_common(1)[0][0] if score else None
 
 
-_NEWS_WEIGHT = 2
+_HERE = frozenset({"нашей", "нашу", "нашего", "елімізге", "елімізде"})
+_NEWS_WEIGHT, _GUEST_WEIGHT = 2, 3
 _SOURCES = ("пресс", "мид", "внешнеполитическ", "баспасөз", "сім", "министрлігі", "press", "ministry", "mfa", "statement")
 
 

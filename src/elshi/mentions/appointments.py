@@ -16,7 +16,7 @@ from elshi.mentions.sightings import Scene, Sighting
 from elshi.model.markup import Title
 
 _GIVERS = frozenset({"head_of_state", "head_of_government"})
-_BACK = ("пост", "должност", "вместо", "посольств", "консульств", "лауазым", "қызмет", "орнына", "post", "position",
+_BACK = ("пост", "должност", "вместо", "посольств", "консульств", "место", "лауазым", "қызмет", "орнына", "post", "position",
          "embassy", "replac", "succe")  # fmt: skip
 
 

@@ -138,6 +138,7 @@ _KIN = (
     {"official", "foreign_minister", "secretary_general"},
     {"director_general", "official", "secretary_general"},
     {"ambassador", "permanent_representative"},
+    {"other", "head_of_state", "head_of_government"},
 )
 
 

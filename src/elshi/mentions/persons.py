@@ -50,6 +50,17 @@ def find_person_names(
     return tuple(_read_runs(sentence, free, known))
 
 
+def _split_at_nouns(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Part a Kazakh run at a common noun: 'Тоқаевтың Жарлығымен Арман Нұрғалиев' holds two names."""
+    start = first
+    for index in range(first + 1, stop if sentence.language == "kk" else first):
+        token = sentence.tokens[index]
+        if len(token.text) > _SHORTEST_NAME and is_common_word(token.text, "kk"):
+            yield start, index
+            start = index + 1
+    yield start, stop
+
+
 def _is_free(token: Token, taken: Sequence[Span]) -> bool:
     return not any(span.overlaps(token.span) for span in taken)
 
@@ -59,7 +70,8 @@ def _read_runs(sentence: Sentence, free: Sequence[bool], known: frozenset[str]) 
     while index < len(sentence.tokens):
         stop = _run_stop(sentence, free, index)
         if stop > index:
-            yield from _as_name(sentence, index, stop, known)
+            for first, end in _split_at_nouns(sentence, index, stop):
+                yield from _as_name(sentence, first, end, known)
         index = max(stop, index + 1)
 
 
@@ -69,6 +81,8 @@ def _run_stop(sentence: Sentence, free: Sequence[bool], first: int) -> int:
         if index > first and tokens[index - 1].lower.endswith(("'s", "’s")):
             break  # 'Rubio's Meeting': what is owned is no part of the name
         if _is_initial(tokens, index):
+            if index - first >= _SHORTEST_NAME and tokens[first + 1].text != ".":
+                break  # a full name has ended, and another begins with its initial
             index += 2
         elif index > first and _ROMAN.fullmatch(tokens[index].text):
             index += 1
@@ -176,6 +190,8 @@ def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
     if token.lower in _HONORIFICS or token.text == ".":
         return stop - index > _SHORTEST_NAME or not (token.capital and token.lower in _NAME_LIKE)
     common = len(token.text) > 1 and is_common_word(token.text, sentence.language)
+    if sentence.language == "ru" and is_place_word(token.text) and stop - index > _SHORTEST_NAME:
+        return True
     return common and (index == 0 or stop - index != _SHORTEST_NAME or sentence.language != "ru")
 
 

@@ -62,7 +62,8 @@ def sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) ->
         titles = titles or _share(scene, name, previous)
         surface = name.span.quote(report.text)
         nominative = read_nominative(surface, scene.sentence.language)
-        country = None if titles else _bare_country(scene, name)
+        country = None if any(t.represents for t in titles) else _bare_country(scene, name)
+        titles = tuple(replace(t, represents=country) if country else t for t in titles)
         sighting = Sighting(number, name, surface, nominative, titles, tuple(offices), country)
         if sighting.full or titles:
             previous = sighting  # a lone capital ('Қасиетті') does not part an office from its bearer
@@ -76,6 +77,9 @@ def _bare_country(scene: Scene, name: Name) -> str | None:
               and m.span.overlaps(tokens[name.first - 1].span)]  # fmt: skip
     if before and scene.sentence.language == "en":
         return read_code(before[-1])
+    if name.stop + 1 < len(tokens) and tokens[name.stop].text == "(":
+        inside = [m for m in scene.mentions if m.label == "country" and m.span.start == tokens[name.stop + 1].span.start]
+        return read_code(inside[0]) if inside else None
     if name.stop + 1 < len(tokens) and tokens[name.stop].lower == "of":
         after = [m for m in scene.mentions if m.label == "country" and 0 <= m.span.start - tokens[name.stop].span.stop <= 5]
         return read_code(after[0]) if after else None
@@ -97,6 +101,8 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
     for name in scene.names:
         tokens = scene.sentence.tokens[name.first : name.stop]
         cut = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text in known), None)
+        if cut is None and name.parts > FULL and (tokens[-1].text in known or _before_office(scene, name)):
+            cut = len(tokens) - 1
         if cut is None or name.parts <= FULL or tokens[-1].lower.endswith(_PATRONYMICS) or not all(t.text.isalpha() or "-" in t.text for t in tokens):
             yield name
             continue
@@ -105,6 +111,15 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
             yield Name(first, stop, Span(part[0].span.start, part[-1].span.stop), len(part))
 
 
+def _before_office(scene: Scene, name: Name) -> bool:
+    """Tell whether the last part belongs to what follows: 'Дана Мұстафина Рийгикогу депутаты'."""
+    if scene.sentence.language != "kk":
+        return False
+    follows = [t.lower for t in scene.sentence.tokens[name.stop : name.stop + 1]]
+    return any(o.first == name.stop for o in scene.offices) or any(w.startswith(_TERRITORIES) for w in follows)
+
+
+_TERRITORIES = ("автономиялы", "облыс", "аудан", "провинци", "өлке", "штат", "қала")
 _PATRONYMICS = ("ович", "евич", "овна", "евна", "ұлы", "қызы")
 
 
