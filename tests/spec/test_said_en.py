@@ -77,7 +77,7 @@ INITIATIVES = [
     ("[Anna Berg|person:NO] backed [Kazakhstan's|KZ] proposal for a water register.", ["promoted KZ"]),
     ("[Norway|NO] supports the plan to turn the forum into an organization.", ["promoted ?"]),
     (
-        "[Lima|city:PE] presented three proposals: a green corridor, a joint archive and a school of diplomacy.",
+        "[Lima|city:PE] presented three proposals: a green corridor, a joint archive and an envoys' school.",
         ["promoted ?", "promoted ?", "promoted ?"],
     ),
     ("[Aida Seit|person:KZ] put forward the idea of a common library.", ["proposed KZ"]),

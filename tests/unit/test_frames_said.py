@@ -25,8 +25,8 @@ from elshi.model.report import LANGUAGES, Language
 
 WORDS = {
     "ru": (
-        "[Казахстан|KZ] поддержал осудил инициативу о создании фонда и договорились , что [до мая|by:../2026-05]"
-        " председательство в [ШОС|SCO] переходит к [Казахстану|KZ] стороны не сказал"
+        "[Казахстан|KZ] поддержал осудил инициативу о создании фонда и договорились , что"
+        " [до мая|by:../2026-05] председательство в [ШОС|SCO] переходит к [Казахстану|KZ] стороны не сказал"
         " [Айдар Сеит|person:KZ] – « » ."
     ),
     "en": (
@@ -159,3 +159,28 @@ def test_a_condition_and_a_negation_state_nothing() -> None:
     """'If Peru condemns' and 'did not condemn' are no condemnation."""
     assert tell_positions("Если [Перу|PE] осудит обстрел, встреча пройдет.", "ru") == []
     assert tell_positions("[Перу|PE] не осудило обстрел.", "ru") == []
+
+
+def test_two_subjects_joined_by_and_hold_a_position_each() -> None:
+    """'Peru and Chile back' is a position of either; three in a row hold one together."""
+    assert tell_positions("[Peru|PE] and [Chile|CL] back the accord.", "en") == ["support PE", "support CL"]
+    assert tell_positions("[Перу|PE] мен [Чили|CL] келісімді қолдайды.", "kk") == ["support PE", "support CL"]
+    three = "[Чад|TD], [Перу|PE] и [Чили|CL] поддержали договор."
+    assert tell_positions(three, "ru") == ["support participants"]
+
+
+def test_we_in_a_quotation_is_the_one_who_speaks() -> None:
+    """'Поддерживаем' is said by the speaker, whatever body is named beside it."""
+    text = "– [ОБСЕ|OSCE] сильна. Поддерживаем реформу [ОБСЕ|OSCE], – сказал [Айдар Сеит|person:KZ]."
+    assert tell_positions(text, "ru") == ["support Айдар Сеит"]
+
+
+def test_our_country_in_the_kazakh_press_is_kazakhstan() -> None:
+    """'Еліміз' speaks for Kazakhstan."""
+    assert tell_positions("Еліміз [Непалдың|NP] ұсынысын қолдайды.", "kk") == ["support KZ"]
+
+
+def test_a_stance_told_in_the_passive_belongs_to_the_sides() -> None:
+    """'Была выражена обеспокоенность' without a subject is said by both sides of the talks."""
+    text = "Была выражена обеспокоенность судьбой пленных."
+    assert tell_positions(text, "ru", "KZ", "NO") == ["concern KZ", "concern NO"]

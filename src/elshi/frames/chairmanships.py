@@ -55,7 +55,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Chairmanship]:
 
 
 def _is_title(account: Account, trigger: Found[Trigger]) -> bool:
-    """Tell whether the phrase is the office of a person ('chair of the committee Aida Seit'), no country's."""
+    """Tell whether the phrase is the office of a person ('committee chair Aida Seit'), no country's."""
     titles = (title.span for person in account.markup.people for title in person.titles)
     return trigger.value.manner == "country" and any(span.overlaps(trigger.span) for span in titles)
 

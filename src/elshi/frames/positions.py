@@ -73,7 +73,11 @@ def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
     conditional = any(
         token.lower in read_words("condition", sentence.language) for token in tokens[: trigger.first]
     )
-    verbs = [read_verb(t.lower) for t in tokens[trigger.first : trigger.stop]] if sentence.language == "kk" else []
+    verbs = (
+        [read_verb(t.lower) for t in tokens[trigger.first : trigger.stop]]
+        if sentence.language == "kk"
+        else []
+    )
     if trigger.value.means != "oppose" and any(verb and verb.negative for verb in verbs):
         return True
     return conditional or before in negations or (after in negations and sentence.language == "kk")

@@ -20,30 +20,47 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     """Return who holds what the phrase `found` in sentence `index` states; empty where nobody official."""
     stage = account.stages[index]
     subject = find_subject(stage, found)
-    if subject is not None and subject.kind == "joint":
-        return find_sides(account, index)
-    if subject is None and stage.speaker is not None and stage.speaker.kind == "joint":
+    pointed = subject or stage.speaker
+    if pointed is not None and pointed.kind == "joint":
         return find_sides(account, index)
     speaker = _resolve(account, index, stage.speaker) if stage.speaker else None
-    if speaker is not None and is_first_person(stage.sentence, found):
+    if speaker is not None and (subject is None or is_first_person(stage.sentence, found)):
         return (speaker,)
     if subject is not None:
-        partner = _find_partner(account, stage, subject)
-        if partner is not None and _find_partner(account, stage, partner, comma=True) is not None:
-            return (Holder(PARTICIPANTS, None),)
-        if partner is not None:
-            pair = (_resolve(account, index, partner), _resolve(account, index, subject))
-            return tuple(holder for holder in pair if holder is not None)
-        return _weigh(_resolve(account, index, subject), subject, speaker)
-    if speaker is not None:
-        return (speaker,)
-    if stage.speaker is None and is_passive(stage.sentence, found):
+        return _weigh(account, index, subject, speaker)
+    return () if stage.speaker is not None else _find_unnamed(account, index, found)
+
+
+def _find_unnamed(account: Account, index: int, found: Found[Trigger]) -> tuple[Holder, ...]:
+    """Return the holder of a phrase without subject: who was spoken of before, or the sides if passive."""
+    stage = account.stages[index]
+    if is_passive(stage.sentence, found):
         return _find_earlier(account, index) or find_sides(account, index)
-    return () if stage.speaker or has_stranger(stage, found) else _find_earlier(account, index)
+    return () if has_stranger(stage, found) else _find_earlier(account, index)
+
+
+def _weigh(account: Account, index: int, subject: Voice, speaker: Holder | None) -> tuple[Holder, ...]:
+    """Return the subject as holder, or the one who speaks for it: 'Peru, the minister said, is ready'.
+
+    Two subjects joined by 'and' hold it each, three together.
+    """
+    stage = account.stages[index]
+    holder = _resolve(account, index, subject)
+    partner = _find_partner(account, stage, subject)
+    if holder is None:
+        return ()
+    if partner is not None:
+        if _find_partner(account, stage, partner, comma=True) is not None:
+            return (Holder(PARTICIPANTS, None),)
+        other = _resolve(account, index, partner)
+        return (other, holder) if other is not None else (holder,)
+    if speaker and subject.kind == "country" and speaker.represents in {None, holder.represents}:
+        return (Holder(speaker.name, holder.represents),)
+    return (holder,)
 
 
 def _find_partner(account: Account, stage: Stage, subject: Voice, *, comma: bool = False) -> Voice | None:
-    """Return the voice joined to the subject by 'and', or by a comma in a longer list: 'Peru and Chile back'."""
+    """Return the voice joined to the subject by 'and', or by a comma in a longer list."""
     tokens = stage.sentence.tokens
     joining = frozenset({","}) if comma else read_words("joining", stage.sentence.language)
     titles = [title.span for person in account.markup.people for title in person.titles]
@@ -55,15 +72,6 @@ def _find_partner(account: Account, stage: Stage, subject: Voice, *, comma: bool
         if between[0].lower in joining and next(rest, None) is None:
             return voice
     return None
-
-
-def _weigh(holder: Holder | None, subject: Voice, speaker: Holder | None) -> tuple[Holder, ...]:
-    """Return the subject as holder, or the one who speaks for it: 'Peru, the minister said, is ready'."""
-    if holder is None:
-        return ()
-    if speaker and subject.kind == "country" and speaker.represents in {None, holder.represents}:
-        return (Holder(speaker.name, holder.represents),)
-    return (holder,)
 
 
 def _resolve(account: Account, index: int, voice: Voice) -> Holder | None:
@@ -120,7 +128,14 @@ def _name_office(account: Account, index: int, voice: Voice) -> Holder | None:
     stage = account.stages[index]
     if voice.first < 0:
         return None
-    beside = next((v for v in stage.voices if v.kind == "country" and 0 <= v.first - voice.first <= voice.stop - voice.first + 1), None)
+    beside = next(
+        (
+            v
+            for v in stage.voices
+            if v.kind == "country" and 0 <= v.first - voice.first <= voice.stop - voice.first + 1
+        ),
+        None,
+    )
     words = stage.sentence.tokens[voice.first : voice.stop]
     return Holder(" ".join(token.text for token in words), beside.represents if beside else None)
 

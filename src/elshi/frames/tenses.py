@@ -73,7 +73,10 @@ def is_passive(sentence: Sentence, found: Found[Trigger]) -> bool:
     if sentence.language == "ru":
         return any(_is_short_participle(token.lower) for token in tokens)
     if sentence.language == "kk":
-        return any(token.lower.endswith(("ілді", "ылды", "інді", "ынды", "талып", "ылып", "іліп")) for token in tokens)
+        return any(
+            token.lower.endswith(("ілді", "ылды", "інді", "ынды", "талып", "ылып", "іліп"))
+            for token in tokens
+        )
     return tokens[-1].lower.endswith("ed") and any(token.lower in {"was", "were", "been"} for token in tokens)
 
 

@@ -20,7 +20,18 @@ CommitmentKind = Literal[
     "deadline",
 ]  # fmt: skip
 SpeechKind = Literal[
-    "said", "according", "joint", "pronoun", "side", "relative", "official", "background", "anaphor", "forum", "session", "home"
+    "said",
+    "according",
+    "joint",
+    "pronoun",
+    "side",
+    "relative",
+    "official",
+    "background",
+    "anaphor",
+    "forum",
+    "session",
+    "home",
 ]
 NOTHING = "nothing"
 _WEAK = frozenset({"built", "acted"})  # manners that give way to any other phrase, however short
