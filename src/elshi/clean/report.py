@@ -7,7 +7,6 @@ import re
 
 from elshi.clean.dates import read_address_date
 from elshi.clean.decode import decode
-from elshi.clean.html import extract_page
 from elshi.clean.language import describe_language, tell_paragraph_language, tell_report_language
 from elshi.clean.page import Page
 from elshi.clean.plain import Marks, mark_text
@@ -81,7 +80,7 @@ def _check_given(published: str) -> str:
 def _read_page(capture: Capture) -> Page:
     """Return text and metadata; what the source itself says of the capture wins over the page's own."""
     text = decode(capture)
-    page = extract_page(capture, text) if capture.media_type == "html" else Page(text)
+    page = _extract_page(capture, text) if capture.media_type == "html" else Page(text)
     if not page.text.strip():
         raise SourceError(capture.source, "there is no text in it", "give a report with text", capture.line)
     return Page(
@@ -92,6 +91,12 @@ def _read_page(capture: Capture) -> Page:
         capture.url or page.url or _address(capture.source),
         page.byline,
     )
+
+
+def _extract_page(capture: Capture, markup: str) -> Page:
+    from elshi.clean.html import extract_page  # noqa: PLC0415 -- takes half a second, which plain text need not pay
+
+    return extract_page(capture, markup)
 
 
 def _read_capture_date(capture: Capture) -> str | None:

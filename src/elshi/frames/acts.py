@@ -45,6 +45,7 @@ class Act:
     codes: tuple[str, ...] = ()
     event: EventMention | None = None
     near: int | None = None
+    rivals: tuple[int, ...] = ()
     frame: bool = False
     joins: bool = False
     anaphoric: bool = False
@@ -77,7 +78,13 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
         acts = [act for act in acts if act.type != "call" or act.b or act.a] or acts
     if find_construction(scene.sentence, "roundups"):
         acts = [replace(act, roundup=not act.b) if act.type in {"meeting", "call"} else act for act in acts]
+    acts = [replace(act, rivals=_rivals(acts, act)) for act in acts]
     return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
+
+
+def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
+    """Return where the other acts of the sentence stand, to which a date or place may be nearer."""
+    return tuple(a.first for a in acts if a.type != act.type and not a.frame and not a.joins)
 
 
 def _inside(found: Found[Trigger], events: Sequence[EventMention]) -> bool:
@@ -234,7 +241,7 @@ def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Tri
         status = read_status(scene, found.first, found.stop, lasting=trigger.type in LASTING)
         blank = Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status)
         for act in _fill(scene, actors, blank, _others(plain, number)):
-            key = (act.type, act.b)
+            key = (act.type, (*act.b, *(act.a if act.type == "message" else ())))
             if key not in seen and not (act.anaphoric and any(t == act.type for t, _ in seen)):
                 seen.add(key)
                 yield act

@@ -187,14 +187,15 @@ class _Finder:
             codes |= self._signatories(draft)
         return tuple(sorted(code for code in codes if code))
 
-    def _signatories(self, draft: Draft) -> set[str | None]:
+    def _signatories(self, draft: Draft) -> set[str]:
         """Return who signed where the sentence names no people: its countries, else those of the talks."""
         scene = self.scenes[draft.scenes[0]]
         named = {read_party(m) for m in scene.named("country", "nationality", "body")}
-        if len(named) >= _BOTH or draft.part_of is None:
-            return named
+        words = {"между", "between", "арасындағы", "арасында"} & {t.lower for t in scene.sentence.tokens}
+        if (words and len(named) >= _BOTH) or draft.part_of is None:
+            return {code for code in named if code}
         parent = self.drafts[draft.part_of]
-        return {self.markup.people[p].country for p in parent.people} | set(parent.codes)
+        return {c for p in parent.people if (c := self.markup.people[p].country)} | set(parent.codes)
 
     def _topics(self, draft: Draft) -> tuple[str, ...]:
         found: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elshi.frames.scene import Scene
+from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.places import capital_of
 from elshi.model.frame import Place
@@ -41,8 +42,19 @@ def _as_place(mention: Mention) -> Place:
     return Place(None, mention.value)
 
 
+def _is_matter(scene: Scene, mention: Mention) -> bool:
+    """Tell whether the place is that of what is talked about: 'конфликт на Украине', 'the war in Sudan'."""
+    first, stop = scene.tokens_of(mention.span)
+    matters = find_construction(scene.sentence, "matters")
+    if scene.sentence.language == "kk":
+        return any(m.first == stop for m in matters)
+    return any(first - m.stop in {1, 2} for m in matters)
+
+
 def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     language = scene.sentence.language
+    if _is_matter(scene, mention):
+        return False
     if language == "kk":
         cases = read_case(mention.surface.split()[-1])
         return "locative" in cases or (goal and bool(cases & {"dative", "accusative"}))

@@ -118,6 +118,9 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
         return True
     if any(word.startswith(_PLANNED_STEMS) for word in scene.words(stop, stop + _REACH["ongoing"])):
         return True
+    beside = (*scene.words(first - 3, first), *scene.words(stop, stop + 2))
+    if any((form := read_verb(word)) and form.tense == "participle_future" for word in beside):
+        return True  # 'шілдеде өтетін саммит', 'форумын өткізетінін растады'
     own = read_verb(scene.words(stop - 1, stop)[0])
     if own is not None and own.tense not in {"infinitive", "converb"}:
         return own.tense in _AHEAD

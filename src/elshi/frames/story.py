@@ -95,7 +95,7 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
     actors = read_actors(scene, markup.people)
     acts = read_acts(scene, actors, text)
     if story.phoned:
-        acts = tuple(replace(a, type="call") if a.type == "meeting" and a.manner != "receives" else a for a in acts)
+        acts = tuple(replace(a, type="call") if _is_spoken(scene, a) else a for a in acts)
     story = _note_heading(story, scene, acts)
     if story.roundup and not headline:
         acts = _read_roundup(story, scene, actors, acts)
@@ -107,6 +107,14 @@ def _tell(story: Story, scene: Scene, markup: Markup, text: str, *, headline: bo
     if subjects and not headline and not story.principals:
         story = replace(story, principals=subjects[:1])
     return replace(story, paragraph=scene.sentence.paragraph)
+
+
+def _is_spoken(scene: Scene, act: Act) -> bool:
+    """Tell whether the talk can have been by telephone, as the headline says: no reception, no meeting."""
+    met = ("кездес", "встре", "meet", "met")
+    return act.type == "meeting" and act.manner != "receives" and not any(
+        word.startswith(met) for word in scene.words(act.first, act.stop)
+    )
 
 
 def _note_heading(story: Story, scene: Scene, acts: Sequence[Act]) -> Story:
@@ -132,7 +140,7 @@ def _read_roundup(story: Story, scene: Scene, actors: Sequence[Actor], acts: tup
     if any(act.joins or not act.anaphoric for act in acts if not act.frame) or not story.principals:
         return acts
     home = story.people[story.principals[0]].country
-    known = {p for draft in story.drafts for p in draft.people}
+    known = {p for draft in story.drafts if draft.act.type == kind for p in draft.people}
     for actor in actors:
         foreign = story.people[actor.person].country
         if actor.person in known or not foreign or foreign == home or actor.part not in _TOLD_WITH:
@@ -186,7 +194,7 @@ def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     if act.each or act.colleague:
         return _meet_known(story, act, scene)
     draft = _make_draft(story, act, scene)
-    if draft is None or _is_history(draft, story) or _is_unofficial(draft, story):
+    if draft is None or _is_history(draft, story) or _is_unofficial(draft, story, scene):
         return story
     known = next((i for i, d in enumerate(story.drafts) if _is_same(d, draft)), None)
     if known is not None:
@@ -280,10 +288,12 @@ def _is_next(act: Act, scene: Scene) -> bool:
     return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
 
 
-def _is_unofficial(draft: Draft, story: Story) -> bool:
+def _is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
     """Tell whether nobody official takes part: a company's meeting, a match, an artist's visit."""
-    if draft.codes or draft.act.event is not None or draft.act.type == "signing" and not draft.people:
-        return draft.act.type == "signing" and not draft.people and not story.drafts
+    if draft.act.type == "signing" and not draft.people:
+        return not story.drafts and not scene.named("country", "nationality", "body")
+    if draft.codes or draft.act.event is not None:
+        return False
     people = [story.people[p] for p in draft.people]
     return not any(t.office not in _PRIVATE for person in people for t in person.titles) and not any(
         person.country for person in people
@@ -520,7 +530,8 @@ def _append(story: Story, draft: Draft) -> Story:
     umbrella = story.umbrella
     if _frames_others(story, draft):
         umbrella = index
-    principals = draft.a[:1] or (draft.b[:1] if draft.act.type == "visit" else ()) or story.principals
+    visitor = draft.b[:1] if draft.act.type == "visit" and story.umbrella is None else ()
+    principals = draft.a[:1] or visitor or story.principals
     return replace(
         story,
         drafts=(*story.drafts, draft),
@@ -562,6 +573,8 @@ def _is_same(known: Draft, new: Draft) -> bool:
         return bool(new.codes) and set(new.codes) == set(known.codes) and known.when == new.when
     if known.act.type == "credentials":
         return len(known.people) == 1 or len(new.people) == 1 or bool(set(known.a) & set(new.a))
+    if (known.hosts and not set(known.hosts) & new.people) or (new.hosts and not set(new.hosts) & known.people):
+        return False  # who received the guests has no part in the other talk
     nested = known.people <= new.people or new.people <= known.people
     return len(known.people & new.people) > 1 and nested or bool(set(known.b) & set(new.b) and not new.a)
 
@@ -585,7 +598,8 @@ def _merge(story: Story, index: int, new: Draft) -> Story:
     people = known.people
     act = known.act
     if act.frame and not new.act.frame:
-        act = new.act
+        bare = new.act.event is not None and new.act.event.bare
+        act = replace(new.act, event=act.event, scene=act.scene, first=act.first, stop=act.stop) if bare else new.act
     merged = replace(
         known,
         act=act,

@@ -22,10 +22,21 @@ def find_when(scene: Scene, act: Act) -> When | None:
         dates = [d for d in dates if d.kind == "at"]
     if act.status == "held":
         dates = [d for d in dates if not _PERIOD.fullmatch(d.when.edtf or "")]
+    dates = [d for d in dates if not _is_rivals(scene, act, d)]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None
     return near.when
+
+
+def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:
+    """Tell whether the date stands beside another act of the sentence and not beside this one."""
+    first, stop = scene.tokens_of(date.span)
+    own = _steps(act, first, stop)
+    return own > _BESIDE and any(max(first - rival, rival - stop) < own for rival in act.rivals)
+
+
+_BESIDE = 4
 
 
 def _distance(scene: Scene, act: Act, date: DateMention) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from elshi.lexicon.match import Found
 from elshi.lexicon.offices import NO_OFFICE, office_phrases
 from elshi.lexicon.places import body
 from elshi.lexicon.words import finite_verb
@@ -33,7 +34,34 @@ class Office:
 def find_offices(sentence: Sentence) -> tuple[Office, ...]:
     """Return the offices of `sentence` in order; the longest reading of the same words wins."""
     found = office_phrases(sentence.language).find(sentence.tokens)
-    return tuple(Office(cast("OfficeCode", f.value), f.first, f.stop, f.span) for f in found if f.value != NO_OFFICE)
+    return tuple(_demote(sentence, office) for office in _read(found))
+
+
+_DEPUTIES: dict[str, OfficeCode] = {
+    "foreign_minister": "deputy_foreign_minister", "minister": "deputy_minister", "speaker": "deputy_speaker",
+    "secretary_general": "deputy_secretary_general", "head_of_government": "deputy_head_of_government",
+    "director_general": "official",
+}  # fmt: skip
+_DEPUTY = {"en": ("deputy", "vice", "assistant"), "ru": ("заместител", "зам"), "kk": ("орынбасар",)}
+
+
+def _demote(sentence: Sentence, office: Office) -> Office:
+    """Read 'Deputy' before, or 'орынбасары' after, an office that the lexicon lists in full only."""
+    if sentence.language == "kk":
+        first, stop, reach = office.stop, office.stop + 1, (office.first, office.stop + 1)
+    else:
+        first, stop, reach = office.first - 1, office.first, (office.first - 1, office.stop)
+    beside = sentence.tokens[max(0, first) : stop]
+    if not beside or office.code not in _DEPUTIES or not beside[0].lower.startswith(_DEPUTY[sentence.language]):
+        return office
+    span = Span(sentence.tokens[reach[0]].span.start, sentence.tokens[reach[1] - 1].span.stop)
+    return Office(_DEPUTIES[office.code], *reach, span)
+
+
+def _read(found: Sequence[Found[str]]) -> Iterator[Office]:
+    for office in found:
+        if office.value != NO_OFFICE:
+            yield Office(cast("OfficeCode", office.value), office.first, office.stop, office.span)
 
 
 def describe_office(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from elshi.lexicon.words import finite_verb
 from elshi.mentions.offices import Office, describe_office, read_code
 from elshi.mentions.persons import Name
 from elshi.model.markup import Mention, Sentence, Title, Token
-from elshi.model.report import Report
+from elshi.model.report import Language, Report
 from elshi.model.span import Span
 from elshi.text.names import read_nominative
 
@@ -97,7 +98,7 @@ def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool
 def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Name]:
     """Split a run of capitals that holds two names, one of which stands alone elsewhere in the report."""
     language = scene.sentence.language
-    known = {read_nominative(n.span.quote(text), language).split()[-1] for s in scenes for n in s.names if n.parts == FULL}
+    known = _surnames(tuple(n.span.quote(text) for s in scenes for n in s.names if n.parts == FULL), language)
     for name in scene.names:
         tokens = scene.sentence.tokens[name.first : name.stop]
         cut = next((i + 1 for i, t in enumerate(tokens[:-1]) if t.text in known), None)
@@ -109,6 +110,13 @@ def _split_runs(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
         for first, stop in ((name.first, name.first + cut), (name.first + cut, name.stop)):
             part = scene.sentence.tokens[first:stop]
             yield Name(first, stop, Span(part[0].span.start, part[-1].span.stop), len(part))
+
+
+@functools.lru_cache(maxsize=64)
+def _surnames(names: tuple[str, ...], language: Language) -> frozenset[str]:
+    """Return the surnames of two-part names; 'Rebelo de Sousa' is no name and surname."""
+    plain = [name for name in names if len(name.split()) == FULL]
+    return frozenset(read_nominative(name, language).split()[-1] for name in plain)
 
 
 def _before_office(scene: Scene, name: Name) -> bool:
