@@ -6,10 +6,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from elshi.clean import make_report
+from elshi.errors import SourceError, UsageError
 from elshi.frames.read import read_frames
 from elshi.mentions.mark import MentionStage, RuleMentions
 from elshi.model.frame import Reading
 from elshi.model.report import Capture
+from elshi.settings import read_settings
+from elshi.sources import SOURCES, open_paths
+from elshi.sources.sniff import tell_kind
+
+THE_TEXT = "text"  # where a report comes from that was given as a str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +29,38 @@ class Stage:
 
 
 STAGES = (
-    Stage("clean", ("capture",), ("report",), "decodes, extracts the main text, marks boilerplate and datelines"),
+    Stage(
+        "clean", ("capture",), ("report",), "decodes, extracts the main text, marks boilerplate and datelines"
+    ),
     Stage("sentences", ("report",), ("sentences",), "splits paragraphs into sentences and words"),
     Stage("names", ("sentences",), ("mentions",), "finds countries, cities, bodies and series by gazetteer"),
-    Stage("people", ("sentences", "mentions"), ("people",), "finds people, their offices, and all that stands for them"),
-    Stage("dates", ("report", "sentences"), ("dates", "published"), "resolves dates to EDTF, each with its reason"),
-    Stage("engagements", ("mentions", "people", "dates"), ("engagements",), "who did what with whom, where and when"),
+    Stage(
+        "people",
+        ("sentences", "mentions"),
+        ("people",),
+        "finds people, their offices, and all that stands for them",
+    ),
+    Stage(
+        "dates",
+        ("report", "sentences"),
+        ("dates", "published"),
+        "resolves dates to EDTF, each with its reason",
+    ),
+    Stage(
+        "engagements",
+        ("mentions", "people", "dates"),
+        ("engagements",),
+        "who did what with whom, where and when",
+    ),
     Stage("tenures", ("people",), ("tenures",), "who holds which office, as stated"),
     Stage("positions", ("people", "engagements"), ("positions",), "which stances are stated, and by whom"),
     Stage("initiatives", ("people", "engagements"), ("initiatives",), "what is proposed, promoted or set up"),
-    Stage("commitments", ("people", "dates", "engagements"), ("commitments",), "what is agreed or promised, by when"),
+    Stage(
+        "commitments",
+        ("people", "dates", "engagements"),
+        ("commitments",),
+        "what is agreed or promised, by when",
+    ),
     Stage("chairmanships", ("mentions", "dates"), ("chairmanships",), "who chairs or belongs to which body"),
 )
 
@@ -53,15 +81,50 @@ class Reader:
 
 
 def read(text_or_path: str | Path, published: str | None = None) -> Reading:
-    """Return the reading of one report: a path to a file, or the text itself as a str.
+    """Return the reading of one report: the file that a Path names, or the text that a str is.
 
-    `published` is the day of publication in EDTF where it is known. Raises SourceError where the
-    file or text cannot be read as a report.
+    A file is opened as `elshi read` opens it: text, a web page, or JSON lines with one report. A str is
+    always the text itself (or a page's HTML) and never opened, so that a text from outside cannot name
+    a file of this machine; one that looks like a path is refused. `published` is the day of
+    publication in EDTF where it is known.
+
+    Raises SourceError where the file or text cannot be read as a report, and UsageError for a folder, for
+    a file of several reports, for a str that looks like a path, and where `published` is no date.
     """
     if isinstance(text_or_path, Path):
-        suffix = text_or_path.suffix.lower()
-        media = "html" if suffix in {".html", ".htm", ".xhtml"} else "text"
-        capture = Capture(str(text_or_path), text_or_path.read_bytes(), media)
-    else:
-        capture = Capture("text", text_or_path.encode(), "text")
-    return Reader().read(capture, published)
+        return Reader().read(_capture_file(text_or_path), published)
+    return Reader().read(_capture_text(text_or_path), published)
+
+
+def _capture_file(path: Path) -> Capture:
+    if path.is_dir():
+        message = f"{path}: it is a folder; give one file, or open_paths([path], ...) of elshi.sources"
+        raise UsageError(message)
+    found = open_paths([path], read_settings().largest_bytes)
+    first = next(found)
+    if isinstance(first, SourceError):
+        raise first
+    if next(found, None):
+        message = f"{path}: it holds more than one report; take them from open_paths of elshi.sources"
+        raise UsageError(message)
+    return first
+
+
+def _capture_text(text: str) -> Capture:
+    if _looks_like_path(text):
+        message = f"{text!r} looks like a path; write Path({text!r}), as a str is the text itself"
+        raise UsageError(message)
+    try:
+        data = text.encode()
+    except UnicodeEncodeError as error:
+        cause = f"it holds half a character ({text[error.start]!a})"
+        raise SourceError(THE_TEXT, cause, "give text that UTF-8 can hold") from None
+    return Capture(THE_TEXT, data, "html" if tell_kind(data) == "html" else "record")
+
+
+def _looks_like_path(text: str) -> bool:
+    """Tell whether `text` is one line that ends as a file of SOURCES does, or one word with a slash."""
+    line = text.strip()
+    suffixes = tuple(suffix for source in SOURCES for suffix in source.suffixes)
+    named = line.lower().endswith(suffixes) or (len(line.split()) == 1 and bool({"/", "\\"} & set(line)))
+    return len(line.splitlines()) == 1 and named

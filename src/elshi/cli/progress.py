@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from elshi.errors import SourceError
+from elshi.sources.paths import walk_folder
 from elshi.sources.table import find_source
 
 
@@ -70,20 +72,24 @@ def show_progress(paths: Sequence[str], *, prints: bool) -> Iterator[Meter]:
 
 
 def count_reports(paths: Sequence[str]) -> int | None:
-    """Return how many reports the paths seem to hold, None where nobody can tell: standard input."""
-    if "-" in paths:
+    """Return how many reports the paths hold, None where nobody can tell: standard input and pipes."""
+    named = [Path(path) for path in paths]
+    if not all(path.is_dir() or path.is_file() for path in named):
         return None
-    files = (
-        file for path in map(Path, paths) for file in ([path] if path.is_file() else path.rglob("[!.]*"))
-    )
-    return sum(_count_file(file) for file in files if file.is_file())
+    return sum(_count_folder(path) if path.is_dir() else _count_file(path) for path in named)
+
+
+def _count_folder(folder: Path) -> int:
+    found = (file for file in walk_folder(folder) if not isinstance(file, SourceError))
+    return sum(_count_file(file) for file in found if find_source(file))
 
 
 def _count_file(file: Path) -> int:
     source = find_source(file)
-    if source is None:
-        return 0
-    if source.name != "JSON lines":
+    if source is None or source.name != "JSON lines":
         return 1
-    with file.open("rb") as lines:
-        return sum(1 for line in lines if line.strip())
+    try:
+        with file.open("rb") as lines:
+            return sum(1 for line in lines if line.strip())
+    except OSError:
+        return 1  # the one line that says why it cannot be read

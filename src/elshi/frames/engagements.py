@@ -20,6 +20,11 @@ from elshi.model.when import When
 
 _MOST_TOPICS = 3
 _BOTH = 2
+# What these are about by their nature, where the report does not say more.
+_USUAL_TOPICS = {
+    "consultations": ("politics",), "commission": ("trade",), "credentials": ("politics",),
+    "appointment": ("politics",), "meeting": ("politics",), "call": ("politics",),
+}  # fmt: skip
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
 
 
@@ -185,7 +190,19 @@ class _Finder:
             codes |= {t.posted_to for p in draft.people for t in self.markup.people[p].titles if t.posted_to}
         if draft.act.type == "signing" and len(codes) < _BOTH:
             codes |= self._signatories(draft)
+        if draft.act.type == "conference" and draft.act.event:
+            codes = self._members({code for code in codes if code}, place)
         return tuple(sorted(code for code in codes if code))
+
+    def _members(self, codes: set[str], place: Place | None) -> set[str]:
+        """An organisation's meeting has the state that hosts it as a party; a format is its members."""
+        kinds = {code: known.kind for code in codes if (known := body(code))}
+        hosted = [c for c, kind in kinds.items() if kind in {"organisation", "forum"} and c != "UN"]
+        if hosted and place and place.country:
+            codes = codes | {place.country}
+        members = [code for code in codes if is_country(code)]
+        formats = {code for code, kind in kinds.items() if kind == "format"}
+        return codes - formats if len(members) > _BOTH else codes
 
     def _signatories(self, draft: Draft) -> set[str]:
         """Return who signed where the sentence names no people: its countries, else those of the talks."""
@@ -201,6 +218,8 @@ class _Finder:
         found: list[str] = []
         for number in draft.scenes[:4]:
             found += [topic for topic, _ in find_topics(self.scenes[number].sentence)]
+        if not found:
+            return _USUAL_TOPICS.get(draft.act.type, ()) if draft.act.status == "held" else ()
         ranked = sorted(dict.fromkeys(found), key=lambda t: (-found.count(t), found.index(t)))
         return tuple(sorted(ranked[:_MOST_TOPICS], key=found.index))
 

@@ -27,6 +27,7 @@ from elshi.model.when import When, read_bounds
 _UMBRELLAS = frozenset({"conference", "visit", "commission", "ceremony"})
 _TALKS = frozenset({"meeting", "call", "consultations"})
 _SAME_WORDS = 0.6
+_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Draft:
     place: Place | None = None
     when: When | None = None
     part_of: int | None = None
+    paragraph: int = -1
 
     @property
     def people(self) -> frozenset[int]:
@@ -190,7 +192,7 @@ def _add(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     if act.anaphoric and not _is_next(act, scene):
         return _speak_again(story, act, scene)
     if act.roundup and not act.b:
-        return story
+        return replace(story, heading=find_when(scene, act) or story.heading)
     if act.each or act.colleague:
         return _meet_known(story, act, scene)
     draft = _make_draft(story, act, scene)
@@ -345,6 +347,8 @@ def _speak_again(story: Story, act: Act, scene: Scene) -> Story:
 def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     act = _inherit_series(story, act)
     a, b, hosts = _fill_sides(story, act)
+    if act.type in {"consultations", "commission"} and len(act.codes) < _SIDES and not (a or b):
+        act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *_current_codes(story)])))
     if act.anaphoric:
         act, a, b = _continue_series(story, act), (), ()
     elif act.type in {"meeting", "call"} and not act.event and not _has_two_sides(act, a, b, hosts):
@@ -358,7 +362,8 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     if act.event and act.event.event.ordinal and act.type == "consultations" and _is_bare_round(act):
         return None
     goal = act.type == "visit"
-    when = find_when(scene, act) or story.heading
+    own = find_when(scene, act)
+    when = own or story.heading or _same_day(story, act, scene)
     if act.status in {"held", "ongoing"} and _lies_ahead(story, when):
         act = replace(act, status="planned")
     draft = Draft(
@@ -370,8 +375,21 @@ def _make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         codes=act.codes,
         place=find_place(scene, story.home, act.first, goal=goal),
         when=when,
+        paragraph=scene.sentence.paragraph,
     )
     return replace(draft, part_of=_find_umbrella(story, draft))
+
+
+def _same_day(story: Story, act: Act, scene: Scene) -> When | None:
+    """What a paragraph tells after a dated act, 'In the afternoon', it tells of the same day."""
+    if act.status != "held" or story.current is None:
+        return None
+    before = story.drafts[story.current]
+    dated = before.when is not None and before.act.status == "held" and len(before.when.edtf or "") == _DAY_LENGTH
+    return before.when if dated and before.paragraph == scene.sentence.paragraph else None
+
+
+_DAY_LENGTH = len("2026-03-12")
 
 
 def _is_bare_round(act: Act) -> bool:

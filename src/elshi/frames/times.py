@@ -30,10 +30,12 @@ def find_when(scene: Scene, act: Act) -> When | None:
 
 
 def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:
-    """Tell whether the date stands beside another act of the sentence and not beside this one."""
+    """Tell whether the date stands between this act and another, and nearer to the other."""
     first, stop = scene.tokens_of(date.span)
     own = _steps(act, first, stop)
-    return own > _BESIDE and any(max(first - rival, rival - stop) < own for rival in act.rivals)
+    return own > _BESIDE and not act.frame and any(
+        act.stop <= first < rival and rival - stop < own for rival in act.rivals
+    )
 
 
 _BESIDE = 4

@@ -26,9 +26,14 @@ def finite_verb(token: Token, language: Language) -> bool:
     if language == "ru":
         return _is_russian_verb(token.lower)
     if language == "kk":
+        if not token.lower.endswith(_THIRD_PERSON):
+            return False  # 'мешіттің' looks like a verb of the second person, which news does not use
         form = read_verb(token.lower)
         return form is not None and form.tense in {"past", "present_future", "converb", "intention"}
     return not read_lemmas(token.lower, "en").isdisjoint(_word_list("en", "verbs"))
+
+
+_THIRD_PERSON = ("ды", "ді", "ты", "ті", "п", "қ", "к")
 
 
 @functools.lru_cache(maxsize=32768)

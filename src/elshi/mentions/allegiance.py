@@ -125,7 +125,19 @@ def _infer(
         return known
     if title.office in _OF_BODIES:
         return _last_body(settings[max(0, number - 1) : number + 1], title) or home
-    return _host_of(setting, title, people) or _received_in(settings, number, title) or home
+    host = _host_of(setting, title, people) or _received_in(settings, number, title)
+    return host or _sender(settings, setting, home)
+
+
+def _sender(settings: Sequence[Setting], setting: Setting, home: str | None) -> str | None:
+    """Who is invited or expected at home is of the other country the report tells of."""
+    visits = any(f.value.type == "visit" for f in find_triggers(setting.sentence))
+    goals = [read_code(m) for m in setting.mentions if m.label in {"country", "place"} and _is_goal(setting.sentence, m)]
+    if not visits or home not in goals or setting.sentence.language == "kk":
+        return home
+    named = Counter(read_code(m) for s in settings for m in s.mentions if m.label in {"country", "nationality"})
+    others = [code for code, _ in named.most_common() if code and code != home and is_country(code)]
+    return others[0] if others else home
 
 
 def _same_office(setting: Setting, title: Title) -> str | None:
@@ -152,7 +164,7 @@ def _received_in(settings: Sequence[Setting], number: int, title: Title) -> str 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:
     before = [t.lower for t in sentence.tokens if t.span.stop <= mention.span.start][-1:]
-    return sentence.language == "kk" or bool({"в", "во", "to", "in", "visited"} & set(before))
+    return sentence.language == "kk" or bool({"в", "во", "to", "in", "visited", "visit"} & set(before))
 
 
 def _rank(title: Title) -> Title:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elshi.lexicon.people import find_spelling
+from elshi.lexicon.places import is_country
 from elshi.mentions.appointments import appoint
 from elshi.mentions.offices import Office, describe_office
 from elshi.mentions.sightings import Scene, Sighting, sight
@@ -122,7 +123,7 @@ def _complete(people: tuple[Person, ...], bearer: int, scene: Scene, office: Off
     """Let 'Қазақстан Президенті', said later of one first called 'Президент', tell whose president it is."""
     said = describe_office(scene.sentence, office, scene.mentions, (0, len(scene.sentence.tokens)))
     person = people[bearer]
-    if not said.represents or person.country or not any(t.office == office.code for t in person.titles):
+    if office.code != "head_of_state" or not is_country(said.represents) or person.country or not any(t.office == office.code for t in person.titles):
         return people
     titles = tuple(
         replace(t, represents=said.represents, body_text=said.body_text) if t.office == office.code else t

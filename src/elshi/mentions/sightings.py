@@ -65,6 +65,7 @@ def sight(report: Report, scenes: Sequence[Scene], number: int, scene: Scene) ->
         nominative = read_nominative(surface, scene.sentence.language)
         country = None if any(t.represents for t in titles) else _bare_country(scene, name)
         titles = tuple(replace(t, represents=country) if country else t for t in titles)
+        titles = titles or _as_colleague(scene, name, previous)
         sighting = Sighting(number, name, surface, nominative, titles, tuple(offices), country)
         if sighting.full or titles:
             previous = sighting  # a lone capital ('Қасиетті') does not part an office from its bearer
@@ -85,6 +86,28 @@ def _bare_country(scene: Scene, name: Name) -> str | None:
         after = [m for m in scene.mentions if m.label == "country" and 0 <= m.span.start - tokens[name.stop].span.stop <= 5]
         return read_code(after[0]) if after else None
     return None
+
+
+_COLLEAGUES = ("counterpart", "colleague", "коллег", "әріптес")
+
+
+def _as_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
+    """Read 'his Vietnamese counterpart Bui Thanh Son': the office of the one before, in another country."""
+    tokens = scene.sentence.tokens
+    at = next((i for i in range(name.first - 1, max(-1, name.first - 4), -1)
+               if tokens[i].lower.startswith(_COLLEAGUES)), None)  # fmt: skip
+    if at is None or previous is None or not previous.titles:
+        return ()
+    near = [m for m in scene.mentions if m.label in {"nationality", "country"}
+            and 0 <= tokens[at].span.start - m.span.stop <= _LETTERS_APART]  # fmt: skip
+    if not near:
+        return ()
+    span = near[-1].span.join(tokens[at].span)
+    text = " ".join(t.text for t in tokens if span.covers(t.span))
+    return (Title(span, previous.titles[0].office, text, read_code(near[-1]), body_text=near[-1].surface),)
+
+
+_LETTERS_APART = 2
 
 
 def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool:

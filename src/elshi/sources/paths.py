@@ -17,7 +17,8 @@ def open_paths(paths: Sequence[str | Path], largest_bytes: int) -> Found:
 
     The order is that of `paths`, within a folder that of the names. Nothing is read before it is asked
     for, and no more than `largest_bytes` of one report. A file given by name is opened whatever its
-    suffix; in a folder only the suffixes of SOURCES count, hidden files and folders are passed over, and
+    suffix, and where the suffix is none of SOURCES its content decides. In a folder only the suffixes of
+    SOURCES count (a README beside the reports is none), hidden files and folders are passed over, and
     documents that Elshi does not read (DOCUMENTS) are named as errors.
     """
     for path in paths:
@@ -36,7 +37,7 @@ def _open_path(path: str | Path, largest_bytes: int) -> Found:
 
 def _open_folder(folder: Path, largest_bytes: int) -> Found:
     empty = True
-    for found in _walk(folder):
+    for found in walk_folder(folder):
         if isinstance(found, SourceError):
             yield found
         elif source := find_source(found):
@@ -52,7 +53,7 @@ def _open_folder(folder: Path, largest_bytes: int) -> Found:
         yield SourceError(str(folder), "there are no reports in this folder", advice)
 
 
-def _walk(folder: Path) -> Iterator[Path | SourceError]:
+def walk_folder(folder: Path) -> Iterator[Path | SourceError]:
     """Yield the files under `folder` in the order of their names, hidden ones left out.
 
     A folder that may not be entered is a SourceError; a link to a folder is not followed, so a link to a
@@ -67,6 +68,6 @@ def _walk(folder: Path) -> Iterator[Path | SourceError]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from walk_folder(Path(entry.path))
         elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
             yield Path(entry.path)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from elshi.sources.single import Found, open_page, open_text
-from elshi.sources.streams import open_by_content
 from elshi.sources.tables import open_records
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of file: its name, the suffixes it is known by, and what opens it."""
+    """A kind of file: its name, the suffixes it is known by in a folder, and what opens it."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -21,10 +20,9 @@ class Source:
 
 
 SOURCES: tuple[Source, ...] = (
-    Source("plain text", (".txt", ".md"), open_text),
+    Source("plain text", (".txt",), open_text),
     Source("web page", (".html", ".htm", ".xhtml"), open_page),
     Source("JSON lines", (".jsonl", ".ndjson"), open_records),
-    Source("told by content", ("",), open_by_content),
 )
 
 # Files that hold reports in a form Elshi does not read: in a folder they are named, not passed over.
