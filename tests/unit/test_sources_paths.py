@@ -148,13 +148,14 @@ def test_a_file_of_fifty_megabytes_is_refused_without_being_loaded(tmp_path: Pat
 
 
 def test_a_folder_is_read_through_in_the_order_of_names(tmp_path: Path) -> None:
-    """Folders inside are entered; hidden files and other kinds of file are passed over."""
-    for name in ["b.txt", "a/z.html", "a/y.txt", "c", ".hidden.txt", ".git/x.txt", "d.json", "e.py"]:
+    """Folders inside are entered; hidden files, a README and other kinds of file are passed over."""
+    others = ["c", ".hidden.txt", ".git/x.txt", "d.json", "e.py", "README.md"]
+    for name in ["b.txt", "a/z.html", "a/y.txt", *others]:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, encoding="utf-8")
     found = [Path(each.source).relative_to(tmp_path).as_posix() for each in open_all(tmp_path)]
-    assert found == ["a/y.txt", "a/z.html", "b.txt", "c"]
+    assert found == ["a/y.txt", "a/z.html", "b.txt"]
 
 
 def test_a_document_in_a_folder_is_not_passed_over_in_silence(tmp_path: Path) -> None:
