@@ -17,7 +17,7 @@ from elshi.cli.main import COMMANDS, main
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(
     page
-    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "changes/*.md")
+    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "changelog.d/*.md")
     for page in ROOT.glob(pattern)
 )
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
