@@ -239,6 +239,8 @@ def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Tri
             continue
         trigger = found.value
         status = read_status(scene, found.first, found.stop, lasting=trigger.type in LASTING)
+        if trigger.type == "appointment":
+            status = "held"  # the decree is signed, though the office is taken up later
         blank = Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status)
         for act in _fill(scene, actors, blank, _others(plain, number)):
             key = (act.type, (*act.b, *(act.a if act.type == "message" else ())))
@@ -283,7 +285,8 @@ def _fill_message(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[A
     near = [a for a in actors if a.part in {"possessor", "origin"} and abs(a.stop - act.first) <= _NEAR_NOUN
             or a.part in {"possessor", "object"} and 0 <= a.first - act.stop <= 1]  # fmt: skip
     senders = tuple(dict.fromkeys(a.person for a in near)) or _of_part(actors, "subject", "origin", "agent")
-    recipients = tuple(p for p in _of_part(actors, "target") if p not in senders)
+    addressed = _of_part(actors, "target") or _of_part(actors, "object")
+    recipients = tuple(p for p in addressed if p not in senders)
     for sender in senders or (None,):
         yield replace(act, a=() if sender is None else (sender,), b=recipients)
 
@@ -359,6 +362,9 @@ def _fill_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     if act.each or act.colleague:
         yield replace(act, a=subjects)
         return
+    if subjects and not partners and any(w.startswith(_GUESTS) for w in scene.words(act.stop, act.stop + _GUEST_REACH)):
+        yield replace(act, a=subjects, guest=True)
+        return
     if not partners and not codes and (act.manner == "nouns" or not subjects):
         pronoun = _PRONOUNS.isdisjoint(scene.words(act.first - 3, act.stop + 3))
         parties = tuple(dict.fromkeys(m.value for m in scene.named("nationality", "country") if m.value))
@@ -384,6 +390,8 @@ def _addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Actor]:
     return hosted
 
 
+_GUESTS = ("гость", "гост", "мейман", "қонақ", "guest")
+_GUEST_REACH = 10
 _EACH = frozenset({"каждым", "каждой", "each", "әрқайсысымен"})
 _COLLEAGUE = {
     "ru": frozenset({"коллегой", "коллегами", "визави"}),

@@ -292,6 +292,8 @@ def _is_next(act: Act, scene: Scene) -> bool:
 
 def _is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
     """Tell whether nobody official takes part: a company's meeting, a match, an artist's visit."""
+    if draft.act.type == "appointment" and scene.named("office", "country"):
+        return False
     if draft.act.type == "signing" and not draft.people:
         return not story.drafts and not scene.named("country", "nationality", "body")
     if draft.codes or draft.act.event is not None:
@@ -463,13 +465,16 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
         if hosts and not b and act.spoken:
             return a, tuple(p for p in story.principals if p not in hosts), hosts
         if hosts and not b:
-            guests = tuple(p for p in _current_people(story) if p not in hosts)
+            told = _delegates(story) if act.delegates else _current_people(story)
+            guests = tuple(p for p in told if p not in hosts)
             b = guests if act.delegates else guests[:2]
         return a, b, hosts
     if act.type == "consultations" and b and not a:
         a = tuple(p for p in story.principals if p not in b)
     if act.type in {"meeting", "call", "credentials"} and (b or act.codes) and not a:
         a = tuple(p for p in story.principals if p not in b)
+    if act.type == "meeting" and act.guest and story.umbrella is not None:
+        b = tuple(p for p in story.drafts[story.umbrella].b if p not in a)[:1]
     if act.type in {"meeting", "call"} and len(a) == 1 and act.pronoun and not b and not act.codes:
         others = tuple(p for p in story.principals if p not in a)
         a, b = (others, a) if others else (a, b)
@@ -482,6 +487,12 @@ def _fill_sides(story: Story, act: Act) -> tuple[tuple[int, ...], tuple[int, ...
     if act.type == "visit" and not b:
         b = story.drafts[story.current].b[:1] if act.guest and story.current is not None else story.principals[:1]
     return a, b, hosts
+
+
+def _delegates(story: Story) -> tuple[int, ...]:
+    """Return those who can be 'all the ambassadors': of the engagement with most people, the guests."""
+    largest = max(story.drafts, key=lambda d: len(d.people), default=None)
+    return (*largest.a, *largest.b) if largest else ()
 
 
 def _hosts_now(story: Story) -> tuple[int, ...]:

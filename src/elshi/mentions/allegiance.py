@@ -218,7 +218,7 @@ def _host_of(setting: Setting, title: Title, people: Sequence[Person]) -> str | 
     """An envoy's or visitor's counterpart is of the country where they meet: 'В Иордании посол … с министром'."""
     tokens = setting.sentence.tokens
     before = [t.lower for t in tokens if t.span.stop <= title.span.start][-2:]
-    if not {"с", "со", "with"} & set(before):
+    if title.office in ENVOYS or not {"с", "со", "with"} & set(before):
         return None
     envoy = next(
         (t.posted_to for p in people for t in p.titles if t.posted_to and setting.sentence.span.covers(t.span)), None

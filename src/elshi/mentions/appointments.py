@@ -40,6 +40,8 @@ def appoint(scenes: Sequence[Scene], sightings: Sequence[Sighting]) -> tuple[Sig
             titles = [vacancy.title]
         if bare and titles:
             result[bare[0]] = replace(result[bare[0]], titles=(titles[0],), offices=tuple(offices[:1]))
+            for successor in bare[1:] if _points_back(scene) else ():
+                result[successor] = replace(result[successor], titles=(titles[0],))
         vacancy = Vacancy(titles[0]) if titles else vacancy
     return tuple(result)
 

@@ -77,7 +77,7 @@ def describe_office(
     near = [name for name in names if around.covers(name.span) and name.label in _OWNERS]
     before = [name for name in near if name.span.stop <= office.span.start]
     inside = [name for name in near if name.span.overlaps(office.span)]
-    after = [name for name in near if name.span.start >= office.span.stop]
+    after = [name for name in near if name.span.start >= office.span.stop and not _is_elsewhere(sentence, name)]
     posts = _find_posts(sentence, near, office)
     sent_to = {read_code(post) for post in posts}
     owners = [n for n in _by_nearness(sentence.language, before, inside, after) if read_code(n) not in sent_to]
@@ -115,6 +115,12 @@ def _breaks(sentence: Sentence, index: int, *, before: bool) -> bool:
     if token.text == ",":
         return before or sentence.language != "ru"
     return before and sentence.language == "ru" and token.lower in {"с", "со", "и", "от", "к", "у"}
+
+
+def _is_elsewhere(sentence: Sentence, name: Mention) -> bool:
+    """Tell whether a Russian country stands after 'в' or 'из' and so is not whose office it is."""
+    before = [t.lower for t in sentence.tokens if t.span.stop <= name.span.start][-1:]
+    return sentence.language == "ru" and bool({"в", "во", "на", "из", "с"} & set(before))
 
 
 def _find_posts(sentence: Sentence, near: Sequence[Mention], office: Office) -> list[Mention]:

@@ -13,6 +13,7 @@ from elshi.mentions.persons import Name
 from elshi.model.markup import Mention, Sentence, Title, Token
 from elshi.model.report import Language, Report
 from elshi.model.span import Span
+from elshi.text.morphology import open_russian
 from elshi.text.names import read_nominative
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]{1,2}\.\s*)+")
@@ -163,9 +164,23 @@ def _offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Of
             continue
         if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
             break
+        if found and not _agree(scene, office, found[0]):
+            break
         found.insert(0, office)
         reach = office.first
     return tuple(found)
+
+
+def _agree(scene: Scene, one: Office, other: Office) -> bool:
+    """Tell whether two offices can be one bearer's: in Russian they stand in the same case."""
+    if scene.sentence.language != "ru":
+        return True
+    return bool(_cases(scene.sentence.tokens[one.first]) & _cases(scene.sentence.tokens[other.first]))
+
+
+def _cases(token: Token) -> frozenset[str]:
+    parses = open_russian().parse(token.lower)
+    return frozenset(f"{p.tag.case} {p.tag.number}" for p in parses if p.tag.POS in {"NOUN", "ADJF"})
 
 
 def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
