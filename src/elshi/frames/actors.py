@@ -31,7 +31,7 @@ _JOINING = frozenset({",", "и", "а", "также", "және", "мен", "пе
 _SPEECH = frozenset({"словам", "мнению", "оценке", "данным", "сведениям", "признанию", "предложению", "поручению",
                      "инициативе", "приглашению"})  # fmt: skip
 _SKIPPED_EN = frozenset({"the", "his", "her", "its", "their", "a", "an", "dr", "mr", "mrs", "ms", "h.e", "sheikh",
-                         "prince", "visiting", "counterpart", ",", "hon", "new", "then", "former"})  # fmt: skip
+                         "prince", "visiting", "counterpart", "hon", "new", "then", "former"})  # fmt: skip
 
 
 def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:

@@ -274,7 +274,7 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     elif act.type == "credentials":
         yield replace(act, a=_of_part(actors, "subject", "origin", "agent"), b=_of_part(actors, "target", "possessor"))
     elif act.type == "visit":
-        yield _fill_visit(scene, actors, act)
+        yield _fill_visit(scene, _not_met(scene, actors, act, room), act)
     else:
         leaders = bool(find_construction(scene.sentence, "leaders"))
         yield replace(act, a=_of_part(actors, "subject", "agent"), leaders=leaders)
@@ -328,11 +328,17 @@ def _fill_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator
     if language == "en":
         before = tuple(a.person for a in actors if a.part == "subject" and a.first < act.first)
         after = tuple(a.person for a in actors if a.part == "subject" and a.first > act.first)
+        if _meets_each(scene, act):
+            yield replace(act, each=True, a=before[-1:])
+            return
         passive = bool({"was", "were", "been", "be", "is", "are"} & set(scene.words(act.first - 3, act.first + 1)))
         yield replace(act, hosts=agents, b=before) if passive else replace(act, hosts=before[-1:], b=after or others)
         return
     if language == "ru" and agents and not objects:
         yield replace(act, hosts=agents, b=subjects)
+        return
+    if _meets_each(scene, act):
+        yield replace(act, each=True, a=subjects[:1])
         return
     inverted = tuple(a.person for a in actors if a.part == "subject" and a.first >= act.stop)
     hosts = subjects[-1:] if language == "kk" else inverted[:1] or subjects[:1]
@@ -454,6 +460,13 @@ def _partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str
 def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
     stop = scene.tokens_of(mention.span)[1]
     return stop, stop + 1
+
+
+def _not_met(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> list[Actor]:
+    """Leave out whom an English verb before the visit has as object: 'he sees X and visits Poti'."""
+    if scene.sentence.language != "en" or room[0] == 0:
+        return list(actors)
+    return [a for a in actors if not room[0] <= a.first < act.first]
 
 
 def _fill_visit(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:

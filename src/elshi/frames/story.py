@@ -252,7 +252,8 @@ def _meet_known(story: Story, act: Act, scene: Scene) -> Story:
         partners = [i for i, person in enumerate(story.people) if person.country == act.colleague and i not in act.a]
         offices = {t.office for p in act.a for t in story.people[p].titles}
         partners = [i for i in partners if offices & _ranks(story.people[i])][:1]
-    plain = replace(act, each=False, colleague=None)
+    hosts = act.a if act.manner == "receives" else ()
+    plain = replace(act, each=False, colleague=None, hosts=hosts, a=() if hosts else act.a)
     if not partners:
         codes = (act.colleague,) if act.colleague else ()
         return _add(story, replace(plain, codes=codes, anaphoric=not codes), scene, headline=False)

@@ -22,7 +22,7 @@ from elshi.text.segment import tokenize
 _SIDES = {
     "ru": ("сторон", "делегац"),
     "kk": ("тарап", "делегация"),
-    "en": ("side", "delegation", "part"),
+    "en": ("side", "delegation", "part", "team", "one"),
 }  # fmt: skip
 _OURS = {
     "kk": {"еліміз", "елімізге", "елімізде", "еліміздің", "елорда", "елордада", "ақорда", "ақордада"},
@@ -153,13 +153,18 @@ def _same_office(setting: Setting, title: Title) -> str | None:
 def _received_in(settings: Sequence[Setting], number: int, title: Title) -> str | None:
     """Who receives a visitor is of the country visited: 'визит в Казахстан. Его принял президент'."""
     setting = settings[number]
-    receiving = [f for f in find_triggers(setting.sentence) if f.value.manner == "receives"]
-    if not receiving or number == 0:
+    found = find_triggers(setting.sentence)
+    if number == 0 or any(f.value.type == "visit" for f in found) or title.office not in _RECEIVING:
         return None
-    before = settings[max(0, number - 2) : number]
-    visits = [s for s in before if any(f.value.type == "visit" for f in find_triggers(s.sentence))]
+    if not any(f.value.manner in {"receives", "triggers"} for f in found):
+        return None
+    visits = [s for s in settings[:number] if any(f.value.type == "visit" for f in find_triggers(s.sentence))]
     goals = [m for s in visits for m in s.mentions if m.label in {"country", "place"} and _is_goal(s.sentence, m)]
     return read_code(goals[-1]) if goals else None
+
+
+_RECEIVING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "deputy_head_of_government",
+                        "minister", "speaker", "deputy_foreign_minister"})  # fmt: skip
 
 
 def _is_goal(sentence: Sentence, mention: Mention) -> bool:

@@ -76,6 +76,8 @@ def describe_office(
     around = Span(sentence.tokens[first].span.start, sentence.tokens[stop - 1].span.stop)
     near = [name for name in names if around.covers(name.span) and name.label in _OWNERS]
     before = [name for name in near if name.span.stop <= office.span.start]
+    if sentence.language == "en":
+        before = [name for name in before if not _is_parted(sentence, name, office)]
     inside = [name for name in near if name.span.overlaps(office.span)]
     after = [name for name in near if name.span.start >= office.span.stop and not _is_elsewhere(sentence, name)]
     posts = _find_posts(sentence, near, office)
@@ -115,6 +117,12 @@ def _breaks(sentence: Sentence, index: int, *, before: bool) -> bool:
     if token.text == ",":
         return before or sentence.language != "ru"
     return before and sentence.language == "ru" and token.lower in {"с", "со", "и", "от", "к", "у"}
+
+
+def _is_parted(sentence: Sentence, name: Mention, office: Office) -> bool:
+    """Tell whether the country before an English office belongs to the one before: 'of Iran and President'."""
+    between = [t.lower for t in sentence.tokens if name.span.stop <= t.span.start < office.span.start]
+    return bool({"and", ",", "with", "by", "to", "that", "has"} & set(between))
 
 
 def _is_elsewhere(sentence: Sentence, name: Mention) -> bool:
