@@ -22,6 +22,7 @@ from elshi.lexicon.written import agrees, is_abbreviation, spell, split_compound
 from elshi.model.markup import Mention, MentionLabel, Sentence, Token
 from elshi.model.report import Language
 from elshi.model.span import Span
+from elshi.text.remember import remember
 
 __all__ = ["body", "capital_of", "country_of_capital", "find_names", "is_country"]
 
@@ -48,6 +49,7 @@ class Name:
     written: tuple[Token, ...] | None = None
 
 
+@remember
 def find_names(sentence: Sentence) -> tuple[Mention, ...]:
     """Return the names of `sentence` in order; of overlapping readings the longest.
 

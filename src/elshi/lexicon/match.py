@@ -14,12 +14,14 @@ Letter case does not matter.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from elshi.errors import LexiconError
+from elshi.lexicon.index import TokenIndex, index_tokens
 from elshi.model.markup import Token
 from elshi.model.report import Language
 from elshi.model.span import Span
@@ -60,35 +62,35 @@ class Found(Generic[Value]):
     value: Value
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[Value]):
+    elements: tuple[Element, ...]
+    value: Value
+
+
 class Phrases(Generic[Value]):
     """A set of patterns of one language, each standing for a value."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: Language) -> None:
         """Compile `entries`, pairs of pattern and value. Raises LexiconError on an empty pattern."""
         self.language = language
-        self._by_word: dict[str, list[tuple[tuple[Element, ...], Value]]] = defaultdict(list)
-        self._by_beginning: list[tuple[tuple[Element, ...], Value]] = []
+        self._by_word: dict[str, list[_Pattern[Value]]] = defaultdict(list)
+        self._by_beginning: list[_Pattern[Value]] = []
         for pattern, value in entries:
-            self._add(compile_pattern(pattern, language), value)
+            self._add(_Pattern(compile_pattern(pattern, language), value))
 
-    def _add(self, elements: tuple[Element, ...], value: Value) -> None:
-        first = elements[0]
+    def _add(self, pattern: _Pattern[Value]) -> None:
+        first = pattern.elements[0]
         if first.beginnings or first.anything:
-            self._by_beginning.append((elements, value))
+            self._by_beginning.append(pattern)
         else:
             for key in first.lemmas | first.forms:
-                self._by_word[key].append((elements, value))
+                self._by_word[key].append(pattern)
 
     def find_all(self, tokens: Sequence[Token]) -> tuple[Found[Value], ...]:
         """Return every match in `tokens`, also overlapping ones, by place and then the longest first."""
-        lemmas = [read_lemmas(token.lower, self.language) for token in tokens]
-        found = {
-            (first, stop, id(value)): Found(_span(tokens, first, stop), first, stop, value)
-            for first in range(len(tokens))
-            for elements, value in self._candidates(tokens[first].lower, lemmas[first])
-            for stop in _match(elements, tokens, lemmas, first)
-        }
-        return tuple(sorted(found.values(), key=lambda f: (f.first, -f.stop)))
+        found: tuple[Found[Value], ...] = _search(self, index_tokens(tuple(tokens), self.language))
+        return found
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found[Value], ...]:
         """Return matches that do not overlap, longest first chosen, in text order."""
@@ -100,12 +102,27 @@ class Phrases(Generic[Value]):
                 chosen.append(found)
         return tuple(sorted(chosen, key=lambda f: f.first))
 
-    def _candidates(
-        self, lower: str, lemmas: frozenset[str]
-    ) -> Iterator[tuple[tuple[Element, ...], Value]]:
-        for key in sorted(lemmas | {lower}, key=lambda key: (-len(key), key)):
-            yield from self._by_word.get(key, ())
-        yield from self._by_beginning
+    def list_candidates(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
+        """Yield the patterns that may begin at a token, with its number: by the longest word first."""
+        words = self._by_word.keys() & index.places.keys()
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            for first in index.places[word]:
+                yield from ((first, pattern) for pattern in self._by_word[word])
+        for pattern in self._by_beginning:
+            for first, token in enumerate(index.tokens):
+                if pattern.elements[0].fits(token.lower, index.lemmas[first]):
+                    yield first, pattern
+
+
+@functools.lru_cache(maxsize=65536)
+def _search(phrases: Phrases[Any], index: TokenIndex) -> tuple[Found[Any], ...]:
+    """Return what `find_all` does; the same phrases are sought in one sentence by several stages."""
+    found = {
+        (first, stop, id(pattern.value)): Found(_span(index.tokens, first, stop), first, stop, pattern.value)
+        for first, pattern in phrases.list_candidates(index)
+        for stop in _find_stops(pattern.elements, index, first)
+    }
+    return tuple(sorted(found.values(), key=lambda f: (f.first, -f.stop)))
 
 
 def compile_pattern(pattern: str, language: Language) -> tuple[Element, ...]:
@@ -141,17 +158,19 @@ def _base_forms(word: str, language: Language) -> frozenset[str]:
     return frozenset({word}) if is_base_form(word, language) else read_lemmas(word, language)
 
 
-def _match(
-    elements: Sequence[Element], tokens: Sequence[Token], lemmas: Sequence[frozenset[str]], first: int
-) -> Iterator[int]:
-    """Yield each token index at which `elements` can stop when they begin at `first`."""
-    if not elements:
-        yield first
-    elif elements[0].gap:
-        for skipped in range(LONGEST_GAP + 1):
-            yield from _match(elements[1:], tokens, lemmas, first + skipped)
-    elif first < len(tokens) and elements[0].fits(tokens[first].lower, lemmas[first]):
-        yield from _match(elements[1:], tokens, lemmas, first + 1)
+def _find_stops(elements: Sequence[Element], index: TokenIndex, first: int) -> list[int]:
+    """Return each token number at which `elements` can stop when they begin at `first`."""
+    reached, end = [first], len(index.tokens)
+    for element in elements:
+        if element.gap:
+            reached = sorted({at + skipped for at in reached for skipped in range(LONGEST_GAP + 1)})
+        else:
+            reached = [
+                at + 1
+                for at in reached
+                if at < end and element.fits(index.tokens[at].lower, index.lemmas[at])
+            ]
+    return reached
 
 
 def _span(tokens: Sequence[Token], first: int, stop: int) -> Span:

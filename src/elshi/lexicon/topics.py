@@ -13,6 +13,7 @@ from elshi.lexicon.written import split_compounds
 from elshi.model.markup import Sentence
 from elshi.model.report import Language
 from elshi.model.span import Span
+from elshi.text.remember import remember
 
 NO_TOPIC = "none"
 # Names that hide the words they are made of; a country or a city is no word of a topic anyway.
@@ -33,6 +34,7 @@ class Topic:
     no: Names
 
 
+@remember
 def find_topics(sentence: Sentence) -> tuple[tuple[str, Span], ...]:
     """Return the topics of `sentence` with the words that show them, in the order of the text.
 

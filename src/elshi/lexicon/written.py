@@ -9,6 +9,7 @@ from itertools import product
 from elshi.model.markup import Token
 from elshi.model.report import Language
 from elshi.model.span import Span
+from elshi.text.remember import remember
 from elshi.text.segment import tokenize
 
 _HYPHEN = re.compile(r"[-\u2011]")
@@ -80,6 +81,7 @@ def agrees(name: Sequence[Token], tokens: Sequence[Token]) -> bool:
     )
 
 
+@remember
 def split_compounds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return `tokens` with the hyphened ones in their parts; `tokens` itself where there are none."""
     if not any(_HYPHEN.search(token.text) and len(token.text) > 1 for token in tokens):
@@ -88,7 +90,7 @@ def split_compounds(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _split(token: Token) -> tuple[Token, ...]:
-    if len(token.text) == 1:
+    if len(token.text) == 1 or not _HYPHEN.search(token.text):
         return (token,)
     blanked = _HYPHEN.sub(" ", token.text)
     start = token.span.start

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from elshi.mentions.dates.grammar import Grammar, Kind, Link, Marker, Rule
 from elshi.mentions.dates.patterns import Pattern
@@ -42,16 +43,26 @@ class Phrase:
 
 def read_expressions(text: str, span: Span, grammar: Grammar) -> tuple[Expression, ...]:
     """Return the date expressions of `text` inside `span`, in order, the longer where two overlap."""
-    folded = fold(text[span.start : span.stop])
-    candidates = [found for rule in grammar.rules for found in _apply(rule, folded, span.start, grammar)]
+    found = _read_folded(fold(text[span.start : span.stop]), grammar)
+    return tuple(replace(one, span=_shift(one.span, span.start)) for one in found)
+
+
+@functools.lru_cache(maxsize=2048)  # the clues to the year read each sentence before its dates are told
+def _read_folded(folded: str, grammar: Grammar) -> tuple[Expression, ...]:
+    """Return the expressions of one sentence, their spans counted from its beginning."""
+    candidates = [found for rule in grammar.rules for found in _apply(rule, folded, grammar)]
     taken = bytearray(len(folded))
     chosen: list[Expression] = []
     for candidate in sorted(candidates, key=_by_length):
-        start, stop = candidate.span.start - span.start, candidate.span.stop - span.start
+        start, stop = candidate.span.start, candidate.span.stop
         if not any(taken[start:stop]):
             taken[start:stop] = b"\1" * (stop - start)
             chosen.append(candidate)
     return tuple(sorted(chosen, key=lambda found: found.span))
+
+
+def _shift(span: Span, offset: int) -> Span:
+    return Span(offset + span.start, offset + span.stop)
 
 
 def fold(text: str) -> str:
@@ -63,7 +74,7 @@ def _by_length(expression: Expression) -> tuple[int, int]:
     return expression.span.start - expression.span.stop, expression.span.start
 
 
-def _apply(rule: Rule, folded: str, offset: int, grammar: Grammar) -> Iterator[Expression]:
+def _apply(rule: Rule, folded: str, grammar: Grammar) -> Iterator[Expression]:
     for found in rule.pattern.finditer(folded):
         if rule.unless_before and rule.unless_before.match(folded, found.end()):
             continue
@@ -73,8 +84,7 @@ def _apply(rule: Rule, folded: str, offset: int, grammar: Grammar) -> Iterator[E
         known = {name: value for name, value in values.items() if value is not None}
         if len(known) < len(values):
             continue
-        span = Span(offset + found.start(), offset + found.end())
-        yield Expression(span, found[0], rule.means, {**rule.given, **known})
+        yield Expression(Span(*found.span()), found[0], rule.means, {**rule.given, **known})
 
 
 def tell_tense(sentence: str, span: Span, grammar: Grammar) -> str | None:

@@ -66,9 +66,9 @@ class Link:
     after: Pattern | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """All that is known of how one language words dates."""
+    """All that is known of how one language words dates; each is loaded once and equals itself only."""
 
     language: Language
     words: Mapping[str, tuple[tuple[str, Pattern], ...]]
