@@ -1,0 +1,176 @@
+"""The people of Kazakh sentences: their names, offices, whom they serve and where they are posted."""
+
+from __future__ import annotations
+
+import pytest
+from told_reports import tell_people, tell_tenures
+
+
+def test_offices_stand_before_names() -> None:
+    """The country and the office stand before the name, which may bear a case ending."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Норвегия Сыртқы істер министрі Ларс "
+        "Хаугенмен кездесті."
+    )
+    assert tell_people(text) == [
+        "Ермек Айсаров: foreign_minister of KZ",
+        "Ларс Хауген: foreign_minister of NO",
+    ]
+
+
+def test_ambassador_has_a_post() -> None:
+    """'Қазақстанның Иорданиядағы елшісі' serves Kazakhstan and is posted to Jordan."""
+    text = "Қазақстанның Иорданиядағы елшісі Талғат Омаров көлік саласын таныстырды."
+    assert tell_people(text) == ["Талғат Омаров: ambassador of KZ to JO"]
+
+
+def test_permanent_representative_is_posted_to_a_body() -> None:
+    """A permanent representative is posted to the body before 'жанындағы'."""
+    text = "Қазақстанның ЮНЕСКО жанындағы Тұрақты өкілі Әсел Нұрпейісова отырыста сөз сөйледі."
+    assert tell_people(text) == ["Әсел Нұрпейісова: permanent_representative of KZ to UNESCO"]
+
+
+def test_consul_is_posted_to_a_city() -> None:
+    """A consul general in a city is posted to its country."""
+    text = "Қазақстанның Ыстанбұлдағы Бас консулы Динара Оспанова студенттермен кездесті."
+    assert tell_people(text) == ["Динара Оспанова: consul_general of KZ to TR"]
+
+
+def test_charge_daffaires_has_a_post() -> None:
+    """A chargé d'affaires has a sending and a receiving country."""
+    text = "Үндістанның Қазақстандағы уақытша сенімді өкілі Раджив Менон көрмені ашты."
+    assert tell_people(text) == ["Раджив Менон: charge_daffaires of IN to KZ"]
+
+
+def test_list_of_ministers() -> None:
+    """In a list each minister serves the country before the own office."""
+    text = (
+        "Жиынға Түркия Сыртқы істер министрі Мехмет Арслан, Малайзия Сыртқы істер министрі Ахмад "
+        "Разак және Чили Сыртқы істер министрі Карлос Мендес қатысты."
+    )
+    assert tell_people(text) == [
+        "Мехмет Арслан: foreign_minister of TR",
+        "Ахмад Разак: foreign_minister of MY",
+        "Карлос Мендес: foreign_minister of CL",
+    ]
+
+
+def test_side_tells_the_country() -> None:
+    """'Қазақстандық тараптан' and 'үнді тарапынан' tell whom the officials serve."""
+    text = (
+        "Келіссөзге қазақстандық тараптан вице-министр Нұрлан Сабыров, үнді тарапынан министр "
+        "Раджив Менон қатысты."
+    )
+    assert tell_people(text) == [
+        "Нұрлан Сабыров: deputy_minister of KZ",
+        "Раджив Менон: minister of IN",
+    ]
+
+
+def test_appointment_by_verb() -> None:
+    """Who is appointed ambassador bears the office that follows the name."""
+    text = "Марат Сүлейменов Қазақстанның Чехиядағы елшісі болып тағайындалды."
+    assert tell_people(text) == ["Марат Сүлейменов: ambassador of KZ to CZ"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="'Мемлекет басшысының Жарлығымен' is taken for the office of the name after it"
+)
+def test_appointment_by_decree() -> None:
+    """A decree of the head of state appoints; the one appointed is not the head of state."""
+    text = "Мемлекет басшысының Жарлығымен Марат Сүлейменов Қазақстанның Чехиядағы елшісі болып тағайындалды."
+    assert tell_people(text) == ["Марат Сүлейменов: ambassador of KZ to CZ"]
+
+
+def test_surname_and_initials_later() -> None:
+    """The surname and the initial later in the text are the same person."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Делиге барды. Айсаров университетте дәріс "
+        "оқыды. Е.Айсаровқа сұрақтар қойылды."
+    )
+    assert tell_people(text) == ["Ермек Айсаров: foreign_minister of KZ"]
+
+
+def test_two_offices_in_one() -> None:
+    """Of a combined post the first office counts."""
+    text = (
+        "Қазақстан Премьер-Министрінің орынбасары – Сыртқы істер министрі Асет Ерланов Бразилия "
+        "елшісі Жоао Силваны қабылдады."
+    )
+    assert tell_people(text) == [
+        "Асет Ерланов: deputy_head_of_government of KZ",
+        "Жоао Силва: ambassador of BR",
+    ]
+
+
+def test_deputy_is_not_the_minister() -> None:
+    """A deputy minister of foreign affairs is not the minister."""
+    text = "Өзбекстан Сыртқы істер министрінің орынбасары Рустам Каримов көрмені ашты."
+    assert tell_people(text) == ["Рустам Каримов: deputy_foreign_minister of UZ"]
+
+
+def test_former_office() -> None:
+    """A former office is kept as former."""
+    text = "Исландияның бұрынғы Премьер-министрі Йон Гуннарссон Астанаға келді."
+    assert tell_people(text) == ["Йон Гуннарссон: former head_of_government of IS"]
+
+
+def test_offices_of_bodies() -> None:
+    """Officials of organisations serve the organisation."""
+    text = "ЕҚЫҰ Бас хатшысы Хельга Майер мен ЮНЕСКО Бас директоры Анна Линд Түркістанда болды."
+    assert tell_people(text) == [
+        "Хельга Майер: secretary_general of OSCE",
+        "Анна Линд: director_general of UNESCO",
+    ]
+
+
+def test_speakers() -> None:
+    """Speakers of parliament are told by their chamber."""
+    text = (
+        "Вьетнам Ұлттық Ассамблеясының Төрағасы Ле Ван Тхань Қазақстан Сенатының Төрағасы Даурен "
+        "Қасымовпен кездесті."
+    )
+    assert tell_people(text) == [
+        "Ле Ван Тхань: speaker of VN",
+        "Даурен Қасымов: speaker of KZ",
+    ]
+
+
+def test_secretary_of_state() -> None:
+    """The State Secretary of the United States is its foreign minister."""
+    text = "АҚШ Мемлекеттік хатшысы Джон Мартин Токиода болды."
+    assert tell_people(text) == ["Джон Мартин: foreign_minister of US"]
+
+
+def test_kazakh_patronymic() -> None:
+    """A Kazakh patronymic in -ұлы is part of the name."""
+    text = "Қазақстан Президенті Арман Серікұлы Жолдыбаев жиынды ашты."
+    assert tell_people(text) == ["Арман Серікұлы Жолдыбаев: head_of_state of KZ"]
+
+
+def test_regions_are_no_people() -> None:
+    """Regions are not people."""
+    text = "Орталық Азия елдері шартқа қол қойды. Орталық Азия дамып келеді."
+    assert tell_people(text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="runs of capitals are told from a headline in English only")
+def test_headline_in_capitals() -> None:
+    """A headline set in capitals adds no people."""
+    text = (
+        "АЙСАРОВ ОСЛОДА ХАУГЕНМЕН КЕЗДЕСТІ\n\nҚазақстан Сыртқы істер министрі Ермек Айсаров "
+        "Норвегия Сыртқы істер министрі Ларс Хаугенмен кездесті."
+    )
+    assert tell_people(text) == [
+        "Ермек Айсаров: foreign_minister of KZ",
+        "Ларс Хауген: foreign_minister of NO",
+    ]
+
+
+def test_tenures_follow_the_offices() -> None:
+    """Everyone whose office the report states has one tenure, under the romanised name."""
+    text = "Қазақстанның Грекиядағы елшісі Ержан Ахметов Чилидің бұрынғы елшісі Карлос Мендеспен кездесті."
+    assert tell_tenures(text) == [
+        "Erzhan Akhmetov: ambassador of KZ to GR",
+        "Karlos Mendes: former ambassador of CL",
+    ]
