@@ -64,6 +64,83 @@ def test_a_sign_off_dates_the_report_too() -> None:
     assert mark_text(text).dates == (("2024-05-17", "byline"),)
 
 
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Ministry of Foreign Affairs", "Colombo", "17 May 2024"], "2024-05-17"),
+        (["Ministry of Foreign Affairs / Colombo / 17 May 2024"], "2024-05-17"),
+        (["NEW DELHI", "17 MAY 2024"], "2024-05-17"),
+        (["ISSUED IN DAKAR ON FRIDAY, 17TH MAY, 2024"], "2024-05-17"),
+        (["Press Service of the President, 17 May 2024"], "2024-05-17"),
+    ],
+)
+def test_no_line_of_a_sign_off_is_read(lines: list[str], day: str) -> None:
+    """Office, city and day below the text sign it; the city is no place where anything happened."""
+    text = "\n".join([TITLE, BODY, *lines])
+    marks = mark_text(text)
+    assert quote(text, marks) == lines
+    assert marks.dates == ((day, "byline"),)
+
+
+def test_a_list_of_names_at_the_end_is_read() -> None:
+    """Only a name directly above the signing day is part of a sign-off."""
+    assert mark_text(f"{TITLE}\n{BODY}\nКазахстан\nУзбекистан\nКитай").boilerplate == ()
+
+
+@pytest.mark.parametrize("name", ["УзА", '"Интерфакс"', "(Primer News)", "REPORT.AZ"])
+def test_an_agency_s_name_is_boilerplate_only_where_it_signs(name: str) -> None:
+    """At the end the name is a signature; in the middle of a text it may be part of a list."""
+    signed = f"{TITLE}\n{BODY}\n{name}"
+    assert quote(signed, mark_text(signed)) == [name]
+    listed = "\n".join([TITLE, *[BODY] * 8, name, *[BODY] * 8])
+    assert mark_text(listed).boilerplate == ()
+
+
+def test_a_day_before_the_title_opens_the_first_line_only() -> None:
+    """'17.05.2024 Title' dates the report; further down such a line is prose."""
+    text = f"17.05.2024 {TITLE}\n{BODY}"
+    marks = mark_text(text)
+    assert quote(text, marks) == ["17.05.2024"]
+    assert marks.dates == (("2024-05-17", "prefix"),)
+    assert marks.headline is not None
+    assert mark_text(f"{BODY}\n17.05.2024 {TITLE}\n{BODY}").boilerplate == ()
+
+
+def test_a_row_of_items_dates_the_report_by_whichever_has_a_day() -> None:
+    """'Press release | Department | day' is one byline."""
+    text = f"{TITLE}\nPress release | Department of Foreign Affairs | 17 May 2024\n{BODY}"
+    assert mark_text(text).dates == (("2024-05-17", "byline"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Министр принял посла соседней страны.", "Сегодня министр принял посла страны и говорил с ним."),
+        ("МИНИСТР ПРИНЯЛ ПОСЛА.", "Беседа прошла в столице."),
+        ("АСТАНА – АНКАРА: НОВЫЙ РЕЙС", "Беседа прошла в столице."),
+    ],
+)  # fmt: skip
+def test_a_headline_may_end_in_a_full_stop_or_be_in_capitals(first: str, second: str) -> None:
+    """A short sentence that the body says again, or one in capitals above prose, is the title."""
+    text = f"{first}\n{second}"
+    headline = mark_text(text).headline
+    assert headline is not None
+    assert headline.quote(text) == first
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Министр принял посла соседней страны.", "Стороны обсудили торговлю и транспорт и другие вопросы."),
+        ("Министр принял посла. Говорили о торговле.", "Министр принял посла и говорил с ним о торговле."),
+        ("Министр принял посла соседней страны.", "Министр принял посла страны."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_the_body_goes_on_from_is_prose(first: str, second: str) -> None:
+    """What is not said again is read as the report's first sentence."""
+    assert mark_text(f"{first}\n{second}").headline is None
+
+
 def test_a_date_that_heads_a_section_is_read() -> None:
     """Deep inside a round-up a line with a date says when what follows happened."""
     text = "\n".join([TITLE, *[BODY] * 8, "17 мая 2024", *[BODY] * 8])

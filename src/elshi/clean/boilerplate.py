@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from elshi.clean.dates import ISO, NUMERIC, TIME, read_words, write_pattern
 from elshi.errors import LexiconError
 from elshi.lexicon.load import read_table
 from elshi.model.report import LANGUAGES
 
+Place = Literal["line", "opening", "first", "edge", "close"]
+ANYWHERE: frozenset[Place] = frozenset({"line"})
+EVERYWHERE: frozenset[Place] = frozenset(get_args(Place))
 LONGEST_LINE = 300  # characters; a longer line is prose, and is not tried
 _CREDIT = r"(?:[^.!?:\n]|[.:!](?=\S)){1,90}?[.!]?"  # as short as possible, so that a date behind it is seen
 _WORD = r"(?-i:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[\w.'’-]*"  # in capitals although case does not count elsewhere
@@ -23,11 +28,20 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\t+")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One entry of the lexicon; `opening` patterns fit the beginning of a line, the others all of it."""
+    """One entry of the lexicon, and where it is looked for.
+
+    `opening` patterns fit the beginning of a line, `first` ones that of the first line. The others fit
+    all of a line: `edge` ones near the head or the end of a text, `close` ones near its end.
+    """
 
     id: str
-    opening: bool
+    place: Place
     expression: re.Pattern[str]
+
+    @property
+    def opening(self) -> bool:
+        """Tell whether the entry fits the beginning of a line, whose rest is read."""
+        return self.place in {"opening", "first"}
 
     def find(self, line: str) -> re.Match[str] | None:
         """Return how the entry fits `line` (blanks around it taken off), None where it does not."""
@@ -49,25 +63,31 @@ def read_patterns() -> tuple[Pattern, ...]:
     return tuple(_compile(path, row) for path in paths for row in read_table(path))
 
 
-def find_opening(line: str) -> re.Match[str] | None:
+def find_opening(line: str, *, first: bool = True) -> re.Match[str] | None:
     """Return the match of the opening entry that fits the beginning of `line`, None where none does."""
     head = line[:LONGEST_LINE]
-    return next((found for p in read_patterns() if p.opening and (found := p.find(head))), None)
+    patterns = (p for p in read_patterns() if p.opening and (first or p.place == "opening"))
+    return next((found for p in patterns if (found := p.find(head))), None)
 
 
-def find_line(line: str) -> Boilerplate | None:
-    """Return what the whole of `line` is, or the first of its items where each item is boilerplate."""
+def find_line(line: str, places: AbstractSet[Place] = EVERYWHERE) -> Boilerplate | None:
+    """Return what the whole of `line`, which stands at `places` of its text, is; None for prose.
+
+    A line of several items is boilerplate where each item is; it has the date of the one that gives one.
+    """
     if len(line) > LONGEST_LINE:
         return None
-    if whole := _find_item(line):
+    if whole := _find_item(line, places):
         return whole
     items = [item for item in _SEPARATOR.split(line) if item]
-    found = [_find_item(item) for item in items]
-    return found[0] if len(items) > 1 and all(found) else None
+    found = [item for words in items if (item := _find_item(words, places))]
+    if len(items) == 1 or len(found) < len(items):
+        return None
+    return Boilerplate(found[0].id, next((item.date for item in found if item.date), None))
 
 
-def _find_item(line: str) -> Boilerplate | None:
-    found = ((p, p.find(line)) for p in read_patterns() if not p.opening)
+def _find_item(line: str, places: AbstractSet[Place]) -> Boilerplate | None:
+    found = ((p, p.find(line)) for p in read_patterns() if p.place in places and not p.opening)
     return next((Boilerplate(p.id, match.groupdict().get("date")) for p, match in found if match), None)
 
 
@@ -76,10 +96,15 @@ def _compile(path: str, row: dict[str, str]) -> Pattern:
         source = row["pattern"]
         for name, expression in _parts().items():
             source = source.replace(name, expression)
-        return Pattern(row["id"], row.get("place") == "opening", re.compile(source, re.IGNORECASE))
+        return Pattern(row["id"], _read_place(row), re.compile(source, re.IGNORECASE))
     except (KeyError, re.error) as cause:
-        message = f"lexicon/data/{path}: entry {row.get('id', row)!r}: {cause!r}; mend the pattern"
+        message = f"lexicon/data/{path}: entry {row.get('id', row)!r}: {cause!r}; mend the entry"
         raise LexiconError(message) from cause
+
+
+def _read_place(row: dict[str, str]) -> Place:
+    places: dict[str, Place] = {place: place for place in get_args(Place)}
+    return places[row.get("place", "line")]
 
 
 @functools.cache
@@ -90,6 +115,8 @@ def _parts() -> dict[str, str]:
         "{numeric}": NUMERIC,
         "{time}": TIME,
         "{weekday}": rf"(?:{'|'.join(read_words('weekday'))})\b\.?",
+        "{agency}": rf"(?-i:(?:{'|'.join(map(re.escape, read_words('agency')))})(?!\w))",
+        "{network}": rf"(?:{'|'.join(map(re.escape, read_words('network')))})",
         "{credit}": _CREDIT,
         "{name}": rf"{_WORD}(?: {_WORD}){{0,2}}",
         "{word}": _WORD,

@@ -41,7 +41,8 @@ def _write_forms() -> tuple[Form, ...]:
     region = rf"(?:,\s{_WORD}(?:[\s.]{_WORD}){{0,2}}\.?(?=,))?"  # 'Washington, D.C., …'
     date = rf"(?P<date>(?i:{write_pattern(year=False)}))"
     name = rf"(?:{_WORD}(?:[ .-]{_WORD}){{0,3}}(?:\.(?:kz|ru|uz|com|org))?)"
-    bracketed = rf"(?:/{name}/|\({name}\)|\[{name}\])"
+    quoted = rf"(?:{_WORD} )?[«\"“]{name}[»\"”]"  # /НИАТ «Ховар»/
+    bracketed = rf"(?:/(?:{name}|{quoted})/|\((?:{name}|{quoted})\)|\[(?:{name}|{quoted})\])"
     signed = rf"\s*{_DASH}(?:{_WORD} )?{_WORD}{_SMALL}{{2}}(?:, {_WORD} {_WORD})?\.(?=\s)"  # '… – Sputnik.'
     filed = rf"\s+(?:(?:{bracketed}|{name})\.?{_DASH}|{bracketed}\.?(?=\s))"  # '… KAZINFORM –', '… /TASS/.'
     dated = rf"\s+{date}[.,]?(?:{signed}|\s*{_DASH}|{filed}|(?<=\.)(?=\s)|:(?=\s))"

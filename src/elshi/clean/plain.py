@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from elshi.clean.boilerplate import Boilerplate, find_line, find_opening
+from elshi.clean.boilerplate import ANYWHERE, Boilerplate, Place, find_line, find_opening
 from elshi.clean.datelines import find_dateline
 from elshi.clean.dates import read_full_date
 from elshi.model.report import Dateline, PublishedBasis
 from elshi.model.span import Span
 
 LONGEST_HEADLINE = 200  # characters
+SHORT_HEADLINE = 120  # characters of one that ends in a full stop
 HEAD_LINES = 6  # where a line that is only a date is a byline; further in it may head a section
-TAIL_LINES = 4  # the same at the end, where ministries sign
+TAIL_LINES = 4  # the same at the end, where ministries and agencies sign
 SURE_TITLE = 20  # letters and figures from which a beginning in common is no accident
+STEM = 4  # letters
+LONGEST_CITY = 2  # words
 REPEAT_LINES = 4  # how far below a headline the page may repeat it
 
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…]\s+[^\W\d_]")  # where one sentence ends and another begins
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
 
@@ -54,11 +59,14 @@ def find_lines(text: str) -> tuple[Span, ...]:
 def mark_text(text: str, title: str | None = None) -> Marks:
     """Return what the lines of `text` are; `title` is the one its metadata give, if any."""
     spans = find_lines(text)
-    edge = {*range(HEAD_LINES), *range(len(spans) - TAIL_LINES, len(spans))}
-    lines = [_read_line(text, span, edge=number in edge) for number, span in enumerate(spans)]
+    lines = [
+        _read_line(text, span, _find_places(number, len(spans)), first=number == 0)
+        for number, span in enumerate(spans)
+    ]
     read = [line.rest for line in lines if line.rest]
     headline = _find_headline(text, lines, title)
     marked = [line.span for line in lines if line.boilerplate]
+    marked += _find_signed_cities(text, lines)
     openings = [line.opening for line in lines if line.opening]
     return Marks(
         lines=spans,
@@ -76,15 +84,34 @@ def _strip(text: str, span: Span) -> Span | None:
     return Span(start, stop) if start < stop else None
 
 
-def _read_line(text: str, span: Span, *, edge: bool) -> Line:
+def _find_places(number: int, total: int) -> frozenset[Place]:
+    """Return where line `number` of `total` stands; a text of few lines is head and end at once."""
+    close = number >= max(total - TAIL_LINES, 1)
+    places: set[Place] = {"edge"} if close or number < HEAD_LINES else set()
+    return ANYWHERE | places | ({"close"} if close else set())
+
+
+def _read_line(text: str, span: Span, places: frozenset[Place], *, first: bool) -> Line:
     words = span.quote(text)
-    boilerplate = find_line(words)
-    if boilerplate and (edge or boilerplate.id != "byline-date"):
+    if boilerplate := find_line(words, places):
         return Line(span, boilerplate)
-    found = find_opening(words)
+    found = find_opening(words, first=first)
     opening = Span(span.start, span.start + len(found[0].rstrip())) if found else None
     rest = _strip(text, Span(opening.stop, span.stop)) if opening else span
     return Line(span, None, opening, rest, find_dateline(rest.quote(text), rest.start) if rest else None)
+
+
+def _find_signed_cities(text: str, lines: Sequence[Line]) -> list[Span]:
+    """Return the lines at the end that are only a name, directly above the day that signs the text."""
+    pairs = list(pairwise(lines))[-TAIL_LINES:]
+    signed = [above.rest for above, day in pairs if above.rest and day.boilerplate and day.boilerplate.date]
+    return [span for span in signed if span != lines[0].span and _is_name(span.quote(text))]
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether `words` are one or two with a capital and without any mark: 'Colombo', 'NEW YORK'."""
+    parts = re.split("[ -]", words)
+    return len(parts) <= LONGEST_CITY and all(part.isalpha() and part[0].isupper() for part in parts)
 
 
 def _find_headline(text: str, lines: Sequence[Line], title: str | None) -> Span | None:
@@ -93,14 +120,31 @@ def _find_headline(text: str, lines: Sequence[Line], title: str | None) -> Span 
     for line in read[:REPEAT_LINES] if title else ():
         if line.rest and title and _say_same(line.rest.quote(text), title):
             return line.rest
-    first = read[0] if len(read) > 1 else None
-    if first and first.rest and not first.dateline and _looks_like_headline(first.rest.quote(text)):
-        return first.rest
+    first, below = (line.rest for line in read[:2]) if len(read) > 1 else (None, None)
+    if first and below and not read[0].dateline:
+        return first if _looks_like_headline(first.quote(text), below.quote(text)) else None
     return None
 
 
-def _looks_like_headline(words: str) -> bool:
-    return len(words) <= LONGEST_HEADLINE and words[-1] not in ".,;:" and words[0] not in "-–—•*…"
+def _looks_like_headline(words: str, below: str) -> bool:
+    """Tell whether `words` head what stands below them.
+
+    One sentence with its full stop is a headline where it is set in capitals and the body is not, or
+    where it is short and a longer paragraph says most of it again; other first sentences are prose.
+    """
+    if len(words) > LONGEST_HEADLINE or words[-1] in ",;:" or words[0] in "-–—•*…":
+        return False
+    if words[-1] != "." or (words.isupper() and not below.isupper()):
+        return True
+    if len(words) > SHORT_HEADLINE or len(below) < len(words) or _SENTENCES.search(words):
+        return False
+    told, again = _list_stems(words), _list_stems(below)
+    return len(told & again) > len(told) / 2
+
+
+def _list_stems(words: str) -> frozenset[str]:
+    """Return the beginnings of the words of four letters and more: what stays when they inflect."""
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W\d_]{4,}", words.casefold()))
 
 
 def _find_repeats(text: str, read: Sequence[Span], headline: Span | None) -> Iterable[Span]:
