@@ -96,6 +96,8 @@ class Register:
         is taken off the list. Raises IntegrityError where a field has no evidence or quotes what the report
         does not say.
         """
+        # A file's name need not be text; what the register holds is.
+        reading = replace(reading, report=replace(reading.report, source=write_place(reading.report.source)))
         _refuse_halves(reading.report)
         now = self._clock()
         change = Change(
@@ -263,10 +265,10 @@ class Register:
 def _refuse_halves(report: Report) -> None:
     """Raise SourceError where the text has half a character, which no file can hold."""
     try:
-        f"{report.source}{report.title}{report.publisher}{report.text}".encode()
+        f"{report.title}{report.publisher}{report.text}".encode()
     except UnicodeEncodeError as error:
         cause = f"holds half a character ({error.object[error.start]!a})"
-        raise SourceError(write_place(report.source), cause, "save it as UTF-8 and add it again") from error
+        raise SourceError(report.source, cause, "save it as UTF-8 and add it again") from error
 
 
 def _parse(line: str, source: str, number: int, run: str) -> Change:

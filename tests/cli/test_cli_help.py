@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -88,6 +89,9 @@ def test_every_command_that_needs_a_register_takes_one(name: str) -> None:
         (["read", ".", "--jobs", "0"], "x>=1"),
         (["find", "--since", "2026-02-30"], "write it as 2026-03-12"),
         (["find", "--type", "party"], "is not one of"),
+        (["find", "--status", "done"], "is not one of cancelled, "),
+        (["find", "--topic", "weather"], "is not one of agriculture, "),
+        (["--verbose"], "No such option"),
         (["find", "--country", "Norway"], "give two letters such as KZ"),
         (["tenures", "--on", "12.03.2026"], "write it as 2026-03-12"),
     ],
@@ -97,6 +101,7 @@ def test_a_request_that_makes_no_sense_is_refused(words: list[str], said: str) -
     result = CliRunner().invoke(main, words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+    assert re.fullmatch(r"elshi: .+; .+\n", result.stderr)
 
 
 def test_a_module_is_the_same_command() -> None:

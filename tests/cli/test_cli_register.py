@@ -112,7 +112,9 @@ def test_find_narrows_down(filled: Run) -> None:
     meetings = ask(filled, "find", "--type", "meeting", "--country", "no", "--since", "2026-05-01")
     assert meetings
     assert all(row["kind"] == "engagement" and "NO" in row["parties"] for row in meetings)
-    assert ask(filled, "find", "--country", "NO", "--since", "2027-01-01") == []
+    assert ask(filled, "find", "--type", "meeting", "--country", "no", "--since", "2026-05") == meetings
+    assert ask(filled, "find", "--country", "NO", "--since", "2027") == []
+    assert ask(filled, "find", "--topic", "Regional integration") == []
     assert ask(filled, "find", "Haugen", "--kind", "tenure")
     assert filled("find", "--country", "ZZ").stdout == "no entries found\n"
 

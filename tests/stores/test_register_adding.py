@@ -140,6 +140,14 @@ def test_half_a_character_is_refused_with_the_name_of_the_file(register: Registe
         register.add(make_reading(report))
 
 
+def test_a_report_from_a_file_whose_name_is_no_text_is_stored(register: Register) -> None:
+    """The name is bytes of an old encoding; the report is sound, and its source has them spelled out."""
+    report = make_report("Министр қабылдады.", "kk", None, "\udcd2.txt")
+    assert register.add(make_reading(report))
+    assert [report.source for report in register.reports()] == ["\\udcd2.txt"]
+    assert register.check() == ()
+
+
 def test_problems_are_listed_once_until_the_source_is_read(register: Register) -> None:
     """The same problem twice is one row with its run and time; it goes when the capture there is added."""
     problem = Problem("novosti/may.txt", None, "is empty", "give a file with text")

@@ -173,14 +173,16 @@ def test_a_folder_without_reports_says_so(tmp_path: Path) -> None:
 
 
 def test_links_and_pipes_in_a_folder_do_not_hang(tmp_path: Path) -> None:
-    """A link back up is not followed, a pipe not opened, and a link to nothing is named."""
+    """A link back up is not followed, a pipe not opened; a link to nothing or to itself is named."""
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "gone.txt").symlink_to(tmp_path / "no.txt")
+    (tmp_path / "self.txt").symlink_to("self.txt")
     os.mkfifo(tmp_path / "pipe.txt")
-    first, second = open_all(tmp_path)
+    first, second, third = open_all(tmp_path)
     assert isinstance(first, Capture)
     assert "gone.txt: there is no such file" in str(second)
+    assert "self.txt: it could not be read: Too many levels of symbolic links" in str(third)
 
 
 def test_a_pipe_given_by_name_is_read_once(tmp_path: Path) -> None:

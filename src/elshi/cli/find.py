@@ -9,11 +9,11 @@ import click
 
 from elshi.cli import parts
 from elshi.cli.columns import ENTRIES
-from elshi.cli.options import read_day, take_listing, take_register
+from elshi.cli.options import check_code, read_first_day, read_last_day, take_listing, take_register
 from elshi.cli.output import Format, Json, print_rows, write_json
 from elshi.cli.rows import describe_account
 from elshi.model.entry import KINDS, Account, describe_entry
-from elshi.model.frame import EngagementType
+from elshi.model.frame import EngagementType, InitiativeStatus, Status
 from elshi.model.query import Query
 from elshi.model.report import LANGUAGES
 
@@ -39,11 +39,24 @@ take_object_format = click.option(
 @click.option("--body", metavar="ACRONYM", help="An international body that takes part: UN, UNESCO.")
 @click.option("--type", type=click.Choice(get_args(EngagementType)), help="Only engagements of this type.")
 @click.option(
-    "--status", metavar="STATUS", help="held, ongoing, planned, proposed, cancelled; or an initiative's."
+    "--status",
+    metavar="STATUS",
+    callback=check_code(lambda: {*get_args(Status), *get_args(InitiativeStatus)}),
+    help="held, ongoing, planned, proposed, cancelled; or an initiative's.",
 )
-@click.option("--topic", metavar="TOPIC", help="A topic: transport, energy, security.")
-@click.option("--since", metavar="DATE", callback=read_day, help="On this day (2026-03-12) or later.")
-@click.option("--until", metavar="DATE", callback=read_day, help="On this day or earlier.")
+@click.option(
+    "--topic",
+    metavar="TOPIC",
+    callback=check_code(parts.list_topics),
+    help="A topic: transport, energy, security.",
+)
+@click.option(
+    "--since",
+    metavar="DATE",
+    callback=read_first_day,
+    help="On this day (2026-03-12) or later; also a month or a year.",
+)
+@click.option("--until", metavar="DATE", callback=read_last_day, help="On this day or earlier.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="A report in this language says so.")
 @take_listing
 def find(

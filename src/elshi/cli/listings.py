@@ -11,7 +11,7 @@ import click
 
 from elshi.cli import parts
 from elshi.cli.columns import COMMITMENTS, INITIATIVES, PEOPLE, POSITIONS, REPORTS, TENURES
-from elshi.cli.options import read_day, take_listing
+from elshi.cli.options import read_day, read_first_day, take_listing
 from elshi.cli.output import Format, print_rows
 from elshi.cli.rows import describe_report_briefly
 from elshi.model.entry import describe_entry
@@ -57,7 +57,9 @@ def initiatives(register: Path, form: Format, limit: int | None) -> None:
 
 
 @click.command()
-@click.option("--due-before", metavar="DATE", callback=read_day, help="Only what is due before this day.")
+@click.option(
+    "--due-before", metavar="DATE", callback=read_first_day, help="Only what is due before this day."
+)
 @take_listing
 def commitments(register: Path, form: Format, limit: int | None, due_before: dt.date | None) -> None:
     """List what was promised, and by when.

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import click
 
@@ -69,11 +69,22 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, place.about) for name, place in COMMANDS.items()])
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command's name; a wrong one is one line."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if isinstance(error, click.exceptions.NoArgsIsHelpError):
+                raise
+            _refuse(ctx, error)
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 -- click's own signature
         """Run the command asked for; exit with the code of what went wrong."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
+        except click.UsageError as error:
+            _refuse(error.ctx or ctx, error)
         except ElshiError as error:
             click.echo(f"elshi: {escape_controls(str(error))}", err=True)
             ctx.exit(error.exit_code)
@@ -88,6 +99,13 @@ class Commands(click.Group):
             _leave_output()
             ctx.exit(1)
         return result
+
+
+def _refuse(ctx: click.Context, error: click.UsageError) -> NoReturn:
+    """Say on one line what makes no sense in the request, and where its help is; exit with 2."""
+    words = escape_controls(" ".join(error.format_message().split()).removesuffix("."))
+    click.echo(f"elshi: {words}; `{ctx.command_path} --help` says what it takes", err=True)
+    ctx.exit(error.exit_code)
 
 
 def _leave_output() -> None:
@@ -107,6 +125,7 @@ def main() -> None:
     elshi find transport --country JO  ask the register
     elshi why ID                       the words behind an answer
 
-    Exit codes: 0 all well, 2 a request that makes no sense, 3 some reports could not be read,
-    4 a faulty lexicon, 5 the register cannot be used, 6 the register contradicts itself.
+    Exit codes: 0 all well, 1 the system refused something (a full disk), 2 a request that makes
+    no sense, 3 some reports could not be read, 4 a faulty lexicon, 5 the register cannot be used,
+    6 the register contradicts itself, 130 Ctrl-C.
     """  # noqa: D301 -- click needs the control character itself

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,6 +25,34 @@ def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     except ValueError as error:
         message = f"{value!r} is not a day; write it as 2026-03-12"
         raise click.BadParameter(message, ctx, param) from error
+
+
+def read_first_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Return the day, or the first day of the month or year, of an option such as --since."""
+    given = check_date(ctx, param, value)
+    return read_bounds(given)[0] if given else None
+
+
+def read_last_day(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.date | None:
+    """Return the day, or the last day of the month or year, of an option such as --until."""
+    given = check_date(ctx, param, value)
+    return read_bounds(given)[1] if given else None
+
+
+def check_code(list_codes: Callable[[], Collection[str]]) -> Callable[..., str | None]:
+    """Return what checks an option whose value is one of `list_codes()`, which is asked only when needed.
+
+    Blanks and hyphens stand for '_', as the tables print 'human rights' for human_rights.
+    """
+
+    def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        code = re.sub(r"[\s-]+", "_", value.strip().lower()) if value else None
+        if code is None or code in list_codes():
+            return code
+        message = f"{value!r} is not one of {', '.join(sorted(list_codes()))}"
+        raise click.BadParameter(message, ctx, param)
+
+    return check
 
 
 def check_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:

@@ -51,6 +51,14 @@ def list_stages() -> tuple[Stage, ...]:
     return STAGES
 
 
+def list_topics() -> frozenset[str]:
+    """Return the codes of topics."""
+    from elshi.lexicon.load import read_table
+    from elshi.lexicon.topics import NO_TOPIC
+
+    return frozenset(row["code"] for row in read_table("topics.yml")) - {NO_TOPIC}
+
+
 def open_register(path: Path, *, readonly: bool = False) -> Register:
     """Open the register in `path`; one that is only read must be there already."""
     from elshi.register import Register

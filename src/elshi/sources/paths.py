@@ -69,5 +69,13 @@ def walk_folder(folder: Path) -> Iterator[Path | SourceError]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from walk_folder(Path(entry.path))
-        elif entry.is_file() or (entry.is_symlink() and not entry.is_dir()):
+        elif _is_readable(entry):
             yield Path(entry.path)
+
+
+def _is_readable(entry: os.DirEntry[str]) -> bool:
+    """Tell whether `entry` is a file, or a link to one or to nothing, which is named when it is opened."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    except OSError:  # a link to itself
+        return True
