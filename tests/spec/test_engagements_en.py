@@ -56,7 +56,9 @@ def test_call() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the second of two partners after 'with' is lost where 'of COUNTRY' stands between"
+    strict=True,
+    raises=AssertionError,
+    reason="the second of two partners after 'with' is lost where 'of COUNTRY' stands between",
 )
 def test_two_calls_in_one_sentence() -> None:
     """Two colleagues telephoned in one sentence are two calls."""
@@ -112,6 +114,7 @@ def test_conference() -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="'session of the ... commission' names commissions of two governments and takes the UN's as well",
 )
 def test_session_of_a_un_commission() -> None:
@@ -159,6 +162,7 @@ def test_next_session() -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="'invite ... to visit' reaches over four words only, and the name with its office is longer",
 )
 def test_invitation() -> None:
@@ -167,7 +171,9 @@ def test_invitation() -> None:
     assert tell_engagements(text, "2026-03-12") == ["visit proposed | FI KZ | Berg | KZ | -"]
 
 
-@pytest.mark.xfail(strict=True, reason="the second partner of 'between A and B' gets no country")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the second partner of 'between A and B' gets no country"
+)
 def test_cancelled_meeting() -> None:
     """A meeting that is called off is a cancelled meeting of both."""
     text = (

@@ -185,7 +185,9 @@ def test_forms_of_address_are_no_names() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="the only country named is taken for that of the report, and of all officials"
+    strict=True,
+    raises=AssertionError,
+    reason="the only country named is taken for that of the report, and of all officials",
 )
 def test_country_does_not_leak_to_the_neighbour() -> None:
     """An official whose country the report does not name gets no country from the official named next."""

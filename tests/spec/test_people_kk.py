@@ -74,7 +74,9 @@ def test_appointment_by_verb() -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="'Мемлекет басшысының Жарлығымен' is taken for the office of the name after it"
+    strict=True,
+    raises=AssertionError,
+    reason="'Мемлекет басшысының Жарлығымен' is taken for the office of the name after it",
 )
 def test_appointment_by_decree() -> None:
     """A decree of the head of state appoints; the one appointed is not the head of state."""
@@ -154,7 +156,9 @@ def test_regions_are_no_people() -> None:
     assert tell_people(text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="runs of capitals are told from a headline in English only")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="runs of capitals are told from a headline in English only"
+)
 def test_headline_in_capitals() -> None:
     """A headline set in capitals adds no people."""
     text = (
