@@ -14,7 +14,7 @@ run() { printf '$ %s\n' "$*"; "$@"; }
 say "Invented reports in Kazakh, Russian and English: text files, a web page, a file of JSON lines"
 run elshi add examples
 
-say "The engagements they tell of, the newest first"
+say "The engagements they tell of, the newest first (2026-05-20~ is about that day, a/b from a to b)"
 run elshi find --kind engagement --limit 20
 
 say "What was promised and is due?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elshi.cli.output import Column, Listing
-from elshi.cli.rows import DESCRIBE, break_stretch, describe_office, name_with_country
+from elshi.cli.rows import DESCRIBE, describe_due, describe_office, name_in_scripts, name_with_country
 from elshi.cli.words import put_on_one_line
 from elshi.model.entry import FIELDS, EntryKind
 
@@ -54,7 +54,7 @@ INITIATIVES = Listing(
 COMMITMENTS = Listing(
     "commitment",
     (
-        Column("due", lambda row: break_stretch(row["due"]), whole=True),
+        Column("due", lambda row: describe_due(row["due"]), whole=True),
         Column("by", lambda row: ", ".join(row["by"] or ())),
         Column("what", lambda row: put_on_one_line(row["what"] or "")),
         ID,
@@ -64,7 +64,7 @@ COMMITMENTS = Listing(
 TENURES = Listing(
     "tenure",
     (
-        Column("person", lambda row: row["person"]),
+        Column("person", name_in_scripts),
         Column("office", describe_office),
         Column("as written", lambda row: put_on_one_line(row["office_text"] or "")),
         Column("first seen", lambda row: row["first_seen"] or "", whole=True),

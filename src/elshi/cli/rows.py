@@ -32,14 +32,23 @@ def name_place(entry: Json) -> str:
 
 
 def break_stretch(edtf: str | None) -> str:
-    """Return a date for a narrow column: a stretch from day to day on two lines."""
+    """Return a date for a narrow column: a stretch on two lines, one that is open at an end in words."""
     first, slash, last = (edtf or "").partition("/")
-    return f"{first}{slash}\n{last}" if last and first != ".." else edtf or ""
+    if not slash:
+        return first
+    if first == "..":
+        return f"until {last}"
+    return f"from {first}" if last == ".." else f"{first}/\n{last}"
+
+
+def describe_due(edtf: str | None) -> str:
+    """Return when a promise is due: 'by 2026-04-01' for '../2026-04-01'."""
+    return break_stretch(edtf).replace("until ", "by ")
 
 
 def describe_act(entry: Json) -> str:
-    """Return the type of an engagement, with its status unless it was held."""
-    return entry["type"] if entry["status"] == "held" else f"{entry['type']} ({entry['status']})"
+    """Return the type of an engagement, with its status on a line of its own unless it was held."""
+    return entry["type"] if entry["status"] == "held" else f"{entry['type']}\n({entry['status']})"
 
 
 def describe_matter(entry: Json) -> str:
@@ -56,6 +65,12 @@ def describe_office(entry: Json) -> str:
     office = entry["office"].replace("_", " ")  # for people; codes are for programs
     former = "former " if entry["former"] else ""
     return f"{former}{office}" + (f", {served}{posted}" if served or posted else "")
+
+
+def name_in_scripts(entry: Json) -> str:
+    """Return a person's name in Latin letters and below it in Cyrillic ones, where a report has it so."""
+    other = next((name for name in entry["names"] if name[0] > "\u0400"), "")
+    return f"{entry['person']}\n{other}".strip()
 
 
 def name_with_country(name: str | None, represents: str | None) -> str:
@@ -89,7 +104,9 @@ def _initiative(entry: Json) -> Row:
 
 def _commitment(entry: Json) -> Row:
     what = "commitment, due" if entry["due"] else "commitment"
-    return _row(what, entry["due"], ", ".join(entry["by"] or ()), entry["what"])
+    return _row(what, entry["due"], ", ".join(entry["by"] or ()), entry["what"]) | {
+        "when": describe_due(entry["due"])
+    }
 
 
 def _tenure(entry: Json) -> Row:

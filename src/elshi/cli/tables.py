@@ -31,9 +31,14 @@ class Screen(Console):
 
 
 def print_table(columns: Sequence[Column], rows: Iterable[Json]) -> None:
-    """Print `rows` under `columns`, as wide as the terminal; long words are wrapped and never cut."""
-    headers = [(column.header, column.whole) for column in columns]
-    print_lines(headers, ([escape_lines(column.take(row)) for column in columns] for row in rows))
+    """Print `rows` under `columns`, as wide as the terminal; long words are wrapped and never cut.
+
+    A column that has nothing in any row is left out.
+    """
+    cells = [[escape_lines(column.take(row)) for column in columns] for row in rows]
+    filled = [number for number, _ in enumerate(columns) if any(line[number] for line in cells)]
+    headers = [(columns[number].header, columns[number].whole) for number in filled]
+    print_lines(headers, ([line[number] for number in filled] for line in cells))
 
 
 def print_lines(headers: Sequence[tuple[str, bool]], lines: Iterable[Line]) -> None:

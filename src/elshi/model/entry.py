@@ -215,7 +215,7 @@ class Service:
 
     `first_seen` and `last_seen` are days (ISO 8601) on which a dated report shows it, None where no
     report is dated; `former` tells that the last report speaks of it as past; `entries` are the
-    entries that say so, `names` every spelling they use, the Latin one first.
+    entries that say so, `names` the spellings, the Latin one first, then the nominatives in Cyrillic.
     """
 
     person: str
@@ -232,7 +232,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """One person of the register: every spelling, every office seen, the number of engagements."""
+    """One person of the register: every spelling (no inflected form), every office seen, the engagements."""
 
     name: str
     names: tuple[str, ...]

@@ -108,8 +108,8 @@ def _group(keyed: Iterable[tuple[_Key, Bearer]]) -> list[list[Bearer]]:
 
 
 def _list_names(group: Sequence[Bearer]) -> tuple[str, ...]:
-    # Latin spelling first, then the nominatives, then the names as the reports have them.
-    ranked = itertools.zip_longest(*(b.names for b in group))
+    # Latin spellings first, then the nominatives of the reports' languages; inflected forms are left out.
+    ranked = itertools.zip_longest(*(b.names[:2] for b in group))
     spelled = dict.fromkeys(name for rank in ranked for name in rank if name)
     return tuple(dict.fromkeys((_choose_name(group), *spelled)))
 
