@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
+import pytest
 from dates_reading import make_report, read_anchor, read_dates
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from elshi.lexicon.load import read_file
 from elshi.mentions.dates import settle_publication
+from elshi.model.report import LANGUAGES, Language
+
+
+def _jubilee_examples() -> Iterator[tuple[Language, str, int | None]]:
+    for language in LANGUAGES:
+        table = read_file(f"{language}/dates.yml")["jubilees"]
+        yield from ((language, text, year) for text, year in table["yes"].items())
+        yield from ((language, text, None) for text in table["no"])
 
 
 def test_publication_is_the_day() -> None:
@@ -173,3 +184,9 @@ def test_approximate_day_is_the_latest_stated() -> None:
     assert (anchor.day().edtf, anchor.approximate().edtf) == (None, "2025-12-16~")
     assert anchor.approximate().basis == "inferred"
     assert "'16 декабря 2025 года', the latest day the report states" in anchor.approximate().reason
+
+
+@pytest.mark.parametrize(("language", "text", "year"), list(_jubilee_examples()))
+def test_jubilees_tell_the_year(language: Language, text: str, year: int | None) -> None:
+    """'The 30th anniversary of relations, established in 1992' was written in 2022, unless it lies ahead."""
+    assert read_anchor(make_report(text, language, published=None)).year == year

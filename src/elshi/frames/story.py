@@ -61,7 +61,7 @@ class Story:
     umbrella: int | None = None
     roundup: str | None = None
     home: str | None = None
-    filed: dt.date | None = None
+    filed: tuple[dt.date | None, dt.date | None] = (None, None)  # its first and last possible day
     paragraph: int = -1
     named: tuple[EventMention, ...] = ()
     heading: When | None = None
@@ -71,7 +71,7 @@ class Story:
 
 def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
     """Return the engagements that `scenes` tell, in the order in which they are introduced."""
-    filed = read_bounds(markup.filed.edtf)[1] if markup.filed.edtf else None
+    filed = read_bounds(markup.filed.edtf) if markup.filed.edtf else (None, None)
     story = Story(home=find_home(markup), people=markup.people, filed=filed)
     headline = [s for s in scenes if report.headline and report.headline.covers(s.sentence.span)]
     phoned = any(f.value.type == "call" for s in headline for f in find_triggers(s.sentence))
@@ -318,7 +318,7 @@ def _is_history(draft: Draft, story: Story) -> bool:
     edtf = draft.when.edtf.rstrip("~")
     if len(edtf) == len("2003"):
         return True
-    day, upper = story.filed, read_bounds(edtf)[1]
+    day, upper = story.filed[0], read_bounds(edtf)[1]
     return day is not None and upper is not None and (day - upper).days > _LONG_AGO
 
 
@@ -409,8 +409,8 @@ def _lies_ahead(story: Story, when: When | None) -> bool:
     lower = read_bounds(when.edtf)[0] if when and when.edtf else None
     if lower is None:
         return False
-    if story.filed is not None:
-        return lower > story.filed
+    if story.filed[1] is not None:
+        return lower > story.filed[1]
     done = [read_bounds(d.when.edtf)[1] for d in story.drafts if d.when and d.when.edtf and d.act.status == "held"]
     return any(day is not None and (lower - day).days > _SOON for day in done)
 

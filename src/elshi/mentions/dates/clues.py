@@ -13,11 +13,15 @@ from elshi.mentions.dates.grammar import Grammar, load_grammar
 from elshi.mentions.dates.numerals import read_ordinal
 from elshi.mentions.dates.series import find_editions
 from elshi.model.markup import Sentence
-from elshi.model.report import Report
+from elshi.model.report import Language, Report
 from elshi.model.span import Span
 
 # 'thirty years ago, in 1992': the two stand at most this many characters apart.
 _CLOSE = 6
+# 'the 30th anniversary of relations' and 'established in 1992' stand at most so many sentences apart
+_NEIGHBOURS = 2
+_LEAST_JUBILEE = 3
+_DATED = frozenset({"day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +73,13 @@ def find_clues(passages: Sequence[Passage]) -> tuple[Clue, ...]:
     """Return the surest clues to the year of a report, in text order.
 
     Surest is a year named as this, the last or the next; then the editions of series; then
-    anniversaries and years counted back.
+    anniversaries and years counted back; then jubilees of what the report dates itself.
     """
     for find in (_named_years, _editions, _anniversaries, _years_ago):
         clues = tuple(clue for passage in passages for clue in find(passage))
         if clues:
             return clues
-    return ()
+    return tuple(_jubilees(passages))
 
 
 def find_stated_days(passages: Sequence[Passage]) -> list[tuple[dt.date, str]]:
@@ -139,3 +143,33 @@ def _years_ago(passage: Passage) -> Iterator[Clue]:
         year, count = pair["year"].number("year"), pair["ago"].number("number")
         if year and count and pair["ago"].values["unit"] == "year":
             yield Clue(year + count, f"'{passage.text[first.span.start : last.span.stop]}'")
+
+
+def _jubilees(passages: Sequence[Passage]) -> Iterator[Clue]:
+    """Yield the clue of 'the 30th anniversary of relations, established in 1992': the report is of 2022.
+
+    The year stands in the same sentence, or in one close by that tells how something began.
+    """
+    for index, passage in enumerate(passages):
+        found = passage.grammar.jubilee.search(passage.words)
+        if not found or passage.grammar.jubilee_ahead.search(passage.words):
+            continue
+        number = _read_count(found.groupdict(), passage.sentence.language)
+        close = passages[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+        told = [other for other in close if other.grammar.background.search(other.words)]
+        years = _founding_years([passage]) or _founding_years(told)
+        if number and number >= _LEAST_JUBILEE and len(years) == 1:
+            (year,) = years
+            yield Clue(year + number, f"'{found[0]}' of what began in {year}")
+
+
+def _founding_years(passages: Sequence[Passage]) -> set[int]:
+    found = [one for passage in passages for one in passage.expressions if one.means in _DATED]
+    return {year for one in found if (year := one.number("year")) is not None}
+
+
+def _read_count(groups: dict[str, str | None], language: Language) -> int | None:
+    written = next((value for value in groups.values() if value), "")
+    grammar = load_grammar(language)
+    value = grammar.read_value("number", written) or grammar.read_value("ordinal", written)
+    return int(value) if value else None

@@ -78,6 +78,8 @@ class Grammar:
     future: Pattern
     past: Pattern
     background: Pattern
+    jubilee: Pattern
+    jubilee_ahead: Pattern
     anniversaries: tuple[tuple[Pattern, str, str], ...] = field(default=())
 
     def read_value(self, name: str, written: str) -> str | None:
@@ -111,6 +113,8 @@ def load_grammar(language: Language) -> Grammar:
         future=compile_pattern(rf"\b(?:{table['tenses']['future']})\b"),
         past=compile_pattern(rf"\b(?:{table['tenses']['past']})\b"),
         background=compile_pattern(rf"\b(?:{table['tenses']['background']})"),
+        jubilee=compile_pattern(fill(table["jubilees"]["pattern"])),
+        jubilee_ahead=compile_pattern(rf"\b(?:{table['jubilees']['ahead']})"),
         anniversaries=tuple(
             (compile_pattern(fill(row["pattern"])), str(row["since"]), row["of"])
             for row in table["anniversaries"]
