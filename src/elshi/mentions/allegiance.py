@@ -14,7 +14,8 @@ from elshi.lexicon.engagements import find_triggers
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.offices import find_implied, find_office_in
 from elshi.lexicon.places import country_of_capital, is_country
-from elshi.mentions.offices import ENVOYS, read_code
+from elshi.mentions.offices import ENVOYS
+from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Sentence, Title
 from elshi.model.report import Report
 from elshi.text.segment import tokenize

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from elshi.lexicon.engagements import find_construction
-from elshi.mentions.offices import Office, describe_office
+from elshi.mentions.offices import Office
+from elshi.mentions.titles import describe_office
 from elshi.mentions.sightings import Scene, Sighting
 from elshi.model.markup import Title
 

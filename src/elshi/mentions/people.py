@@ -8,7 +8,8 @@ from dataclasses import replace
 from elshi.lexicon.people import find_spelling
 from elshi.lexicon.places import is_country
 from elshi.mentions.appointments import appoint
-from elshi.mentions.offices import Office, describe_office
+from elshi.mentions.offices import Office
+from elshi.mentions.titles import describe_office
 from elshi.mentions.sightings import Scene, Sighting, sight
 from elshi.model.markup import Person, Title
 from elshi.model.report import Language, Report

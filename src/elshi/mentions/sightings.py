@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from elshi.lexicon.words import finite_verb
-from elshi.mentions.offices import Office, describe_office, read_code
+from elshi.mentions.offices import Office
+from elshi.mentions.titles import describe_office, read_code
 from elshi.mentions.persons import Name
 from elshi.model.markup import Mention, Sentence, Title, Token
 from elshi.model.report import Language, Report
