@@ -9,11 +9,16 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+
+from elshi.cli.output import Column
+from elshi.cli.rows import break_stretch, describe_due
+from elshi.cli.tables import print_table
 
 Run = Callable[..., Result]
 LISTINGS = ("find", "people", "positions", "initiatives", "commitments", "tenures", "reports", "problems")
@@ -290,3 +295,36 @@ def test_a_locked_register_is_named(filled: Run, news: Path, tmp_path: Path) -> 
     assert result.exit_code == 5
     assert "register.db: another process keeps it locked; wait until that ends" in result.stderr
     assert filled("add", news).exit_code == 0
+
+
+def test_no_column_vanishes_on_a_narrow_terminal(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table has every column however narrow the terminal is, which then breaks the lines."""
+    monkeypatch.setenv("COLUMNS", "30")
+    header = filled("find", "--kind", "engagement").stdout.splitlines()[0]
+    assert header.split() == ["what", "when", "who", "about", "id"]
+
+
+def test_a_column_without_any_value_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    """What no row has is no column; what one row lacks is a dash."""
+    columns = [Column(name, itemgetter(name)) for name in ("who", "when", "where")]
+    print_table(columns, [{"who": "NO", "when": "", "where": ""}, {"who": "KZ", "when": "", "where": "Oslo"}])
+    assert [line.split() for line in capsys.readouterr().out.splitlines()[::2]] == [
+        ["who", "where"],
+        ["NO", "—"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("2026-03-12~", "2026-03-12~"),
+        ("../2026-03-12", "until 2026-03-12"),
+        ("2026/..", "from 2026"),
+        ("2026-03-09/2026-03-19", "2026-03-09/\n2026-03-19"),
+        (None, ""),
+    ],
+)
+def test_open_stretches_are_shown_in_words(edtf: str | None, shown: str) -> None:
+    """Tables are for people: '../2026-03-12' reads 'until 2026-03-12', and of what is due 'by'."""
+    assert break_stretch(edtf) == shown
+    assert describe_due(edtf) == shown.replace("until", "by")

@@ -16,6 +16,7 @@ from elshi.cli.rows import DESCRIBE, list_records
 from elshi.cli.words import NOTHING, escape_controls, escape_lines
 
 Line = Sequence[str | Text]
+NARROWEST = 72  # characters; in less the columns of a table vanish, so a narrower terminal breaks the lines
 
 
 class Screen(Console):
@@ -24,6 +25,7 @@ class Screen(Console):
     def __init__(self) -> None:
         """Take standard output as it is now; nothing in a text is markup."""
         super().__init__(file=sys.stdout, highlight=False, markup=False, emoji=False)
+        self.width = max(self.width, NARROWEST)
 
     def on_broken_pipe(self) -> None:
         """Pass the error on (rich itself would end the program)."""
