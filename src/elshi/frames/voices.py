@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from elshi.frames.contents import Contents, find_contents
 from elshi.frames.nominative import may_be_subject
 from elshi.lexicon.match import Found
 from elshi.lexicon.places import country_of_capital
@@ -47,9 +48,10 @@ class Holder:
 
 def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]]) -> tuple[Voice, ...]:
     """Return the voices of `sentence` in order; `words` are the triggers of speech.yml found in it."""
-    people = tuple(_find_people(sentence, markup))
-    titles = [title.span for person in markup.people for title in person.titles]
-    places = tuple(_find_places(sentence, markup, words, titles))
+    here = find_contents(sentence, markup)
+    people = tuple(_find_people(sentence, here))
+    titles = here.titles
+    places = tuple(_find_places(sentence, here, words))
     named = {person.first for person in people}
     pointing = tuple(
         v
@@ -70,12 +72,10 @@ def _overlap(one: Voice, other: Voice) -> bool:
     return one.first < other.stop and other.first < one.stop
 
 
-def _find_people(sentence: Sentence, markup: Markup) -> Iterator[Voice]:
+def _find_people(sentence: Sentence, here: Contents) -> Iterator[Voice]:
     """Yield every place that speaks of a person; a title stands for its bearer where no name is near."""
-    for person in markup.people:
-        here = [span for span in person.mentions if sentence.span.covers(span)]
-        alone = [t.span for t in person.titles if sentence.span.covers(t.span) and t.span.start < t.span.stop]
-        for span in here or alone[:1]:
+    for person, spans in here.people:
+        for span in spans:
             first, stop = _tokens_of(sentence, span)
             subject = may_be_subject(sentence, first, stop, person)
             code, official = _represents(person), _is_official(person)
@@ -91,13 +91,11 @@ def _represents(person: Person) -> str | None:
     return stated or person.country
 
 
-def _find_places(
-    sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]], titles: Sequence[Span]
-) -> Iterator[Voice]:
+def _find_places(sentence: Sentence, here: Contents, words: Sequence[Found[Trigger]]) -> Iterator[Voice]:
     """Yield countries, bodies and capitals, also as 'the Kazakh side' and 'Қатар тарапы'."""
     sides = [word for word in words if word.value.means == "side"]
-    for mention in markup.mentions:
-        if not sentence.span.covers(mention.span) or any(t.overlaps(mention.span) for t in titles):
+    for mention in here.mentions:
+        if any(t.overlaps(mention.span) for t in here.titles):
             continue
         first, stop = _tokens_of(sentence, mention.span)
         side = next((s for s in sides if _belongs(s, first, stop, sentence.language)), None)

@@ -64,6 +64,8 @@ class Found(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern(Generic[Value]):
+    """A compiled pattern and what it stands for."""
+
     elements: tuple[Element, ...]
     value: Value
 
@@ -78,6 +80,7 @@ class Phrases(Generic[Value]):
         self._by_beginning: list[_Pattern[Value]] = []
         for pattern, value in entries:
             self._add(_Pattern(compile_pattern(pattern, language), value))
+        self._any_beginning = _join([pattern.elements[0] for pattern in self._by_beginning])
 
     def _add(self, pattern: _Pattern[Value]) -> None:
         first = pattern.elements[0]
@@ -102,16 +105,18 @@ class Phrases(Generic[Value]):
                 chosen.append(found)
         return tuple(sorted(chosen, key=lambda f: f.first))
 
-    def list_candidates(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
-        """Yield the patterns that may begin at a token, with its number: by the longest word first."""
+    def find_beginnings(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
+        """Yield the patterns whose first place a token may fill, and the token's number.
+
+        Of one token those of the longest word come first, since it is nearest to what is written.
+        """
         words = self._by_word.keys() & index.places.keys()
         for word in sorted(words, key=lambda word: (-len(word), word)):
             for first in index.places[word]:
                 yield from ((first, pattern) for pattern in self._by_word[word])
-        for pattern in self._by_beginning:
-            for first, token in enumerate(index.tokens):
-                if pattern.elements[0].fits(token.lower, index.lemmas[first]):
-                    yield first, pattern
+        for first, token in enumerate(index.tokens) if self._by_beginning else ():
+            if self._any_beginning.fits(token.lower, index.lemmas[first]):
+                yield from ((first, pattern) for pattern in self._by_beginning)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -119,7 +124,7 @@ def _search(phrases: Phrases[Any], index: TokenIndex) -> tuple[Found[Any], ...]:
     """Return what `find_all` does; the same phrases are sought in one sentence by several stages."""
     found = {
         (first, stop, id(pattern.value)): Found(_span(index.tokens, first, stop), first, stop, pattern.value)
-        for first, pattern in phrases.list_candidates(index)
+        for first, pattern in phrases.find_beginnings(index)
         for stop in _find_stops(pattern.elements, index, first)
     }
     return tuple(sorted(found.values(), key=lambda f: (f.first, -f.stop)))
@@ -158,6 +163,16 @@ def _base_forms(word: str, language: Language) -> frozenset[str]:
     return frozenset({word}) if is_base_form(word, language) else read_lemmas(word, language)
 
 
+def _join(elements: Sequence[Element]) -> Element:
+    """Return the element that fits whatever one of `elements` fits."""
+    return Element(
+        lemmas=frozenset(lemma for element in elements for lemma in element.lemmas),
+        forms=frozenset(form for element in elements for form in element.forms),
+        beginnings=tuple(beginning for element in elements for beginning in element.beginnings),
+        anything=any(element.anything for element in elements),
+    )
+
+
 def _find_stops(elements: Sequence[Element], index: TokenIndex, first: int) -> list[int]:
     """Return each token number at which `elements` can stop when they begin at `first`."""
     reached, end = [first], len(index.tokens)
@@ -170,6 +185,8 @@ def _find_stops(elements: Sequence[Element], index: TokenIndex, first: int) -> l
                 for at in reached
                 if at < end and element.fits(index.tokens[at].lower, index.lemmas[at])
             ]
+        if not reached:
+            break
     return reached
 
 

@@ -78,6 +78,7 @@ def same_person_name(short: str, full: str, language: Language) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=16384)
 def _split(name: str) -> tuple[_NameWord, ...]:
     """Return the words of `name`, apart at blanks, hyphens and full stops."""
     return tuple(
