@@ -8,7 +8,8 @@ from dataclasses import replace
 from elshi.frames.events import read_party
 from elshi.frames.places import find_filing_place
 from elshi.frames.scene import Scene, read_scenes
-from elshi.frames.story import Draft, find_home, tell_story
+from elshi.frames.drafts import Draft
+from elshi.frames.story import tell_story
 from elshi.lexicon.places import body, is_country, load_cities
 from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement, Participant, Place, Side
@@ -33,7 +34,7 @@ def find_engagements(report: Report, markup: Markup) -> tuple[Engagement, ...]:
     scenes = read_scenes(markup)
     drafts = tell_story(report, markup, scenes)
     lead = _lead_date(drafts, markup)
-    finder = _Finder(report, markup, scenes, drafts, lead, find_home(markup))
+    finder = _Finder(report, markup, scenes, drafts, lead)
     return tuple(finder.finish(index) for index in range(len(drafts)))
 
 
@@ -49,9 +50,9 @@ class _Finder:
     """One report's drafts on their way to engagements; holds what every step needs."""
 
     def __init__(self, report: Report, markup: Markup, scenes: Sequence[Scene], drafts: Sequence[Draft],
-                 lead: When, home: str | None) -> None:  # fmt: skip
+                 lead: When) -> None:  # fmt: skip
         self.report, self.markup, self.scenes, self.drafts = report, markup, scenes, drafts
-        self.lead, self.home = lead, home
+        self.lead = lead
         self.filed_in = find_filing_place(report)
 
     def finish(self, index: int) -> Engagement:

@@ -1,0 +1,108 @@
+"""An act taken into the story: more about what is told already, or a new engagement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.drafting import is_unofficial, make_draft
+from elshi.frames.drafts import TALKS, Draft, Story
+from elshi.frames.history import is_history, lies_ahead
+from elshi.frames.joining import find_joined, join, speak_again
+from elshi.frames.merging import append, is_same, merge
+from elshi.frames.scene import Scene
+from elshi.frames.series import is_told, recall_name
+from elshi.frames.times import find_when
+from elshi.lexicon.engagements import find_construction
+from elshi.model.markup import Person
+
+# Offices whose bearers call one another colleagues where the report gives them different names.
+_KIN = (
+    {"foreign_minister", "deputy_head_of_government", "minister", "official"},
+    {"deputy_foreign_minister", "official"},
+)
+
+
+def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> Story:
+    """Return the story with `act` of `scene` told; a headline alone introduces numbered events only."""
+    if act.roundup and act.a and not headline and act.status != "planned":
+        story = replace(story, roundup=act.type, principals=act.a[:1])
+    if act.manner == "named" and act.event:
+        story = replace(story, named=(*story.named, act.event))
+        if not lies_ahead(story, find_when(scene, act)):
+            return story
+        act = replace(act, manner="held", status="planned", anaphoric=False)
+    act = recall_name(story, act)
+    if act.event and act.event.bare and not act.frame and is_told(story, act):
+        act = replace(act, anaphoric=not act.joins)
+    told = _go_back(story, act, scene)
+    if told is not None:
+        return told
+    if act.each or act.colleague:
+        return _meet_known(story, act, scene)
+    return _introduce(story, act, scene, headline=headline)
+
+
+def _go_back(story: Story, act: Act, scene: Scene) -> Story | None:
+    """Return the story with what `act` says of engagements told, None where it tells one of its own."""
+    if act.joins and (act.event is None or find_joined(story, scene) is not None):
+        return join(story, act, scene)
+    if act.anaphoric and not _is_next(act, scene):
+        return speak_again(story, act, scene)
+    if act.roundup and not act.b:
+        return replace(story, heading=find_when(scene, act) or story.heading)
+    return None
+
+
+def _is_next(act: Act, scene: Scene) -> bool:
+    """Tell whether the talk spoken of again is a new one that lies ahead: 'the next meeting will be'."""
+    ahead = act.status in {"planned", "cancelled"} and act.type in TALKS
+    return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
+
+
+def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
+    draft = make_draft(story, act, scene)
+    if draft is None or is_history(draft, story) or is_unofficial(draft, story, scene):
+        return story
+    known = next((i for i, d in enumerate(story.drafts) if is_same(d, draft)), None)
+    if known is not None:
+        return merge(story, known, draft)
+    if headline and not _stands_alone(draft):
+        return story
+    return append(story, draft)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Tell whether a headline alone is enough to introduce the engagement."""
+    return draft.act.event is not None and draft.act.event.event.ordinal is not None
+
+
+def _meet_known(story: Story, act: Act, scene: Scene) -> Story:
+    """Add the talks with people named elsewhere: 'with each of the guests', 'with his colleague'."""
+    partners = _find_partners(story, act)
+    hosts = act.a if act.manner == "receives" else ()
+    plain = replace(act, each=False, colleague=None, hosts=hosts, a=() if hosts else act.a)
+    if not partners:
+        codes = (act.colleague,) if act.colleague else ()
+        return add_act(story, replace(plain, codes=codes, anaphoric=not codes), scene)
+    for partner in partners:
+        story = add_act(story, replace(plain, b=(partner,), near=act.first), scene)
+    return story
+
+
+def _find_partners(story: Story, act: Act) -> list[int]:
+    """Return all those spoken of, or the first of the colleague's country with an office of that rank."""
+    if act.each:
+        return [p for p in story.people_now() if p not in act.a]
+    offices = {t.office for p in act.a for t in story.people[p].titles}
+    return [
+        number
+        for number, person in enumerate(story.people)
+        if person.country == act.colleague and number not in act.a and offices & _ranks(person)
+    ][:1]
+
+
+def _ranks(person: Person) -> set[str]:
+    """Return the offices whose bearers this person would call colleagues."""
+    own = {str(t.office) for t in person.titles}
+    return own.union(*(kin for kin in _KIN if kin & own))

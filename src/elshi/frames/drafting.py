@@ -1,0 +1,92 @@
+"""A new engagement made from an act, where the act with the story behind it says enough for one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.drafts import DONE, Draft, Story
+from elshi.frames.history import lies_ahead
+from elshi.frames.partners import Sides, complete_sides
+from elshi.frames.places import find_place
+from elshi.frames.scene import Scene
+from elshi.frames.series import continue_series, inherit_series, is_bare_round
+from elshi.frames.times import find_when
+from elshi.frames.umbrellas import find_umbrella
+from elshi.model.when import When
+
+_PAIR = 2
+_NEED_PEOPLE = frozenset({"visit", "credentials", "appointment", "message", "ceremony"})
+_PRIVATE = frozenset({"executive"})  # offices of those who act for a company
+_DAY = len("2026-03-12")
+
+
+def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
+    """Return the engagement that `act` introduces, None where it says too little for one."""
+    act = inherit_series(story, act)
+    sides = complete_sides(story, act)
+    if act.type in {"consultations", "commission"} and len(act.codes) < _PAIR and not (sides.a or sides.b):
+        act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *story.codes_now()])))
+    if act.anaphoric:
+        act, sides = continue_series(story, act), replace(sides, a=(), b=())
+    elif _lacks_side(act, sides):
+        return None
+    place = find_place(scene, story.home, act.first, goal=act.type == "visit")
+    if _says_too_little(act, sides) or (act.type == "visit" and act.manner == "nouns" and place is None):
+        return None
+    when = find_when(scene, act) or story.heading or _same_day(story, act, scene)
+    if act.status in DONE and lies_ahead(story, when):
+        act = replace(act, status="planned")
+    draft = Draft(
+        act=act,
+        scenes=(scene.number,),
+        a=sides.a,
+        b=sides.b,
+        hosts=sides.hosts,
+        codes=act.codes,
+        place=place,
+        when=when,
+        paragraph=scene.sentence.paragraph,
+    )
+    return replace(draft, part_of=find_umbrella(story, draft))
+
+
+def _lacks_side(act: Act, sides: Sides) -> bool:
+    """Tell whether it is a talk of one person with nobody."""
+    if act.type not in {"meeting", "call"} or act.event:
+        return False
+    return len(sides.people) <= 1 and not (act.codes and sides.people)
+
+
+def _says_too_little(act: Act, sides: Sides) -> bool:
+    """Tell whether nobody is named for what needs somebody, or nothing says what an event is.
+
+    An agreement that is to be signed, with nobody to sign it, is a commitment and no engagement.
+    """
+    if act.type in _NEED_PEOPLE and not (sides.a or sides.b):
+        return True
+    if act.type == "signing" and act.status == "planned" and not sides.a:
+        return True
+    return is_bare_round(act)
+
+
+def _same_day(story: Story, act: Act, scene: Scene) -> When | None:
+    """What a paragraph tells after a dated act, 'In the afternoon', it tells of the same day."""
+    before = story.now
+    if act.status != "held" or before is None or before.when is None:
+        return None
+    dated = before.act.status == "held" and len(before.when.edtf or "") == _DAY
+    return before.when if dated and before.paragraph == scene.sentence.paragraph else None
+
+
+def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
+    """Tell whether nobody official takes part: a company's meeting, a match, an artist's visit."""
+    if draft.act.type == "appointment" and scene.named("office", "country"):
+        return False
+    if draft.act.type == "signing" and not draft.people:
+        return not story.drafts and not scene.named("country", "nationality", "body")
+    if draft.codes or draft.act.event is not None:
+        return False
+    people = [story.people[p] for p in draft.people]
+    public = any(t.office not in _PRIVATE for person in people for t in person.titles)
+    return not public and not any(person.country for person in people)

@@ -1,0 +1,69 @@
+"""What later sentences add to an engagement told before: people who joined it, its date and its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.drafts import TALKS, Draft, Story, choose_place
+from elshi.frames.history import lies_ahead
+from elshi.frames.places import find_place
+from elshi.frames.scene import Scene
+from elshi.frames.times import find_when
+
+
+def join(story: Story, act: Act, scene: Scene) -> Story:
+    """Add the people and parties of `act` to the event that they took part in."""
+    index = find_joined(story, scene)
+    if index is None:
+        return story
+    draft = story.drafts[index]
+    people = (*draft.a, *(p for p in act.a if p not in draft.people))
+    codes = tuple(dict.fromkeys([*draft.codes, *act.codes]))
+    story = story.change(index, a=people, codes=codes, scenes=_add_scene(draft, scene))
+    return replace(story, current=index)
+
+
+def find_joined(story: Story, scene: Scene) -> int | None:
+    """Return the event that a sentence without an event's name adds people to."""
+    if story.now is not None and story.now.act.type == "credentials":
+        return story.current
+    events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
+    awaiting = [i for i in events if _awaits_people(story.drafts[i], scene)]
+    candidates = (*awaiting[-1:], story.current, story.umbrella, *reversed(events))
+    return next((i for i in candidates if i in events), None)
+
+
+def _awaits_people(draft: Draft, scene: Scene) -> bool:
+    """Tell whether the sentence before told that somebody without a name took part in the event."""
+    return draft.act.manner == "joined" and not draft.people and scene.number - draft.scenes[-1] == 1
+
+
+def speak_again(story: Story, act: Act, scene: Scene) -> Story:
+    """Come back to an engagement told before, with the date and place that the sentence gives it."""
+    index = _find_told(story, act)
+    if index is None:
+        return story
+    draft = story.drafts[index]
+    when = find_when(scene, act) if act.event is None else None
+    place = find_place(scene, story.home, act.first) if act.type in TALKS else None
+    story = story.change(
+        index,
+        scenes=_add_scene(draft, scene),
+        when=draft.when or (None if lies_ahead(story, when) else when),
+        place=choose_place(draft.place, place),
+    )
+    if not act.frame:
+        return replace(story, current=index)
+    return story if story.umbrella is not None else replace(story, umbrella=index)
+
+
+def _find_told(story: Story, act: Act) -> int | None:
+    """Return the draft spoken of where it is of the act's kind, else the last of that kind."""
+    kinds = TALKS if act.type in TALKS else {act.type}
+    told = [i for i, d in enumerate(story.drafts) if d.act.type in kinds or (act.event and d.act.event)]
+    return story.current if story.current in told else next(reversed(told), None)
+
+
+def _add_scene(draft: Draft, scene: Scene) -> tuple[int, ...]:
+    return tuple(dict.fromkeys([*draft.scenes, scene.number]))

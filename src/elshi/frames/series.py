@@ -1,0 +1,94 @@
+"""Events that a report speaks of again: 'the session', 'the third round', 'the next meeting'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.drafts import Story
+from elshi.frames.events import EventMention
+
+_STEM = 5  # letters that the forms of one word share: 'заседание', 'заседания'
+_SHORT = 3  # letters of words that say little: 'the', 'по'
+_SAME_WORDS = 0.6  # of the shorter name, for two names to be of one event
+_REMEMBERED = 3  # events named last, to which 'the summit' may go back
+_ROUND_WORDS = 2
+_SERIES = frozenset({"commission", "consultations"})
+
+
+def name_words(surface: str) -> frozenset[str]:
+    """Return the beginnings of the words of an event's name, the short words left out."""
+    words = surface.replace("«", " ").replace("»", " ").split()
+    return frozenset(word[:_STEM].lower() for word in words if len(word) > _SHORT)
+
+
+def is_same_event(one: EventMention, other: EventMention) -> bool:
+    """Tell whether two names are of one event: the same ordinal, else mostly the same words."""
+    if one.type != other.type:
+        return False
+    if one.event.ordinal and other.event.ordinal:
+        return one.event.ordinal == other.event.ordinal
+    words, others = name_words(one.event.surface), name_words(other.event.surface)
+    return len(words & others) >= _SAME_WORDS * max(1, min(len(words), len(others)))
+
+
+def is_told(story: Story, act: Act) -> bool:
+    """Tell whether a nameless event ('the session') is one that the report has told by its name."""
+    words = name_words(act.event.event.surface) if act.event else frozenset()
+    told = [d for d in story.drafts if d.act.event and not d.act.event.bare]
+    if act.status in {"planned", "proposed", "cancelled"} or not told:
+        return False
+    if any(words & name_words(d.act.event.event.surface) for d in told if d.act.event):
+        return True
+    return act.type == "conference" and not act.others and told[-1] is story.now
+
+
+def recall_name(story: Story, act: Act) -> Act:
+    """Give 'the summit' the name under which the sentences before spoke of it."""
+    if act.event is None or not act.event.bare or act.manner not in {"held", "joined"}:
+        return act
+    head = name_words(act.event.event.surface)
+    for event in reversed(story.named[-_REMEMBERED:]):
+        if head & name_words(event.event.surface):
+            codes = (*event.codes, *act.codes)
+            return replace(act, type=event.type, event=event, codes=codes, joins=False)
+    return act
+
+
+def inherit_series(story: Story, act: Act) -> Act:
+    """Let 'the third round' or '20-е заседание' be of the series of which the report has told."""
+    event = act.event
+    if event is None or event.codes or act.frame or not (event.event.ordinal or act.status == "planned"):
+        return act
+    head = name_words(event.event.surface)
+    for told, parties in _recall_events(story):
+        other = told.event.ordinal != event.event.ordinal
+        if other and parties and head & name_words(told.event.surface):
+            found = replace(event, type=told.type, of=told.event.ordinal)
+            return replace(act, type=told.type, codes=parties, event=found)
+    return act
+
+
+def _recall_events(story: Story) -> Iterator[tuple[EventMention, tuple[str, ...]]]:
+    """Yield the events told and then those only named, the last first, with their parties."""
+    for draft in reversed(story.drafts):
+        event = draft.act.event
+        if event is not None:
+            countries = story.countries_of(draft.people)
+            yield event, tuple(dict.fromkeys([*event.codes, *draft.codes, *countries]))
+    for event in reversed(story.named):
+        yield event, event.codes
+
+
+def continue_series(story: Story, act: Act) -> Act:
+    """Make 'the next meeting' one of the kind just told, between the same parties."""
+    kind = story.now.act.type if story.now and story.now.act.type in _SERIES else act.type
+    return replace(act, type=kind, codes=act.parties or story.codes_now(), anaphoric=False)
+
+
+def is_bare_round(act: Act) -> bool:
+    """Tell whether nothing says what the 'first round' is a round of: a match has rounds as well."""
+    if act.event is None or not act.event.event.ordinal or act.type != "consultations":
+        return False
+    return len(act.event.event.surface.split()) <= _ROUND_WORDS and not act.codes
