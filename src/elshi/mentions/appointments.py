@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from elshi.lexicon.engagements import find_construction
 from elshi.mentions.offices import Office
 from elshi.mentions.titles import describe_office
-from elshi.mentions.sightings import Scene, Sighting
+from elshi.mentions.scenes import Scene, Sighting
 from elshi.model.markup import Title
 
 _GIVERS = frozenset({"head_of_state", "head_of_government"})

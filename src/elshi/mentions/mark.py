@@ -10,7 +10,7 @@ from elshi.mentions.allegiance import Setting, settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
 from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
-from elshi.mentions.sightings import Scene
+from elshi.mentions.scenes import Scene
 from elshi.mentions.persons import find_person_names
 from elshi.model.markup import Markup, Mention, Sentence
 from elshi.model.report import Report

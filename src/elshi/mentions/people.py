@@ -10,7 +10,8 @@ from elshi.lexicon.places import is_country
 from elshi.mentions.appointments import appoint
 from elshi.mentions.offices import Office
 from elshi.mentions.titles import describe_office
-from elshi.mentions.sightings import Scene, Sighting, sight
+from elshi.mentions.scenes import Scene, Sighting
+from elshi.mentions.sightings import sight_names
 from elshi.model.markup import Person, Title
 from elshi.model.report import Language, Report
 from elshi.model.span import Span
@@ -25,7 +26,7 @@ def find_people(report: Report, scenes: Sequence[Scene]) -> tuple[Person, ...]:
     A person is introduced by a full name, or by a surname with an office beside it; surnames,
     initials and offices that stand alone are then attached to the person they fit.
     """
-    sightings = [s for number, scene in enumerate(scenes) for s in sight(report, scenes, number, scene)]
+    sightings = [s for number in range(len(scenes)) for s in sight_names(report, scenes, number)]
     sightings = list(appoint(scenes, sightings))
     people: list[list[Sighting]] = []
     for sighting in sorted(sightings, key=lambda s: not s.full):

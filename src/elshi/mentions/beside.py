@@ -1,0 +1,116 @@
+"""Which offices of a sentence stand beside a name, before it or in apposition after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.lexicon.cues import read_cues
+from elshi.lexicon.words import finite_verb
+from elshi.mentions.offices import Office
+from elshi.mentions.persons import Name
+from elshi.mentions.scenes import Scene
+from elshi.model.markup import Token
+from elshi.model.report import Language
+from elshi.text.morphology import open_russian
+
+# how many tokens may tell whose office it is between the office and the name, and before an apposition
+_MOST_BETWEEN: dict[Language, int] = {"ru": 30, "kk": 8, "en": 12}
+_MOST_IN_APPOSITION: dict[Language, int] = {"ru": 4, "kk": 0, "en": 6}
+_APART = frozenset({";", "»", "”", ")", "("})
+_LIST_MARKS = frozenset({",", "–", "-", "—"})
+_APPOSITION_MARKS = frozenset({",", "–", "—", "-", "("})
+_BRACKETS = {"(": ")", "«": "»", "“": "”"}
+
+
+def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Office, ...]:
+    """Return the offices that lead up to `name` with nothing in between that cuts them apart, in order."""
+    found: list[Office] = []
+    lowest, reach = previous.stop if previous else 0, name.first
+    for office in reversed(scene.offices):
+        if office.first < lowest or office.stop > reach:
+            continue
+        if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
+            break
+        if found and not _agree(scene, office, found[0]):
+            break
+        found.insert(0, office)
+        reach = office.first
+    return tuple(found)
+
+
+def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
+    """Return the office in apposition: 'Rabab Fatima, the UN High Representative'."""
+    tokens, language = scene.sentence.tokens, scene.sentence.language
+    if language == "kk" or name.stop >= len(tokens) or tokens[name.stop].text not in _APPOSITION_MARKS:
+        return ()
+    office = next((o for o in scene.offices if o.first > name.stop), None)
+    if office is None or office.first - name.stop > _MOST_IN_APPOSITION[language]:
+        return ()
+    if any(_tells_of_another(token, language) for token in tokens[name.stop + 1 : office.first]):
+        return ()
+    if any(finite_verb(token, language) for token in tokens[office.stop : office.stop + 1]):
+        return ()  # the office is the subject of its own clause: 'Абаев, президент подписал указ'
+    following = [other for other in scene.names if other.first > name.stop]
+    claimed = any(office in offices_before(scene, other, name) for other in following)
+    return () if claimed else (office,)
+
+
+def _tells_of_another(token: Token, language: Language) -> bool:
+    if token.text == "," or token.lower in read_cues("another_follows", language):
+        return True
+    return finite_verb(token, language)
+
+
+def _agree(scene: Scene, one: Office, other: Office) -> bool:
+    """Tell whether two offices can be one bearer's: in Russian they stand in the same case."""
+    if scene.sentence.language != "ru":
+        return True
+    return bool(_cases(scene.sentence.tokens[one.first]) & _cases(scene.sentence.tokens[other.first]))
+
+
+def _cases(token: Token) -> frozenset[str]:
+    parses = open_russian().parse(token.lower)
+    return frozenset(f"{p.tag.case} {p.tag.number}" for p in parses if p.tag.POS in {"NOUN", "ADJF"})
+
+
+def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
+    """Tell whether the tokens between an office and what it leads up to only tell whose office it is.
+
+    `last`: the office is the one next to the name, and not one that leads up to another office.
+    """
+    language = scene.sentence.language
+    between = _leave_out_brackets(between)
+    if len(between) > _MOST_BETWEEN[language]:
+        return False
+    if any(token.text in _APART or finite_verb(token, language) for token in between):
+        return False
+    words = [token.lower for token in between]
+    if language == "kk" and not last:
+        return all(word in _LIST_MARKS for word in words)
+    return not read_cues("parts_office_and_name", language).stand_in(words) and _ends_well(
+        words[-1] if words else "", language, last=last
+    )
+
+
+def _ends_well(final: str, language: Language, *, last: bool) -> bool:
+    """Tell whether `final`, the word next to what the office leads up to, lets the two belong together."""
+    if language == "kk":
+        return final != ","
+    if last and final in read_cues("and", language):
+        return False
+    return final not in read_cues("before_another_name", language) or (language == "ru" and not last)
+
+
+def _leave_out_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out what stands in brackets or quotation marks that open and close inside `tokens`."""
+    kept: list[Token] = []
+    texts, depth = [token.text for token in tokens], 0
+    left_out = {'"'} if texts.count('"') % 2 == 0 else set()
+    for index, token in enumerate(tokens):
+        if _BRACKETS.get(token.text) in texts[index:]:
+            depth += 1
+        elif depth and token.text in _BRACKETS.values():
+            depth -= 1
+        elif not depth and token.text not in left_out:
+            kept.append(token)
+    return kept

@@ -1,0 +1,105 @@
+"""Titles that a name takes from the name before it, and countries that stand beside a name itself."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from elshi.lexicon.cues import read_cues
+from elshi.mentions.persons import Name
+from elshi.mentions.scenes import Scene, Sighting
+from elshi.mentions.titles import read_code
+from elshi.model.markup import Mention, Title
+from elshi.model.span import Span
+
+_LIST_MARKS = frozenset({",", ";", "-", "–", "—"})
+_LETTERS_TO_COUNTRY = 5  # ' the ' between 'of' and the country
+_LETTERS_TO_COLLEAGUE = 2  # from 'Vietnamese' to 'counterpart'
+_WORDS_TO_COLLEAGUE = 3  # from the name back to 'counterpart', or 'counterpart Mr.'
+
+
+def find_country(scene: Scene, name: Name) -> str | None:
+    """Return the country beside a name without an office: 'Malaysia's Mohamad Hasan', 'Olsen of Norway'."""
+    tokens, language = scene.sentence.tokens, scene.sentence.language
+    before = [m for m in scene.mentions if _stands_right_before(scene, name, m)]
+    if before and language == "en":
+        return read_code(before[-1])
+    if name.stop + 1 >= len(tokens):
+        return None
+    owner = None
+    if tokens[name.stop].text == "(":
+        inside = tokens[name.stop + 1].span.start
+        owner = next((m for m in scene.mentions if m.label == "country" and m.span.start == inside), None)
+    elif tokens[name.stop].lower in read_cues("of", language):
+        owner = _find_owner(scene, name, {"country"})
+    return read_code(owner) if owner else None
+
+
+def add_country(scene: Scene, name: Name, title: Title) -> Title:
+    """Read the country that follows the name: 'President Sadyr Japarov of Kyrgyzstan'."""
+    after = scene.sentence.tokens[name.stop : name.stop + 1]
+    if not after or after[0].lower not in read_cues("of_country", scene.sentence.language):
+        return title
+    owner = _find_owner(scene, name, {"country", "body"})
+    return replace(title, represents=read_code(owner), body_text=owner.surface) if owner else title
+
+
+def share_title(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
+    """Share the office of the name before in a list: 'главами МИД Турции X, Малайзии Y и Омана Z'."""
+    if previous is None or not previous.titles:
+        return ()
+    language, first = scene.sentence.language, previous.titles[0]
+    owners = _find_between(scene, previous.name, name)
+    between = scene.sentence.tokens[previous.name.stop : name.first]
+    linked = {t.lower for t in between if not any(m.span.covers(t.span) for m in owners)}
+    shared = Title(first.span, first.office, first.text, None)
+    links = read_cues("list_links", language)
+    if owners and linked and all(word in _LIST_MARKS or word in links for word in linked):
+        return (replace(shared, represents=read_code(owners[-1]), body_text=owners[-1].surface),)
+    of = {word for word in linked if word in read_cues("of", language)}
+    if of and all(word == "," or word in read_cues("and", language) for word in linked - of):
+        shared = add_country(scene, name, shared)
+        return (shared,) if shared.represents else ()
+    return ()
+
+
+def read_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
+    """Read 'his Vietnamese counterpart Bui Thanh Son': the office of the one before, in another country."""
+    tokens, colleagues = scene.sentence.tokens, read_cues("colleagues", scene.sentence.language)
+    before = tokens[max(0, name.first - _WORDS_TO_COLLEAGUE) : name.first]
+    colleague = next((t.span for t in reversed(before) if t.lower in colleagues), None)
+    if colleague is None or previous is None or not previous.titles:
+        return ()
+    near = [
+        m
+        for m in scene.mentions
+        if m.label in {"nationality", "country"}
+        and 0 <= colleague.start - m.span.stop <= _LETTERS_TO_COLLEAGUE
+    ]
+    if not near:
+        return ()
+    span = near[-1].span.join(colleague)
+    text = " ".join(t.text for t in tokens if span.covers(t.span))
+    return (Title(span, previous.titles[0].office, text, read_code(near[-1]), body_text=near[-1].surface),)
+
+
+def _stands_right_before(scene: Scene, name: Name, mention: Mention) -> bool:
+    if name.first == 0 or mention.label not in {"country", "nationality"}:
+        return False
+    return mention.span.overlaps(scene.sentence.tokens[name.first - 1].span)
+
+
+def _find_owner(scene: Scene, name: Name, labels: AbstractSet[str]) -> Mention | None:
+    """Return the country or body that follows the preposition after the name."""
+    stop = scene.sentence.tokens[name.stop].span.stop
+    near = [m for m in scene.mentions if 0 <= m.span.start - stop <= _LETTERS_TO_COUNTRY]
+    return next((m for m in near if m.label in labels), None)
+
+
+def _find_between(scene: Scene, previous: Name, name: Name) -> list[Mention]:
+    """Return the countries and bodies named between two names."""
+    between = scene.sentence.tokens[previous.stop : name.first]
+    if not between:
+        return []
+    span = Span(between[0].span.start, between[-1].span.stop)
+    return [m for m in scene.mentions if m.label in {"country", "body"} and span.covers(m.span)]
