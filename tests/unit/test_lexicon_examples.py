@@ -57,21 +57,6 @@ TOLD_APART_BY_READING = frozenset({
 WRONG: tuple[tuple[str, str, str], ...] = (
     (
         "conference",
-        "Посол принял участие в заседании Совета управляющих МАГАТЭ.",
-        "meeting's not 'принять ... заседание' silences the conference",
-    ),
-    (
-        "conference",
-        "Yerevan hosted an international conference on water diplomacy.",
-        "meeting's not 'host ... conference' silences the conference",
-    ),
-    (
-        "conference",
-        "The ambassador addressed the round table in Geneva.",
-        "consultations' not 'round table' silences the conference",
-    ),
-    (
-        "conference",
         "The minister is attending the 70th session of the UN Commission.",
         "commission's 'session of the ... commission' takes the UN's Commission",
     ),
@@ -79,27 +64,6 @@ WRONG: tuple[tuple[str, str, str], ...] = (
         "conference",
         "Министр БҰҰ Комиссиясының 70-сессиясына қатысуда.",
         "'сессиясы' does not fit a token that begins with the ordinal",
-    ),
-    (
-        "briefing",
-        "A joint press conference followed the talks.",
-        "conference's not 'joint press conference' silences the briefing",
-    ),
-    (
-        "credentials",
-        "The President received credentials from eight ambassadors.",
-        "meeting's not 'receive credentials' silences the credentials",
-    ),
-    (
-        "credentials",
-        "Состоялась церемония вручения верительных грамот.",
-        "ceremony's not silences the credentials",
-    ),
-    ("credentials", "Ученикам вручили почетные грамоты.", "'вручить ... грамоты' takes any грамоты"),
-    (
-        "credentials",
-        "Президент Казахстана вручил учителям почетные грамоты.",
-        "'вручить ... грамоты' takes any грамоты",
     ),
     (
         "meeting",
@@ -112,29 +76,10 @@ WRONG: tuple[tuple[str, str, str], ...] = (
         "'провести ... переговоры' is longer than 'телефонные переговоры'",
     ),
     (
-        "call",
-        "Мемлекет басшысының Чехия Президентімен телефон арқылы әңгімесі өтті.",
-        "'телефон арқылы әңгімесі' is missing",
-    ),
-    ("consultations", "Политконсультации пройдут в Баку в мае.", "'политконсультации' is missing"),
-    (
         "consultations",
         "The start-up closed its second funding round.",
         "a bare 'round' names consultations, even in the whole reading",
     ),
-    (
-        "appointment",
-        "Динара Оспанова Стамбұлдағы Бас консул болып тағайындалған.",
-        "'болып тағайындалған' is missing",
-    ),
-    ("signing", "There are signs of growth.", "'be sign' fits 'are signs'"),
-    (
-        "signing",
-        "The President signed the bill into law.",
-        "'sign into law' does not fit 'signed the bill into law'",
-    ),
-    ("planned", "Заседание состоялось.", "'состоится' without '=' fits the past as well"),
-    ("leaders", "Президент подписал декларацию.", "'президенты' without '=' fits the singular as well"),
     (
         "deputy_minister",
         "Сауда министрінің орынбасары",

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from elshi.errors import LexiconError
 from elshi.lexicon.load import read_file
-from elshi.lexicon.match import Found, Phrases
+from elshi.lexicon.match import Found, Phrases, choose_longest
 from elshi.model.frame import EngagementType
 from elshi.model.markup import Sentence
 from elshi.model.report import Language
@@ -77,10 +77,21 @@ def _trigger_phrases(language: Language) -> Phrases[Trigger]:
 
 
 def find_triggers(sentence: Sentence) -> tuple[Found[Trigger], ...]:
-    """Return the triggers of `sentence` in order. Where two overlap the longer counts, and a longer
-    phrase that is listed under 'not' silences what it covers."""
-    found = _trigger_phrases(sentence.language).find(sentence.tokens)
-    return tuple(f for f in found if f.value.manner != _NOT)
+    """Return the triggers of `sentence` in order.
+
+    Where two overlap the longer counts; a longer phrase under 'not' silences those of its own type.
+    """
+    found = _trigger_phrases(sentence.language).find_all(sentence.tokens)
+    silencing = [f for f in found if f.value.manner == _NOT]
+    telling = [f for f in found if f.value.manner != _NOT]
+    return choose_longest(f for f in telling if not any(_silences(other, f) for other in silencing))
+
+
+def _silences(other: Found[Trigger], found: Found[Trigger]) -> bool:
+    """Tell whether the 'not' phrase `other` shows `found` to be no trigger of the type they share."""
+    if other.value.type != found.value.type or other.first >= found.stop or found.first >= other.stop:
+        return False
+    return (other.first - other.stop, other.first) < (found.first - found.stop, found.first)
 
 
 @functools.cache

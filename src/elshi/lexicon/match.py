@@ -97,13 +97,7 @@ class Phrases(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found[Value], ...]:
         """Return matches that do not overlap, longest first chosen, in text order."""
-        taken: set[int] = set()
-        chosen: list[Found[Value]] = []
-        for found in sorted(self.find_all(tokens), key=lambda f: (f.first - f.stop, f.first)):
-            if taken.isdisjoint(range(found.first, found.stop)):
-                taken.update(range(found.first, found.stop))
-                chosen.append(found)
-        return tuple(sorted(chosen, key=lambda f: f.first))
+        return choose_longest(self.find_all(tokens))
 
     def find_beginnings(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
         """Yield the patterns whose first place a token may fill, and the token's number.
@@ -117,6 +111,17 @@ class Phrases(Generic[Value]):
         for first, token in enumerate(index.tokens) if self._by_beginning else ():
             if self._any_beginning.fits(token.lower, index.lemmas[first]):
                 yield from ((first, pattern) for pattern in self._by_beginning)
+
+
+def choose_longest(matches: Iterable[Found[Value]]) -> tuple[Found[Value], ...]:
+    """Return those of `matches` that do not overlap, longest first chosen, in text order."""
+    taken: set[int] = set()
+    chosen: list[Found[Value]] = []
+    for found in sorted(matches, key=lambda f: (f.first - f.stop, f.first)):
+        if taken.isdisjoint(range(found.first, found.stop)):
+            taken.update(range(found.first, found.stop))
+            chosen.append(found)
+    return tuple(sorted(chosen, key=lambda f: f.first))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -69,7 +69,7 @@ def find_home(report: Report, settings: Sequence[Setting], people: Sequence[Pers
         if any(t.lower in _HERE for t in setting.sentence.tokens):
             # whoever is on a visit 'in our country' is not of it
             score.subtract({code: _GUEST_WEIGHT for m in setting.mentions if (code := read_code(m))})
-    return score.most_common(1)[0][0] if score else None
+    return score.most_common(1)[0][0] if any(score.values()) else None
 
 
 _HERE = frozenset({"нашей", "нашу", "нашего", "елімізге", "елімізде"})
