@@ -1,0 +1,98 @@
+"""Who takes part in an engagement: its people with their offices, and the parties for which they act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from elshi.frames.drafts import Draft
+from elshi.frames.events import read_party
+from elshi.frames.telling import Telling
+from elshi.lexicon.places import body, is_country
+from elshi.model.frame import Participant, Place, Side
+from elshi.model.markup import Person
+from elshi.model.span import Evidence, Span
+
+_PAIR = 2
+_BETWEEN = frozenset({"между", "between", "арасындағы", "арасында"})
+
+
+def list_participants(telling: Telling, draft: Draft) -> tuple[Participant, ...]:
+    """Return the people of `draft`, hosts first, each with the office the report states."""
+    sides: list[tuple[int, Side]] = [
+        *((p, "host") for p in draft.hosts), *((p, "a") for p in draft.a), *((p, "b") for p in draft.b),
+    ]  # fmt: skip
+    people = [_make_participant(telling, telling.person(p), side, draft) for p, side in dict(sides).items()]
+    if draft.act.event and len(people) > 1:
+        return tuple(_take_side(person, people[0]) for person in people)
+    return tuple(people)
+
+
+def _take_side(member: Participant, first: Participant) -> Participant:
+    """At an event those of the first one's country are on one side, all others on the other."""
+    if member.side == "host" or member is first:
+        return member
+    return replace(member, side="a" if member.represents == first.represents else "b")
+
+
+def _make_participant(telling: Telling, person: Person, side: Side, draft: Draft) -> Participant:
+    title = person.titles[0] if person.titles else None
+    text = telling.report.text
+    return Participant(
+        surface=person.surface.quote(text),
+        name=person.name,
+        native_name=person.native_name,
+        office=title.office if title else None,
+        office_text=title.text if title else None,
+        represents=(title.represents if title else None) or person.country,
+        side=side,
+        evidence=(Evidence.take(text, _find_mention(telling, person, draft)),),
+    )
+
+
+def _find_mention(telling: Telling, person: Person, draft: Draft) -> Span:
+    """Return where the sentences of `draft` first name the person, else where the report does."""
+    for number in draft.scenes:
+        sentence = telling.scenes[number].sentence.span
+        for span in person.mentions:
+            if sentence.covers(span):
+                return span
+    return person.mentions[0]
+
+
+def list_parties(
+    telling: Telling, draft: Draft, participants: Sequence[Participant], place: Place | None
+) -> tuple[str, ...]:
+    """Return the codes of the countries and bodies between which `draft` is, sorted."""
+    codes = {p.represents for p in participants if p.represents} | set(draft.codes)
+    if draft.act.type == "visit" and place and place.country:
+        codes.add(place.country)
+    if draft.act.type == "appointment":
+        codes |= {t.posted_to for p in draft.people for t in telling.person(p).titles if t.posted_to}
+    if draft.act.type == "signing" and len(codes) < _PAIR:
+        codes |= _find_signatories(telling, draft)
+    if draft.act.type == "conference" and draft.act.event:
+        codes = _list_members(codes, place)
+    return tuple(sorted(codes))
+
+
+def _list_members(codes: set[str], place: Place | None) -> set[str]:
+    """An organisation's meeting has the state that hosts it as a party; a format is its members."""
+    kinds = {code: known.kind for code in codes if (known := body(code))}
+    hosted = any(kind in {"organisation", "forum"} and code != "UN" for code, kind in kinds.items())
+    if hosted and place and place.country:
+        codes = codes | {place.country}
+    members = [code for code in codes if is_country(code)]
+    formats = {code for code, kind in kinds.items() if kind == "format"}
+    return codes - formats if len(members) > _PAIR else codes
+
+
+def _find_signatories(telling: Telling, draft: Draft) -> set[str]:
+    """Return who signed where the sentence names no people: its countries, else those of the talks."""
+    scene = telling.scenes[draft.scenes[0]]
+    named = {party for m in scene.named("country", "nationality", "body") if (party := read_party(m))}
+    between = not _BETWEEN.isdisjoint(t.lower for t in scene.sentence.tokens)
+    talks = telling.frame_of(draft)
+    if talks is None or (between and len(named) >= _PAIR):
+        return named
+    return {c for p in talks.people if (c := telling.person(p).country)} | set(talks.codes)

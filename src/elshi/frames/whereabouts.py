@@ -1,0 +1,70 @@
+"""Where an engagement took place when its own sentences do not say: what the rest of the report implies."""
+
+from __future__ import annotations
+
+from elshi.frames.drafts import DONE, Draft
+from elshi.frames.telling import Telling
+from elshi.lexicon.places import body, is_country, load_cities
+from elshi.model.frame import Place
+
+_NOWHERE = frozenset({"call", "message", "appointment"})  # these have no place
+_SEEN_FROM_THERE = frozenset({"visit", "meeting", "signing", "conference"})  # reported from where it was
+
+
+def place_draft(telling: Telling, draft: Draft) -> Place | None:
+    """Return where `draft` took or takes place, None where the report does not imply it."""
+    place = None if draft.act.type in _NOWHERE else draft.place or _find_place(telling, draft)
+    if draft.act.status in DONE and draft.act.type in _SEEN_FROM_THERE:
+        return _narrow(telling, place)
+    return place
+
+
+def _find_place(telling: Telling, draft: Draft) -> Place | None:
+    """Return the seat of the organ that meets, the country of posting, the frame's place or the trip's."""
+    seat = _seat_of(telling, draft)
+    if seat is not None:
+        return seat
+    posted = _post_of(telling, draft)
+    if posted:
+        return Place(None, posted)
+    frame = telling.frame_of(draft)
+    if frame and draft.act.status != "proposed":
+        return frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
+    return _setting_of(telling, draft)
+
+
+def _setting_of(telling: Telling, draft: Draft) -> Place | None:
+    """What the same people do on one trip they do where the report has placed them before."""
+    if draft.act.status not in DONE or draft.act.frame:
+        return None
+    told = telling.drafts[: telling.drafts.index(draft)]
+    near = [d for d in told if d.people & draft.people and d.act.status in DONE]
+    return next((d.place for d in reversed(near) if d.place), None)
+
+
+def _narrow(telling: Telling, place: Place | None) -> Place | None:
+    """Give a country the city of the dateline where that lies in it."""
+    if place is None or place.city:
+        return place
+    city = telling.filed_in
+    return city if city and city.country == place.country else place
+
+
+def _seat_of(telling: Telling, draft: Draft) -> Place | None:
+    """The sessions of an organ with a seat are held there: the UN General Assembly in New York."""
+    if draft.act.event is None or draft.act.status == "cancelled":
+        return None
+    words = draft.act.event.event.surface
+    scene = telling.scenes[draft.act.scene]
+    named = [m.value for m in scene.named("body", "event") if m.value and m.surface in words]
+    organs = [known for value in named if (known := body(value)) and known.kind == "organ" and known.seat]
+    city = load_cities().get(organs[0].seat or "") if organs else None
+    return Place(city.name, city.country) if city else None
+
+
+def _post_of(telling: Telling, draft: Draft) -> str | None:
+    """An envoy's talks are in the country of posting, unless a conference frames them."""
+    if draft.act.type not in {"meeting", "credentials"} or draft.part_of is not None:
+        return None
+    titles = [title for p in (*draft.a, *draft.b) for title in telling.person(p).titles[:1]]
+    return next((t.posted_to for t in titles if t.posted_to and is_country(t.posted_to)), None)
