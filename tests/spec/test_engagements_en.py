@@ -274,9 +274,10 @@ def test_background_is_left_out() -> None:
     ]
 
 
-def test_denied_meeting() -> None:
+@pytest.mark.parametrize("verb", ["did not meet", "refused to meet", "declined to meet"])
+def test_denied_meeting(verb: str) -> None:
     """Who did not meet did not meet."""
-    text = "Foreign Minister Yermek Aisarov of Kazakhstan did not meet Foreign Minister Reza Ahmadi of Iran."
+    text = f"Foreign Minister Yermek Aisarov of Kazakhstan {verb} Foreign Minister Reza Ahmadi of Iran."
     assert tell_engagements(text, "2026-03-12") == []
 
 

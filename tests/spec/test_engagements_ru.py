@@ -255,10 +255,11 @@ def test_background_is_left_out() -> None:
     ]
 
 
-def test_denied_meeting() -> None:
+@pytest.mark.parametrize("verb", ["не встречался", "не стал встречаться", "отказался встретиться"])
+def test_denied_meeting(verb: str) -> None:
     """Who did not meet did not meet."""
     text = (
-        "Министр иностранных дел Казахстана Ермек Айсаров не встречался с министром иностранных "
+        f"Министр иностранных дел Казахстана Ермек Айсаров {verb} с министром иностранных "
         "дел Ирана Резой Ахмади."
     )
     assert tell_engagements(text, "2026-03-12") == []

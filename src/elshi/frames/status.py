@@ -37,14 +37,19 @@ def _proposal(scene: Scene, low: int, high: int) -> tuple[int, int]:
 def is_denied(scene: Scene, first: int, stop: int) -> bool:
     """Tell whether the engagement is denied: 'встреча не планируется', 'no meeting is planned'."""
     before, after = scene.words(first - 4, first), scene.words(stop, stop + 5)
+    refused = find_construction(scene.sentence, "refused")
+    if any(0 <= first - found.stop <= 1 or 0 <= found.first - stop <= 1 for found in refused):
+        return True
     if scene.sentence.language == "ru":
         pairs = zip(after, after[1:], strict=False)
-        return any(a == "не" and b.startswith(("планир", "состоит", "намеч", "предусм")) for a, b in pairs)
+        return before[-1:] == ("не",) or any(
+            a == "не" and b.startswith(("планир", "состоит", "намеч", "предусм")) for a, b in pairs
+        )
     if scene.sentence.language == "en":
         return "no" in before[-2:] or ("not" in before and "only" not in before)
     if find_construction(scene.sentence, "cancelled"):
         return False
-    return any(form is not None and form.negative for form in map(read_verb, scene.words(stop, stop + 2)))
+    return any(form is not None and form.negative for form in map(read_verb, scene.words(stop - 1, stop + 2)))
 
 
 def _clause(scene: Scene, first: int, stop: int) -> tuple[int, int]:
@@ -62,7 +67,9 @@ def _clause(scene: Scene, first: int, stop: int) -> tuple[int, int]:
 
 def _is_relative(scene: Scene, index: int) -> bool:
     """Tell whether a relative clause about the engagement begins here: ', которое планируется'."""
-    return any(word.startswith("котор") or word in {"which", "that"} for word in scene.words(index, index + 1))
+    return any(
+        word.startswith("котор") or word in {"which", "that"} for word in scene.words(index, index + 1)
+    )
 
 
 def _is_near(scene: Scene, name: str, low: int, high: int, first: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ Manner = Literal["triggers", "nouns", "heads", "receives", "not"]
 _NOT: Manner = "not"
 CONSTRUCTIONS = (
     "joins", "holds", "frames", "planned", "proposed", "cancelled", "ongoing", "finished", "background",
-    "sources", "sides", "appoints", "roundups", "leaders", "guests", "others", "matters",
+    "sources", "sides", "appoints", "roundups", "leaders", "guests", "others", "matters", "refused",
 )  # fmt: skip
 
 
