@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from elshi.lexicon.gazetteer import find_names
-from elshi.mentions.allegiance import Setting, settle_allegiance
+from elshi.mentions.allegiance import settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
 from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
-from elshi.mentions.scenes import Scene
 from elshi.mentions.persons import find_person_names
+from elshi.mentions.scenes import FULL, Scene
 from elshi.model.markup import Markup, Mention, Sentence
 from elshi.model.report import Report
 from elshi.model.span import Span
@@ -40,12 +40,13 @@ class RuleMentions:
         report = settle_publication(report, anchor)
         scenes = tuple(_look(sentence) for sentence in sentences)
         scenes = tuple(_look_again(scene, _surnames(scenes, report.text)) for scene in scenes)
-        settings = tuple(Setting(scene.sentence, scene.mentions) for scene in scenes)
-        people = settle_allegiance(report, settings, find_people(report, scenes))
+        people = settle_allegiance(report, scenes, find_people(report, scenes))
         mentions = _collect(report, scenes)
         dates = find_dates(report, sentences, anchor)
         people_spans = [span for person in people for span in person.mentions]
-        mentions = tuple(m for m in mentions if not any(m.span != s and s.covers(m.span) for s in people_spans))
+        mentions = tuple(
+            m for m in mentions if not any(m.span != s and s.covers(m.span) for s in people_spans)
+        )
         return report, Markup(sentences, mentions, dates, people, anchor.approximate())
 
 
@@ -66,7 +67,7 @@ def _taken(names: tuple[Mention, ...], offices: tuple[Office, ...]) -> list[Span
 
 def _surnames(scenes: tuple[Scene, ...], text: str) -> frozenset[str]:
     """Return the last parts of the full names in nominative and lower case."""
-    full = ((n.span.quote(text), s.sentence.language) for s in scenes for n in s.names if n.parts > 1)
+    full = ((n.span.quote(text), s.sentence.language) for s in scenes for n in s.names if n.parts >= FULL)
     return frozenset(fold_lower(read_nominative(name, language).split()[-1]) for name, language in full)
 
 
@@ -82,5 +83,3 @@ def _collect(report: Report, scenes: tuple[Scene, ...]) -> tuple[Mention, ...]:
         )
     ]
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.stop)))
-
-

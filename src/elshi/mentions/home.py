@@ -1,0 +1,82 @@
+"""The country whose own news a report is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from elshi.lexicon.cues import read_cues
+from elshi.lexicon.gazetteer import find_names
+from elshi.lexicon.offices import find_implied
+from elshi.lexicon.places import country_of_capital, is_country
+from elshi.mentions.scenes import Scene
+from elshi.mentions.titles import read_code
+from elshi.model.markup import Mention, Person, Sentence
+from elshi.model.report import Report
+from elshi.text.segment import tokenize
+
+_OURS = "KZ"  # whose own words ('еліміз', 'Ақорда') name no country
+# a city counts once, a country twice, and whoever is a guest 'in our country' loses more than a naming gives
+_CITY_WEIGHT, _NEWS_WEIGHT, _GUEST_WEIGHT = 1, 2, 3
+_LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
+
+
+def find_home(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> str | None:
+    """Return the country whose own news the report is: named most, weighted by dateline and beginning."""
+    score: Counter[str] = Counter()
+    for code, weight in _weigh(report, scenes, people):
+        score[code] += weight
+    return score.most_common(1)[0][0] if any(score.values()) else None
+
+
+def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> Iterator[tuple[str, int]]:
+    """Yield each thing that speaks for a country or against it: the code and its weight.
+
+    Of countries with the same score the one that came first wins.
+    """
+    for scene in scenes:
+        yield from _weigh_names(scene)
+    for person in people[:1]:
+        served = dict.fromkeys(t.represents for t in person.titles)
+        yield from ((code, _NEWS_WEIGHT) for code in served if code and is_country(code))
+    yield from ((code, _NEWS_WEIGHT) for code in dict.fromkeys(_read_datelines(report)))
+    for scene in scenes:
+        implied = find_implied(scene.sentence.span.quote(report.text), scene.sentence.language)
+        if implied:
+            yield implied, _NEWS_WEIGHT
+        yield from _weigh_guests(scene)
+
+
+def _weigh_names(scene: Scene) -> Iterator[tuple[str, int]]:
+    for mention in scene.mentions:
+        code = read_code(mention) if mention.label in {"country", "nationality", "place"} else None
+        if code and is_country(code):
+            weight = _CITY_WEIGHT if mention.label == "place" else _NEWS_WEIGHT
+            yield code, weight + _NEWS_WEIGHT * _is_source(scene.sentence, mention)
+    ours = read_cues("words_for_home", scene.sentence.language)
+    yield _OURS, _NEWS_WEIGHT * sum(token.lower in ours for token in scene.sentence.tokens)
+
+
+def _weigh_guests(scene: Scene) -> Iterator[tuple[str, int]]:
+    """Yield the countries of those who are on a visit 'in our country', who are not of it."""
+    here = read_cues("in_our_country", scene.sentence.language)
+    if here.stand_in(token.lower for token in scene.sentence.tokens):
+        named = dict.fromkeys(read_code(mention) for mention in scene.mentions)
+        yield from ((code, -_GUEST_WEIGHT) for code in named if code)
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the country is that of the office which gave out the news."""
+    near = (t for t in sentence.tokens if abs(t.span.start - mention.span.start) < _LETTERS_TO_SOURCE)
+    return read_cues("news_sources", sentence.language).stand_in(token.lower for token in near)
+
+
+def _read_datelines(report: Report) -> Iterator[str]:
+    """Yield the country of each dateline that names a capital: a ministry's news is filed at home."""
+    for dateline in report.datelines:
+        tokens = tokenize(report.text, dateline.span)
+        for mention in find_names(Sentence(dateline.span, 0, report.language, tokens)):
+            city = mention.value.split("|")[0] if mention.label == "place" and mention.value else ""
+            country = country_of_capital(city) if city else None
+            if country:
+                yield country

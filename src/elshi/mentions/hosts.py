@@ -1,0 +1,83 @@
+"""Whose country it is, where somebody is received, met or invited: the host's, or the guest's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from elshi.lexicon.cues import read_cues
+from elshi.lexicon.engagements import find_triggers
+from elshi.lexicon.places import is_country
+from elshi.mentions.nearby import words_before
+from elshi.mentions.offices import ENVOYS
+from elshi.mentions.scenes import Scene
+from elshi.mentions.titles import read_code
+from elshi.model.markup import Mention, Person, Title
+
+_RECEIVING = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "foreign_minister",
+        "deputy_head_of_government",
+        "minister",
+        "speaker",
+        "deputy_foreign_minister",
+    }
+)
+_WORDS_TO_OFFICE = 2  # 'с ее министром'
+
+
+def find_host(scene: Scene, title: Title, people: Sequence[Person]) -> str | None:
+    """Who meets an envoy or visitor is of the country where they meet: 'В Иордании посол … с министром'."""
+    before = words_before(scene.sentence, title.span, _WORDS_TO_OFFICE)
+    if title.office in ENVOYS or not read_cues("with_whom", scene.sentence.language).stand_in(before):
+        return None
+    titles = (t for person in people for t in person.titles)
+    post = next((t.posted_to for t in titles if t.posted_to and scene.sentence.span.covers(t.span)), None)
+    return post or find_country_of_talks(scene)
+
+
+def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | None:
+    """Who receives a visitor is of the country visited: 'визит в Казахстан. Его принял президент'."""
+    found = find_triggers(scenes[number].sentence)
+    if title.office not in _RECEIVING or any(f.value.type == "visit" for f in found):
+        return None
+    if not any(f.value.manner in {"receives", "triggers"} for f in found):
+        return None
+    goals = [goal for scene in scenes[:number] if _tells_of_visit(scene) for goal in _find_goals(scene)]
+    return read_code(goals[-1]) if goals else None
+
+
+def find_sender(scenes: Sequence[Scene], scene: Scene, home: str | None) -> str | None:
+    """Who is expected at home is of the other country the report tells of; anyone else of `home`."""
+    if scene.sentence.language == "kk" or not _tells_of_visit(scene):
+        return home
+    if home not in map(read_code, _find_goals(scene)):
+        return home
+    named = Counter(read_code(m) for s in scenes for m in s.mentions if m.label in {"country", "nationality"})
+    others = (code for code, _ in named.most_common() if code and code != home and is_country(code))
+    return next(others, home)
+
+
+def find_country_of_talks(scene: Scene) -> str | None:
+    """Return the country of the first place in which something happens: 'в Аммане', 'in Jordan'."""
+    inside = read_cues("in_place", scene.sentence.language)
+    for mention in scene.mentions:
+        before = words_before(scene.sentence, mention.span)
+        if mention.label in {"country", "place"} and inside.stand_in(before):
+            return read_code(mention)
+    return None
+
+
+def _tells_of_visit(scene: Scene) -> bool:
+    return any(found.value.type == "visit" for found in find_triggers(scene.sentence))
+
+
+def _find_goals(scene: Scene) -> list[Mention]:
+    """Return the places somebody goes to; in Kazakh, where an ending tells it, all places."""
+    places = [m for m in scene.mentions if m.label in {"country", "place"}]
+    if scene.sentence.language == "kk":
+        return places
+    goals = read_cues("before_goal", scene.sentence.language)
+    return [m for m in places if goals.stand_in(words_before(scene.sentence, m.span))]
