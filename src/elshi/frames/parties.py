@@ -8,13 +8,13 @@ from dataclasses import replace
 from elshi.frames.drafts import Draft
 from elshi.frames.events import read_party
 from elshi.frames.telling import Telling
+from elshi.lexicon.cues import read_cues
 from elshi.lexicon.places import body, is_country
 from elshi.model.frame import Participant, Place, Side
 from elshi.model.markup import Person
 from elshi.model.span import Evidence, Span
 
 _PAIR = 2
-_BETWEEN = frozenset({"между", "between", "арасындағы", "арасында"})
 
 
 def list_participants(telling: Telling, draft: Draft) -> tuple[Participant, ...]:
@@ -91,7 +91,7 @@ def _find_signatories(telling: Telling, draft: Draft) -> set[str]:
     """Return who signed where the sentence names no people: its countries, else those of the talks."""
     scene = telling.scenes[draft.scenes[0]]
     named = {party for m in scene.named("country", "nationality", "body") if (party := read_party(m))}
-    between = not _BETWEEN.isdisjoint(t.lower for t in scene.sentence.tokens)
+    between = read_cues("between", scene.sentence.language).stand_in(t.lower for t in scene.sentence.tokens)
     talks = telling.frame_of(draft)
     if talks is None or (between and len(named) >= _PAIR):
         return named

@@ -17,6 +17,7 @@ from elshi.frames.drafts import Draft, Story
 from elshi.frames.history import is_background
 from elshi.frames.roundups import read_roundup
 from elshi.frames.scene import Scene
+from elshi.lexicon.cues import read_cues
 from elshi.lexicon.engagements import find_construction, find_triggers
 from elshi.model.markup import Markup
 from elshi.model.report import Report
@@ -24,7 +25,6 @@ from elshi.model.when import read_bounds
 
 _COUNTRY_CODE = 2  # letters; the codes of bodies have more
 _HEADING_WORDS = 2  # what a heading has beside the date: 'day two', the day of the week
-_MET = ("кездес", "встре", "meet", "met")
 
 
 def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
@@ -94,7 +94,7 @@ def _is_spoken(scene: Scene, act: Act) -> bool:
     """Tell whether the talk can have been by telephone, as the headline says: no reception, no meeting."""
     if act.type != "meeting" or act.manner == "receives":
         return False
-    return not any(word.startswith(_MET) for word in scene.words(act.first, act.stop))
+    return not read_cues("met", scene.sentence.language).stand_in(scene.words(act.first, act.stop))
 
 
 def _note_heading(story: Story, scene: Scene, acts: Sequence[Act]) -> Story:
