@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import get_args
 
 from elshi.errors import LexiconError
+from elshi.lexicon.cues import read_cues
 from elshi.lexicon.load import read_file, read_table
 from elshi.lexicon.match import Phrases
 from elshi.model.markup import OfficeCode
-from elshi.model.report import Language
+from elshi.model.report import LANGUAGES, Language
 
 NO_OFFICE = "none"
 
@@ -73,10 +74,11 @@ def _by_country() -> tuple[tuple[str, str, OfficeCode], ...]:
 def find_office_in(title: str, country: str | None) -> OfficeCode | None:
     """Return the office that exactly this title is in `country`, None where it is what it says."""
     lower = title.lower()
-    return next((office for words, code, office in _by_country() if code == country and _ends(lower, words)), None)
+    held = (office for words, code, office in _by_country() if code == country and _is_of(lower, words))
+    return next(held, None)
 
 
-def _ends(title: str, words: str) -> bool:
-    """Tell whether the title is these words, with at most the country beside them."""
-    rest = title.replace(words, "").strip()
-    return words in title and not any(rank in rest for rank in ("assistant", "deputy", "under", "замест", "помощ"))
+def _is_of(title: str, words: str) -> bool:
+    """Tell whether the title is these words, with at most the country beside them and no lower rank."""
+    rest = title.replace(words, "").split()
+    return words in title and not any(read_cues("lower_ranks", lang).stand_in(rest) for lang in LANGUAGES)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import functools
 
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.load import read_file
 from elshi.model.markup import Token
 from elshi.model.report import Language
 from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian, read_lemmas
+from elshi.text.segment import fold_lower
 
 _NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Init", "Abbr")
 
@@ -26,14 +28,11 @@ def finite_verb(token: Token, language: Language) -> bool:
     if language == "ru":
         return _is_russian_verb(token.lower)
     if language == "kk":
-        if not token.lower.endswith(_THIRD_PERSON):
+        if not token.lower.endswith(read_endings("third_person", "kk")):
             return False  # 'мешіттің' looks like a verb of the second person, which news does not use
         form = read_verb(token.lower)
         return form is not None and form.tense in {"past", "present_future", "converb", "intention"}
     return not read_lemmas(token.lower, "en").isdisjoint(_word_list("en", "verbs"))
-
-
-_THIRD_PERSON = ("ды", "ді", "ты", "ті", "п", "қ", "к")
 
 
 @functools.lru_cache(maxsize=32768)
@@ -42,7 +41,7 @@ def is_common_word(word: str, language: Language) -> bool:
 
     Russian asks the dictionary; Kazakh and English ask lexicon/data/<language>/words.yml.
     """
-    lower = word.lower().replace("ё", "е")
+    lower = fold_lower(word)
     if lower in _word_list(language, "common"):
         return True
     if language == "ru":
@@ -55,8 +54,8 @@ def is_common_word(word: str, language: Language) -> bool:
 @functools.lru_cache(maxsize=32768)
 def is_place_word(word: str) -> bool:
     """Tell whether the Russian dictionary knows `word` as a place name only ('Азии')."""
-    parses = [p for p in open_russian().parse(word.lower()) if p.is_known]
-    return any("Geox" in p.tag for p in parses) and not any(t in p.tag for p in parses for t in ("Name", "Surn"))
+    tags = [parse.tag for parse in open_russian().parse(word.lower()) if parse.is_known]
+    return any("Geox" in tag for tag in tags) and not any("Name" in tag or "Surn" in tag for tag in tags)
 
 
 def is_place_noun(token: Token, language: Language) -> bool:

@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _END = re.compile(r"""[.!?…]+["»”')\]]*(?=\s+["«“'(\[]?[^\Wa-zа-яёәғқңөұүһі_]|\s+[–—-]\s|\s*$)""")
+_LONGEST_ABBREVIATION = 12  # letters before the stop
 _INITIAL = re.compile(r"(?:^|[\s.(«\"])[^\W\d_]\.$")
 
 
@@ -87,9 +88,10 @@ def _trim(text: str, start: int, stop: int) -> Iterator[Span]:
 
 
 def _is_abbreviation(text: str, start: int, end: re.Match[str]) -> bool:
+    """Tell whether the stop at `end` closes an abbreviation or an initial, and no sentence."""
     if end[0] != ".":
         return False
-    before = text[max(start, end.start() - 12) : end.start() + 1]
+    before = text[max(start, end.start() - _LONGEST_ABBREVIATION) : end.start() + 1]
     last = re.split(r"[\s(«\"]", before)[-1]
     return bool(_INITIAL.search(before)) or last.lower() in _abbreviations()
 
