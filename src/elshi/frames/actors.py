@@ -1,37 +1,44 @@
-"""The part each person plays in a clause, by case and preposition in Russian, by suffix in Kazakh,
-by preposition and order in English."""
+"""The part each person plays in a clause.
+
+Russian tells it by case and preposition, Kazakh by suffix, English by preposition and order.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import get_args
 
 from elshi.frames.scene import Actor, Part, Scene, Sighting, find_sightings
+from elshi.lexicon.endings import read_endings
+from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.words import finite_verb
-from elshi.model.markup import Person
+from elshi.model.markup import Person, Title, Token
 from elshi.text.kazakh import read_case
 from elshi.text.morphology import open_russian
 from elshi.text.names import read_name_case
 
-_RUSSIAN_PREPOSITIONS: dict[str, Part] = {
-    "с": "counterpart", "со": "counterpart", "у": "origin", "от": "origin", "к": "target", "ко": "target",
-    "между": "counterpart", "для": "possessor", "при": "possessor", "о": "possessor", "об": "possessor",
-    "из": "possessor", "за": "possessor", "перед": "target", "благодаря": "possessor", "на": "possessor",
-    "по": "speaker",
-}  # fmt: skip
-_ENGLISH_PREPOSITIONS: dict[str, Part] = {
-    "with": "counterpart", "by": "agent", "to": "target", "from": "origin", "between": "counterpart",
-    "of": "possessor", "on": "counterpart", "for": "possessor", "under": "possessor", "at": "possessor",
-}  # fmt: skip
+_PARTS: dict[str, Part] = {part: part for part in get_args(Part)}
 _KAZAKH_CASES: dict[str, Part] = {
-    "instrumental": "counterpart", "genitive": "possessor", "accusative": "object", "dative": "target",
-    "ablative": "origin", "locative": "possessor", "nominative": "subject",
-}  # fmt: skip
-_JOINING = frozenset({",", "и", "а", "также", "және", "мен", "пен", "бен", "and", "as", "well", "the", "әрі", "сондай-ақ"})
-_SPEECH = frozenset({"словам", "мнению", "оценке", "данным", "сведениям", "признанию", "предложению", "поручению",
-                     "инициативе", "приглашению"})  # fmt: skip
-_SKIPPED_EN = frozenset({"the", "his", "her", "its", "their", "a", "an", "dr", "mr", "mrs", "ms", "h.e", "sheikh",
-                         "prince", "visiting", "counterpart", "hon", "new", "then", "former"})  # fmt: skip
+    "instrumental": "counterpart",
+    "genitive": "possessor",
+    "ablative": "origin",
+    "accusative": "object",
+    "dative": "target",
+    "locative": "possessor",
+}  # in the order in which an ambiguous suffix is read
+_RUSSIAN_CASES: dict[str, Part] = {
+    "nomn": "subject",
+    "ablt": "agent",
+    "datv": "target",
+    "accs": "object",
+    "gent": "possessor",
+}  # in the order in which an ambiguous form is read
+_SHARED = frozenset({"agent", "possessor", "object", "subject", "counterpart"})
+_LONGEST_LINK = 3  # ', а также': more words between two people are no list
+_RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенным послом'
+_ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
+_NOMINATIVE = frozenset({"nomn"})
 
 
 def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
@@ -40,7 +47,8 @@ def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
     for sighting in find_sightings(scene, people):
         if actors and sighting.stop <= actors[-1].stop:
             continue
-        actor = Actor(sighting.person, sighting.first, sighting.stop, _read_part(scene, people, sighting))
+        part = _read_part(scene, people[sighting.person], sighting)
+        actor = Actor(sighting.person, sighting.first, sighting.stop, part)
         actors.append(_follow(scene, actors[-1], actor) if actors else actor)
     return tuple(actors)
 
@@ -48,15 +56,20 @@ def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
 def _follow(scene: Scene, before: Actor, actor: Actor) -> Actor:
     """Give the later members of a list the part of the first: 'с министром А и послом Б'."""
     between = _without_brackets(scene.words(before.stop, actor.first))
-    linked = bool(between) and set(between) <= _JOINING and len(between) <= 3
-    open_part = actor.part in {"agent", "possessor", "object", "subject", "counterpart"}
-    if not linked or not open_part or before.part == actor.part:
+    if not _is_link(scene, between) or actor.part not in _SHARED:
         return actor
-    if scene.sentence.language == "kk" or (scene.sentence.language == "ru" and actor.part == "subject"):
+    if scene.language == "ru" and actor.part == "subject":
         return actor
-    if scene.sentence.language == "en" and "and" not in between and _is_clause(scene, actor):
+    if scene.language == "en" and not scene.cues("last_link").stand_in(between) and _is_clause(scene, actor):
         return actor
     return replace(actor, part=before.part)
+
+
+def _is_link(scene: Scene, between: Sequence[str]) -> bool:
+    """Tell whether the words between two people only join them; Kazakh marks each by its own suffix."""
+    joining = scene.cues("person_links")
+    words = 0 < len(between) <= _LONGEST_LINK and all(word == "," or word in joining for word in between)
+    return words and scene.language != "kk"
 
 
 def _without_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,72 +88,71 @@ def _is_clause(scene: Scene, actor: Actor) -> bool:
     return any(finite_verb(t, "en") for t in scene.sentence.tokens[actor.stop : actor.stop + 1])
 
 
-def _read_part(scene: Scene, people: Sequence[Person], sighting: Sighting) -> Part:
-    language = scene.sentence.language
-    if language == "kk":
-        return _read_kazakh(scene, people[sighting.person], sighting)
-    if language == "ru":
-        return _read_russian(scene, people, sighting)
+def _read_part(scene: Scene, person: Person, sighting: Sighting) -> Part:
+    if scene.language == "kk":
+        return _read_kazakh(scene, person, sighting)
+    if scene.language == "ru":
+        return _read_russian(scene, sighting)
     return _read_english(scene, sighting)
 
 
 def _read_kazakh(scene: Scene, person: Person, sighting: Sighting) -> Part:
     last = scene.sentence.tokens[sighting.stop - 1].text
-    following = scene.words(sighting.stop, sighting.stop + 2)
-    if following[:1] in {("бастаған",), ("бастап",)} or last == person.native_name.split()[-1]:
+    after = (sighting.stop, sighting.stop + 1)
+    if scene.has_cue("led_by", *after) or last == person.native_name.split()[-1]:
         return "subject"
     cases = read_case(last)
-    for case in ("instrumental", "genitive", "ablative", "accusative", "dative", "locative"):
-        if case in cases:
-            return "head" if case == "genitive" and following[:1] == ("төрағалығымен",) else _KAZAKH_CASES[case]
-    return "subject"
+    case = next((case for case in _KAZAKH_CASES if case in cases), None)
+    if case == "genitive" and scene.has_cue("chaired_by", *after):
+        return "head"
+    return _KAZAKH_CASES[case] if case else "subject"
 
 
-def _read_russian(scene: Scene, people: Sequence[Person], sighting: Sighting) -> Part:
-    cases = _russian_cases(scene, people, sighting)
+def _read_russian(scene: Scene, sighting: Sighting) -> Part:
+    cases = _russian_cases(scene, sighting)
     at = sighting.first - 1
-    while at >= 0 and sighting.first - at <= 3 and _is_modifier(scene.sentence.tokens[at].lower):
+    while at >= 0 and sighting.first - at <= _RUSSIAN_ATTRIBUTES and _is_attribute(scene, at):
         at -= 1
-    before = scene.words(at, at + 1)
-    if scene.words(at - 2, at + 1) in {("во", "главе", "с"), ("во", "главе", "со")}:
+    before = next(iter(scene.words(at, at + 1)), "")
+    preposition = read_prepositions("ru").get(before)
+    if preposition and preposition.part == "counterpart" and scene.has_cue("led_by", at - 1, at):
         return "subject"
-    if before and before[0] in _SPEECH:
+    if before in scene.cues("opinions"):
         return "speaker"
-    if before and before[0] in _RUSSIAN_PREPOSITIONS and not (before[0] in {"с", "со"} and "ablt" not in cases):
-        return _RUSSIAN_PREPOSITIONS[before[0]]
-    if "nomn" in cases:
-        return "subject"
-    for case, part in (("ablt", "agent"), ("datv", "target"), ("accs", "object"), ("gent", "possessor")):
-        if case in cases:
-            return part  # type: ignore[return-value]  # the table above holds parts only
-    return "possessor"
+    if preposition and (preposition.case is None or preposition.case in cases):
+        return _PARTS[preposition.part]
+    return next((part for case, part in _RUSSIAN_CASES.items() if case in cases), "possessor")
 
 
-def _is_modifier(lower: str) -> bool:
+def _is_attribute(scene: Scene, at: int) -> bool:
+    """Tell whether the Russian word at token `at` may stand between a preposition and an office."""
+    lower = scene.sentence.tokens[at].lower
     parse = open_russian().parse(lower)[0]
-    adjective = parse.tag.POS in {"ADJF", "PRTF", "NUMR"} and not parse.normal_form.startswith("котор")
-    return adjective or lower in {"коллега", "коллегой"}
+    if parse.tag.POS in {"ADJF", "PRTF", "NUMR"} and parse.normal_form not in scene.cues("relative_pronouns"):
+        return True
+    return lower in scene.cues("office_attributes")
 
 
-def _russian_cases(scene: Scene, people: Sequence[Person], sighting: Sighting) -> frozenset[str]:
+def _russian_cases(scene: Scene, sighting: Sighting) -> frozenset[str]:
     """Return the cases of the office's head word, or of the name where no office stands before it."""
     tokens = scene.sentence.tokens[sighting.first : sighting.stop]
     title = sighting.title
-    if any(m.label == "office" and m.span.start == tokens[0].span.start for m in scene.mentions) and (
-        title is None or scene.index_at(title.span.start) != sighting.first
-    ):
-        return _noun_cases(tokens[0].lower) or frozenset({"nomn"})
-    if title is None or scene.index_at(title.span.start) != sighting.first:
-        words = " ".join(t.text for t in tokens if t.text != ".")
-        return read_name_case(words, "ru")
+    if title is not None and scene.index_at(title.span.start) == sighting.first:
+        return _titled_cases(tokens, title)
+    if any(m.span.start == tokens[0].span.start for m in scene.named("office")):
+        return _noun_cases(tokens[0].lower) or _NOMINATIVE
+    return read_name_case(" ".join(t.text for t in tokens if t.text != "."), "ru")
+
+
+def _titled_cases(tokens: Sequence[Token], title: Title) -> frozenset[str]:
+    """Return the cases of the first noun of the office, of these those of the name where they agree."""
     for token in tokens:
         parses = open_russian().parse(token.lower)
         cases = frozenset(str(p.tag.case) for p in parses if p.tag.POS == "NOUN" and p.tag.case)
         if cases:
             name = " ".join(t.text for t in tokens if t.capital and t.span.start >= title.span.stop)
-            both = cases & (read_name_case(name, "ru") if name else cases)
-            return both or cases
-    return frozenset({"nomn"})
+            return (cases & read_name_case(name, "ru") if name else cases) or cases
+    return _NOMINATIVE
 
 
 def _noun_cases(lower: str) -> frozenset[str]:
@@ -150,17 +162,25 @@ def _noun_cases(lower: str) -> frozenset[str]:
 
 def _read_english(scene: Scene, sighting: Sighting) -> Part:
     at = sighting.first - 1
-    while at >= 0 and sighting.first - at <= 4 and (
-        scene.sentence.tokens[at].lower in _SKIPPED_EN
-        or any(m.span.covers(scene.sentence.tokens[at].span) for m in scene.named("nationality", "country", "body"))
-    ):
+    while at >= 0 and sighting.first - at <= _ENGLISH_ATTRIBUTES and _is_skipped(scene, at):
         at -= 1
-    before = scene.words(at, at + 1)
-    after = scene.words(sighting.stop, sighting.stop + 1)
-    if after in {("'s",), ("’s",)} or scene.sentence.tokens[sighting.stop - 1].lower.endswith(("'s", "’s")):
+    if _is_possessor(scene, sighting):
         return "possessor"
-    if scene.words(at - 1, at + 1) == ("according", "to"):
+    if scene.has_cue("opinions", at - 1, at):
         return "speaker"
-    if before and before[0] in _ENGLISH_PREPOSITIONS:
-        return _ENGLISH_PREPOSITIONS[before[0]]
-    return "subject"
+    preposition = read_prepositions("en").get(next(iter(scene.words(at, at + 1)), ""))
+    return _PARTS[preposition.part] if preposition else "subject"
+
+
+def _is_skipped(scene: Scene, at: int) -> bool:
+    """Tell whether the English word at token `at` may stand between a preposition and a person."""
+    token = scene.sentence.tokens[at]
+    named = scene.named("nationality", "country", "body")
+    return token.lower in scene.cues("office_attributes") or any(m.span.covers(token.span) for m in named)
+
+
+def _is_possessor(scene: Scene, sighting: Sighting) -> bool:
+    """Tell whether 'Tokayev's' or 'Tokayev 's' is written."""
+    marks = read_endings("possessive", "en")
+    after = scene.words(sighting.stop, sighting.stop + 1)
+    return scene.sentence.tokens[sighting.stop - 1].lower.endswith(marks) or not set(marks).isdisjoint(after)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from elshi.lexicon.cues import Cues, read_cues
 from elshi.model.markup import DateMention, Markup, Mention, Person, Sentence, Title
+from elshi.model.report import Language
 from elshi.model.span import Span
 
-Part = Literal["subject", "counterpart", "object", "agent", "target", "origin", "possessor", "speaker", "head"]
+Part = Literal[
+    "subject", "counterpart", "object", "agent", "target", "origin", "possessor", "speaker", "head"
+]  # fmt: skip
+_APPOSITION = 5  # how many tokens after a name its office may begin: 'Иванов (…), посол'
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,11 @@ class Actor:
     part: Part
 
 
+def people_of(actors: Iterable[Actor], *parts: Part) -> tuple[int, ...]:
+    """Return the people who play one of `parts`, each once, in order."""
+    return tuple(dict.fromkeys(a.person for a in actors if a.part in parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One sentence with everything that the markup has inside it, in order."""
@@ -31,6 +41,19 @@ class Scene:
     sentence: Sentence
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the sentence."""
+        return self.sentence.language
+
+    def cues(self, name: str) -> Cues:
+        """Return the cue words of the list `name` in the language of the sentence."""
+        return read_cues(name, self.sentence.language)
+
+    def has_cue(self, name: str, first: int, stop: int) -> bool:
+        """Tell whether a cue word of the list `name` is among the tokens [first, stop)."""
+        return self.cues(name).stand_in(self.words(first, stop))
 
     def index_at(self, position: int) -> int:
         """Return the index of the first token that ends after the text position `position`."""
@@ -65,9 +88,6 @@ def read_scenes(markup: Markup) -> tuple[Scene, ...]:
         )
         for number, sentence in enumerate(markup.sentences)
     )
-
-
-_APPOSITION = 5
 
 
 @dataclass(frozen=True, slots=True)

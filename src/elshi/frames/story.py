@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elshi.frames.actors import read_actors
-from elshi.frames.acts import Act, read_acts
+from elshi.frames.acts import Act
 from elshi.frames.additions import add_act
 from elshi.frames.drafts import Draft, Story
 from elshi.frames.history import is_background
 from elshi.frames.roundups import read_roundup
 from elshi.frames.scene import Scene
+from elshi.frames.told import read_acts
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.engagements import find_construction, find_triggers
 from elshi.model.markup import Markup

@@ -9,9 +9,10 @@ from elshi.frames.scene import Scene
 from elshi.model.markup import DateMention
 from elshi.model.when import When
 
-_FAR = 25
+_FAR = 25  # a date further away, in tokens, is not that of the engagement
+_BESIDE = 4  # a date so near, in tokens, is the act's own whatever else is told
 _PERIOD = re.compile(r"\d{4}/\d{4}")  # the years a plan is for are not when it was signed
-_ELSEWHERE = 20
+_ELSEWHERE = 20  # tokens that a date in brackets or in a clause of its own counts as further away
 _AFTER = 10  # of several partners, each with a date, the date stands before its own
 
 
@@ -33,12 +34,9 @@ def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:
     """Tell whether the date stands between this act and another, and nearer to the other."""
     first, stop = scene.tokens_of(date.span)
     own = _steps(act, first, stop)
-    return own > _BESIDE and not act.frame and any(
-        act.stop <= first < rival and rival - stop < own for rival in act.rivals
-    )
-
-
-_BESIDE = 4
+    if own <= _BESIDE or act.frame:
+        return False
+    return any(act.stop <= first < rival and rival - stop < own for rival in act.rivals)
 
 
 def _distance(scene: Scene, act: Act, date: DateMention) -> int:
@@ -49,7 +47,7 @@ def _distance(scene: Scene, act: Act, date: DateMention) -> int:
 def _is_apart(scene: Scene, act: Act, first: int) -> bool:
     """Tell whether the date stands in brackets or in a relative clause of its own."""
     between = scene.words(act.stop, first)
-    return any(word == "(" or word.startswith("котор") for word in between)
+    return "(" in between or scene.cues("parting_pronouns").stand_in(between)
 
 
 def _steps(act: Act, first: int, stop: int) -> int:

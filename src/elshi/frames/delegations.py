@@ -1,0 +1,49 @@
+"""Countries that take part without a person: as a delegation, as the subject, in a list."""
+
+from __future__ import annotations
+
+from elshi.frames.events import EventMention
+from elshi.frames.scene import Scene
+from elshi.model.markup import Mention
+from elshi.text.kazakh import read_case
+from elshi.text.morphology import open_russian
+
+_OPENING = 6  # the subject stands among the first tokens
+_BESIDE = 3  # tokens between 'делегация' and its country
+
+
+def find_delegations(scene: Scene, event: EventMention) -> tuple[str, ...]:
+    """Return the countries whose delegation is the subject: 'Делегация Казахстана приняла участие'."""
+    words = scene.cues("joining_delegations")
+    at = [i for i, t in enumerate(scene.sentence.tokens) if t.lower in words]
+    countries = scene.named("country", "nationality")
+    codes = [m.value for i in at for m in countries if m.value and abs(_start(scene, m) - i) <= _BESIDE]
+    return tuple(dict.fromkeys([*codes, *_subject_countries(scene, event)]))
+
+
+def find_listed(scene: Scene) -> tuple[str, ...]:
+    """Return the countries that stand in a list of takers-part and not after 'в' or 'in'."""
+    countries = [(m.value, _start(scene, m)) for m in scene.named("country")]
+    return tuple(code for code, at in countries if code and not scene.has_cue("unlisted_after", at - 1, at))
+
+
+def _subject_countries(scene: Scene, event: EventMention) -> list[str]:
+    """Return the countries that are the subject: 'Непал и Бангладеш провели', 'Namibia will host'."""
+    opening = min(event.first, _OPENING)
+    countries = [m for m in scene.named("country") if _start(scene, m) < opening]
+    return [m.value for m in countries if m.value and _is_nominative(scene, m)]
+
+
+def _start(scene: Scene, mention: Mention) -> int:
+    return scene.tokens_of(mention.span)[0]
+
+
+def _is_nominative(scene: Scene, country: Mention) -> bool:
+    first, last = _start(scene, country), country.surface.split()[-1]
+    if scene.language == "en":
+        before = scene.words(first - 1, first)
+        return before in {(), (",",)} or scene.cues("before_subjects").stand_in(before)
+    if scene.language == "kk":
+        return read_case(last) == {"nominative"}
+    cases = {str(p.tag.case) for p in open_russian().parse(last.lower())}
+    return "nomn" in cases and not scene.has_cue("governing", first - 1, first)

@@ -1,0 +1,64 @@
+"""Who receives whom: receptions told by a verb whose subject is the host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.scene import Actor, Scene, people_of
+from elshi.frames.unnamed import is_with_each
+from elshi.text.morphology import open_russian
+
+_BESIDE = 8  # tokens from the verb in which 'делегация', 'послов' tell whom it has as object
+_AUXILIARY = 3  # tokens before an English participle in which 'was' makes it passive
+
+
+def read_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    """Return `act` with its hosts and, as `b`, its guests."""
+    spoken = scene.has_cue("host_pronouns", 0, act.first)
+    delegates = scene.has_cue("received_many", act.first - _BESIDE, act.stop + _BESIDE)
+    act = replace(act, spoken=spoken, delegates=delegates)
+    if scene.language == "en":
+        return _read_english(scene, actors, act)
+    if scene.language == "ru" and _is_of_guests(scene, actors, act):
+        return replace(act, hosts=people_of(actors, "agent"), b=people_of(actors, "subject"))
+    if is_with_each(scene, act):
+        return replace(act, each=True, a=people_of(actors, "subject")[:1])
+    return _read_active(scene, actors, act)
+
+
+def _read_english(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    subjects = [a for a in actors if a.part == "subject"]
+    before = _persons(a for a in subjects if a.first < act.first)
+    after = _persons(a for a in subjects if a.first > act.first)
+    if is_with_each(scene, act):
+        return replace(act, each=True, a=before[-1:])
+    if _is_passive_english(scene, act):
+        return replace(act, hosts=people_of(actors, "agent"), b=before)
+    return replace(act, hosts=before[-1:], b=after or people_of(actors, "counterpart"))
+
+
+def _persons(actors: Iterable[Actor]) -> tuple[int, ...]:
+    return tuple(a.person for a in actors)
+
+
+def _is_passive_english(scene: Scene, act: Act) -> bool:
+    """Tell whether the guest is the subject: 'was received', 'is to be received'."""
+    room = (act.first - _AUXILIARY, act.first + 1)
+    return scene.has_cue("passive_past", *room) or scene.has_cue("passive_present", *room)
+
+
+def _is_of_guests(scene: Scene, actors: Sequence[Actor], act: Act) -> bool:
+    """Tell whether the Russian subject is the guest: 'был принят', or a host told as agent."""
+    if people_of(actors, "agent"):
+        return not people_of(actors, "object", "possessor")
+    return any(open_russian().parse(word)[0].tag.POS == "PRTS" for word in scene.words(act.first, act.stop))
+
+
+def _read_active(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    subjects, objects = people_of(actors, "subject"), people_of(actors, "object", "possessor")
+    inverted = _persons(a for a in actors if a.part == "subject" and a.first >= act.stop)
+    hosts = subjects[-1:] if scene.language == "kk" else inverted[:1] or subjects[:1]
+    guests = tuple(p for p in objects if p not in hosts) or people_of(actors, "counterpart")
+    return replace(act, hosts=hosts, b=guests or tuple(p for p in subjects if p not in hosts))

@@ -1,0 +1,115 @@
+"""Who talks with whom: meetings and calls told by a verb or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.scene import Actor, Scene, people_of
+from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
+
+_PRONOUN_REACH = 3  # tokens around the trigger: 'провел с ним встречу'
+
+_Room = tuple[int, int]  # the tokens [first, stop) between the triggers before and after
+
+
+def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> Iterator[Act]:
+    """Yield `act` with its sides `a` and `b`: once, or once for each partner where they are met apart."""
+    subjects = _find_subjects(scene, actors, act)
+    with_ = _find_partners(scene, actors, act, room)
+    partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
+    act = replace(act, a=subjects or _find_owner(scene, actors, act))
+    if not partners:
+        yield _read_unnamed(scene, actors, act)
+        return
+    act = replace(act, pronoun=_has_pronoun(scene, act))
+    starts = {a.person: a.first for a in with_}
+    if len(partners) > 1 and _are_apart(scene, act, with_):
+        yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
+    else:
+        yield replace(act, b=partners)
+
+
+def _find_subjects(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return the subjects; of an English verb those before it, as its object has no case."""
+    if _is_english_verb(scene, act):
+        actors = [a for a in actors if a.first < act.first]
+    return people_of(actors, "subject")
+
+
+def _is_english_verb(scene: Scene, act: Act) -> bool:
+    return scene.language == "en" and act.manner != "nouns"
+
+
+def _find_partners(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> list[Actor]:
+    """Return who is met: after 'with', else an English verb's object, else whom the noun is of."""
+    with_ = [a for a in actors if a.part == "counterpart" and _belongs(scene, a, act, room)]
+    if not with_ and _is_english_verb(scene, act):
+        with_ = [a for a in actors if a.part == "subject" and act.stop <= a.first < room[1]]
+    return with_ or _find_addressed(scene, actors, act)
+
+
+def _belongs(scene: Scene, actor: Actor, act: Act, room: _Room) -> bool:
+    """Tell whether the counterpart is that of this trigger: in Kazakh it stands before the verb."""
+    if scene.language == "kk":
+        return room[0] <= actor.first <= act.stop
+    return min(act.first, room[0]) <= actor.first < room[1]
+
+
+def _find_addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Actor]:
+    """Return the other side of 'на приеме у Y', 'talks hosted by Y', 'told Y in a telephone conversation'."""
+    if scene.language == "ru" and scene.has_cue("received_by", act.first, act.stop):
+        return [a for a in actors if a.part == "origin" or (a.part == "object" and a.first == act.stop)]
+    told = [a for a in actors if a.part in {"target", "object"} and act.type == "call"]
+    if told or scene.language != "en" or act.manner != "nouns":
+        return told
+    return [a for a in actors if a.part == "agent" and a.first >= act.stop]
+
+
+def _find_owner(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'."""
+    if scene.language == "ru":
+        beside = [a for a in actors if 0 <= a.first - act.stop <= 1 and a.part in {"possessor", "object"}]
+    else:
+        beside = [a for a in actors if 0 <= act.first - a.stop <= 1 and a.part == "possessor"]
+    return tuple(a.person for a in beside[:1])
+
+
+def _has_pronoun(scene: Scene, act: Act) -> bool:
+    return scene.has_cue("partner_pronouns", act.first - _PRONOUN_REACH, act.stop + _PRONOUN_REACH)
+
+
+def _read_unnamed(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    """Return a talk whose partner has no name in the sentence, and how it speaks of the partner."""
+    if act.a:
+        each, colleague = is_with_each(scene, act), find_colleague(scene, act)
+        if each or colleague or is_with_guest(scene, act):
+            return replace(act, each=each, colleague=colleague, guest=not each and not colleague)
+    act = replace(act, pronoun=_has_pronoun(scene, act))
+    codes = () if scene.language == "kk" else find_partner_codes(scene, act, actors)
+    if codes or (act.a and act.manner != "nouns"):
+        return replace(act, codes=codes)
+    parties = _find_parties(scene)
+    return replace(act, anaphoric=not act.pronoun or not act.a, parties=parties)
+
+
+def _find_parties(scene: Scene) -> tuple[str, ...]:
+    """Return the countries that the talk is between, none where the sentence has only one."""
+    named = scene.named("nationality", "country")
+    parties = tuple(dict.fromkeys(m.value for m in named if m.value))
+    return parties if len(parties) > 1 else ()
+
+
+def _are_apart(scene: Scene, act: Act, partners: Sequence[Actor]) -> bool:
+    """Tell whether each partner is met on an occasion of his own, as in calls always."""
+    everywhere = (0, len(scene.sentence.tokens))
+    return (
+        act.type == "call" or scene.has_cue("several_talks", *everywhere) or _are_dated_apart(scene, partners)
+    )
+
+
+def _are_dated_apart(scene: Scene, partners: Sequence[Actor]) -> bool:
+    """Tell whether a date stands between two partners: 'meet A, and on Monday B'."""
+    starts = [scene.tokens_of(d.span)[0] for d in scene.dates]
+    return any(partners[0].stop <= start < partners[-1].first for start in starts)

@@ -1,0 +1,112 @@
+"""What one sentence tells: each act of contact with its trigger, its status and who plays which part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.documents import find_appointed, read_message
+from elshi.frames.event_acts import read_event_acts, read_joining_act, travels_to
+from elshi.frames.events import EventMention, find_events
+from elshi.frames.receptions import read_reception
+from elshi.frames.scene import Actor, Scene, people_of
+from elshi.frames.status import is_denied, read_status
+from elshi.frames.talks import read_talk
+from elshi.frames.visits import read_visit
+from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
+from elshi.lexicon.match import Found
+from elshi.model.frame import EngagementType
+from elshi.text.kazakh import read_verb
+
+_LASTING = frozenset({"visit", "conference", "commission", "consultations"})
+_TALKS = frozenset({"meeting", "call"})
+
+
+def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ...]:
+    """Return the acts that `scene` tells: frames of others first, then the rest, each in text order."""
+    found = find_triggers(scene.sentence)
+    events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
+    plain = [f for f in found if f.value.manner != "heads" and not _is_of_event(scene, f, events)]
+    acts = [*read_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
+    if all(act.anaphoric and not act.event for act in acts) and find_construction(scene.sentence, "joins"):
+        acts += read_joining_act(scene, actors)
+    acts = _without_empty_calls(acts)
+    if find_construction(scene.sentence, "roundups"):
+        acts = [replace(act, roundup=not act.b) if act.type in _TALKS else act for act in acts]
+    acts = [replace(act, rivals=_rivals(acts, act)) for act in acts]
+    return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
+
+
+def _is_of_event(scene: Scene, found: Found[Trigger], events: Sequence[EventMention]) -> bool:
+    """Tell whether a trigger is only a word of an event's name, or the way to an event."""
+    return any(
+        (e.first <= found.first and found.stop <= e.stop) or travels_to(scene, found, e) for e in events
+    )
+
+
+def _without_empty_calls(acts: list[Act]) -> list[Act]:
+    """Leave out calls of nobody beside other acts: 'позвонил' may speak of one of these."""
+    if len(acts) == 1:
+        return acts
+    return [act for act in acts if act.type != "call" or act.b or act.a] or acts
+
+
+def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
+    """Return where the other acts of the sentence stand, to which a date or place may be nearer."""
+    return tuple(a.first for a in acts if a.type != act.type and not a.frame and not a.joins)
+
+
+def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
+    seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
+    for number, found in enumerate(plain):
+        if _is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
+            continue
+        for act in _fill(scene, actors, _blank(scene, found), _room(scene, plain, number)):
+            key = (act.type, (*act.b, *(act.a if act.type == "message" else ())))
+            if key not in seen and not (act.anaphoric and any(t == act.type for t, _ in seen)):
+                seen.add(key)
+                yield act
+
+
+def _is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
+    """Tell whether a Kazakh verb of receiving stands as a noun: 'қабылдауды қолдайды' is no reception."""
+    if scene.language != "kk" or found.value.manner != "receives":
+        return False
+    form = read_verb(scene.words(found.stop - 1, found.stop)[0])
+    return form is not None and form.tense == "infinitive"
+
+
+def _blank(scene: Scene, found: Found[Trigger]) -> Act:
+    """Return the act of a trigger before anybody is given a part in it."""
+    trigger = found.value
+    status = read_status(scene, found.first, found.stop, lasting=trigger.type in _LASTING)
+    if trigger.type == "appointment":
+        status = "held"  # the decree is signed, though the office is taken up later
+    return Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status)
+
+
+def _room(scene: Scene, plain: Sequence[Found[Trigger]], number: int) -> tuple[int, int]:
+    """Return the tokens [first, stop) that belong to trigger `number`: between its neighbours."""
+    before = [f.stop for f in plain[:number]]
+    after = [f.first for f in plain[number + 1 :]]
+    return max(before, default=0), min(after, default=len(scene.sentence.tokens))
+
+
+def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Iterator[Act]:
+    if act.manner == "receives":
+        yield read_reception(scene, actors, act)
+    elif act.type in _TALKS:
+        yield from read_talk(scene, actors, act, room)
+    elif act.type == "appointment":
+        yield replace(act, a=find_appointed(scene, actors, act))
+    elif act.type == "message":
+        yield from read_message(actors, act)
+    elif act.type == "credentials":
+        presented = people_of(actors, "subject", "origin", "agent")
+        yield replace(act, a=presented, b=people_of(actors, "target", "possessor"))
+    elif act.type == "visit":
+        yield read_visit(scene, actors, act, room)
+    else:
+        leaders = bool(find_construction(scene.sentence, "leaders"))
+        yield replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders)

@@ -1,0 +1,55 @@
+"""Whom a talk is with where the sentence gives no name: each of the guests, a colleague, a country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.frames.acts import Act
+from elshi.frames.events import read_party
+from elshi.frames.scene import Actor, Scene
+from elshi.model.markup import Mention
+
+_EACH_REACH = 4  # tokens after the trigger: 'побеседовал отдельно с каждым'
+_COLLEAGUE_REACH = 8  # tokens between the trigger and 'counterpart'
+_COUNTRY_REACH = 3  # tokens between the country and 'counterpart': 'his new Turkish counterpart'
+_PARTNER_REACH = 6  # tokens after the trigger in which the country or body stands
+_GUEST_REACH = 10  # tokens after the trigger in which 'гость' stands
+
+
+def is_with_each(scene: Scene, act: Act) -> bool:
+    """Tell whether the talk is with each of those told before: 'побеседовал с каждым из гостей'."""
+    return scene.has_cue("each", act.stop, act.stop + _EACH_REACH)
+
+
+def is_with_guest(scene: Scene, act: Act) -> bool:
+    """Tell whether the talk is with the guest told before: 'провел переговоры с высоким гостем'."""
+    return scene.has_cue("guest_words", act.stop, act.stop + _GUEST_REACH)
+
+
+def find_colleague(scene: Scene, act: Act) -> str | None:
+    """Return the country of 'his Turkish counterpart', 'америкалық әріптесімен', who has no name here."""
+    words = scene.cues("same_office")
+    low, high = act.first - _COLLEAGUE_REACH, act.first + _COLLEAGUE_REACH
+    tokens = enumerate(scene.sentence.tokens)
+    at = next((i for i, t in tokens if low <= i <= high and t.lower in words), None)
+    if at is None:
+        return None
+    countries = scene.named("nationality", "country")
+    near = [m for m in countries if 0 <= at - scene.tokens_of(m.span)[0] <= _COUNTRY_REACH]
+    return near[-1].value if near else None
+
+
+def find_partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str, ...]:
+    """Return the country or body met without a name: 'с представителями Министерства энергетики'."""
+    if any(a.part == "counterpart" for a in actors):
+        return ()
+    if not scene.has_cue("partner_prepositions", act.stop - 1, act.stop + 2):
+        return ()
+    sides = [m for m in scene.named("country", "nationality", "body") if _is_side(scene, m, act)]
+    return tuple(code for m in sides[:1] if (code := read_party(m)))
+
+
+def _is_side(scene: Scene, mention: Mention, act: Act) -> bool:
+    """Tell whether a party stands after the trigger and is not the own one, 'казахстанской стороны'."""
+    first, stop = scene.tokens_of(mention.span)
+    return 0 <= first - act.stop <= _PARTNER_REACH and not scene.has_cue("own_side", stop, stop + 1)

@@ -1,0 +1,59 @@
+"""Who travels: the visitor of a visit told by a verb, a noun, a relative clause or an invitation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from elshi.frames.acts import Act
+from elshi.frames.scene import Actor, Scene, people_of
+from elshi.lexicon.endings import read_endings
+from elshi.lexicon.engagements import find_construction
+
+_INVITED = 8  # tokens before an invitation in which the invited one stands
+_OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
+_AFTER_NOUN = 2  # tokens between the noun and whose visit it is: 'визит в Астану Токаева'
+
+
+def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Act:
+    """Return `act` with the visitor; `room` are the tokens between the triggers before and after."""
+    actors = _not_met(scene, actors, act, room)
+    if act.status == "proposed":
+        return replace(act, b=_find_invited(actors, act))
+    if scene.has_cue("relative_subjects", act.first - 3, act.first):
+        return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
+    if scene.words(act.stop - 1, act.stop)[0].endswith(read_endings("participles", scene.language)):
+        return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
+    if find_construction(scene.sentence, "guests") and not people_of(actors, "subject"):
+        return replace(act, guest=True)
+    return replace(act, b=_find_visitor(scene, actors, act))
+
+
+def _not_met(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Sequence[Actor]:
+    """Leave out whom an English verb before the visit has as object: 'he sees X and visits Poti'."""
+    if scene.language != "en" or room[0] == 0:
+        return actors
+    return [a for a in actors if not room[0] <= a.first < act.first]
+
+
+def _find_invited(actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return who is invited: the object, else who stands before the words, else to whom or after them."""
+    before = [a.person for a in actors if act.first - _INVITED <= a.first < act.stop and a.part != "subject"]
+    after = tuple(a.person for a in actors if a.first > act.first and a.part != "possessor")
+    return (people_of(actors, "object") or tuple(before[-1:]) or people_of(actors, "target") or after)[:1]
+
+
+def _find_visitor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return the subject, else whose visit it is; of several the nearest to the words."""
+    reach = _OWNER_REACH[scene.language]
+    beside = [a.person for a in actors if _is_owner(a, act, reach)]
+    visitors = people_of(actors, "subject", "agent") or tuple(beside)
+    nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
+    return tuple(a.person for a in nearest[:1])
+
+
+def _is_owner(actor: Actor, act: Act, reach: int) -> bool:
+    """Tell whether the actor stands where whose visit it is does: 'Токаевтың сапары', 'визит Токаева'."""
+    if 0 <= actor.first - act.stop <= _AFTER_NOUN:
+        return True
+    return actor.part == "possessor" and -1 <= act.first - actor.stop <= reach
