@@ -29,6 +29,7 @@ from elshi.text.morphology import is_base_form, read_lemmas
 from elshi.text.segment import fold_lower
 
 Value = TypeVar("Value")
+GAP = "..."
 LONGEST_GAP = 4
 
 
@@ -64,9 +65,9 @@ class Found(Generic[Value]):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern(Generic[Value]):
-    """A compiled pattern and what it stands for."""
+    """A pattern, split, and what it stands for."""
 
-    elements: tuple[Element, ...]
+    parts: tuple[str, ...]
     value: Value
 
 
@@ -74,16 +75,19 @@ class Phrases(Generic[Value]):
     """A set of patterns of one language, each standing for a value."""
 
     def __init__(self, entries: Iterable[tuple[str, Value]], language: Language) -> None:
-        """Compile `entries`, pairs of pattern and value. Raises LexiconError on an empty pattern."""
+        """Index `entries`, pairs of pattern and value. Raises LexiconError on an empty pattern.
+
+        Only the first element of each pattern is compiled now: most patterns are never needed further.
+        """
         self.language = language
         self._by_word: dict[str, list[_Pattern[Value]]] = defaultdict(list)
         self._by_beginning: list[_Pattern[Value]] = []
         for pattern, value in entries:
-            self._add(_Pattern(compile_pattern(pattern, language), value))
-        self._any_beginning = _join([pattern.elements[0] for pattern in self._by_beginning])
+            self._add(_Pattern(split_pattern(pattern), value))
+        self._any_beginning = _join([compile_element(p.parts[0], language) for p in self._by_beginning])
 
     def _add(self, pattern: _Pattern[Value]) -> None:
-        first = pattern.elements[0]
+        first = compile_element(pattern.parts[0], self.language)
         if first.beginnings or first.anything:
             self._by_beginning.append(pattern)
         else:
@@ -130,22 +134,27 @@ def _search(phrases: Phrases[Any], index: TokenIndex) -> tuple[Found[Any], ...]:
     found = {
         (first, stop, id(pattern.value)): Found(_span(index.tokens, first, stop), first, stop, pattern.value)
         for first, pattern in phrases.find_beginnings(index)
-        for stop in _find_stops(pattern.elements, index, first)
+        for stop in _find_stops(pattern.parts, phrases.language, index, first)
     }
     return tuple(sorted(found.values(), key=lambda f: (f.first, -f.stop)))
 
 
-def compile_pattern(pattern: str, language: Language) -> tuple[Element, ...]:
-    """Return the elements of `pattern`. Raises LexiconError where it has none or begins with a gap."""
-    elements = tuple(_compile_element(part, language) for part in pattern.split())
-    if not elements or elements[0].gap or elements[-1].gap:
+def split_pattern(pattern: str) -> tuple[str, ...]:
+    """Return the elements of `pattern` as written.
+
+    Raises LexiconError where it has none, or where a gap is at its beginning or end.
+    """
+    parts = tuple(pattern.split())
+    if not parts or GAP in {parts[0], parts[-1]}:
         message = f"pattern {pattern!r}: a pattern needs a word at its beginning and its end"
         raise LexiconError(message)
-    return elements
+    return parts
 
 
-def _compile_element(part: str, language: Language) -> Element:
-    if part == "...":
+@functools.cache
+def compile_element(part: str, language: Language) -> Element:
+    """Return the element that is written `part`."""
+    if part == GAP:
         return Element(gap=True)
     if part == "_":
         return Element(anything=True)
@@ -178,10 +187,11 @@ def _join(elements: Sequence[Element]) -> Element:
     )
 
 
-def _find_stops(elements: Sequence[Element], index: TokenIndex, first: int) -> list[int]:
-    """Return each token number at which `elements` can stop when they begin at `first`."""
+def _find_stops(parts: Sequence[str], language: Language, index: TokenIndex, first: int) -> list[int]:
+    """Return each token number at which the elements `parts` can stop when they begin at `first`."""
     reached, end = [first], len(index.tokens)
-    for element in elements:
+    for part in parts:
+        element = compile_element(part, language)
         if element.gap:
             reached = sorted({at + skipped for at in reached for skipped in range(LONGEST_GAP + 1)})
         else:
