@@ -9,6 +9,7 @@ from elshi.frames.acts import Act
 from elshi.frames.scene import Actor, Scene, people_of
 
 _NEAR_NOUN = 4  # tokens between a sender and the noun: 'Токаевтың … жеделхаты', 'from X a letter'
+_AUXILIARY = 2  # tokens before 'appointed': 'was recently appointed'
 _APPOINTED = 3  # of more subjects than that the later ones are somebody else
 
 
@@ -37,7 +38,7 @@ def find_appointed(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int
         first, stop = _clause_of(scene, act)
         inside = people_of([a for a in actors if first <= a.first < stop], "subject", "agent")
         return inside or people_of(actors, "subject")[:1]
-    if scene.language == "kk" or scene.has_cue("passive_past", act.first - 2, act.stop):
+    if scene.language == "kk" or scene.has_cue("passive_past", act.first - _AUXILIARY, act.stop):
         return people_of(actors, "subject", "agent", "object")[:_APPOINTED]
     return tuple(a.person for a in actors if a.first >= act.first)[:1]
 

@@ -23,6 +23,7 @@ _JOIN = 12  # 'приняли участие в прошедшем в Астан
 _JOIN_KAZAKH = 60  # the verb ends the sentence, however long
 _HOLD = 8  # 'саммит … состоится'
 _DATE = 10  # 'саммит … 5 мая'
+_BEFORE = 2  # 'на ближайший саммит', 'to attend the summit'
 _PARTNER = 2  # 'консультации с Ивановым'
 
 
@@ -45,7 +46,7 @@ def read_joining_act(scene: Scene, actors: Sequence[Actor]) -> Iterator[Act]:
 def travels_to(scene: Scene, found: Found[Trigger], event: EventMention) -> bool:
     """Tell whether somebody travels to take part in an event: 'приедет в Боготу на саммит'."""
     ahead = found.value.type == "visit" and 0 < event.first - found.stop <= _TRAVEL
-    return ahead and scene.has_cue("travel_purpose", event.first - 2, event.first)
+    return ahead and scene.has_cue("travel_purpose", event.first - _BEFORE, event.first)
 
 
 def _read_act(
@@ -80,7 +81,7 @@ def _blank(scene: Scene, event: EventMention) -> Act:
         status,
         codes=event.codes,
         event=event,
-        others=any(event.first - 2 <= f.first < event.stop for f in others),
+        others=any(event.first - _BEFORE <= f.first < event.stop for f in others),
     )
 
 

@@ -13,6 +13,13 @@ from elshi.text.morphology import open_russian
 # How many tokens from the trigger a construction still speaks of it.
 _REACH = {"cancelled": 25, "proposed": 14, "planned": 12, "ongoing": 6, "finished": 8}
 _CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
+_DENIAL_AFTER = 5  # tokens after a Russian noun: 'встреча в Осло не планируется'
+_DENIAL_BEFORE = 4  # tokens before an English trigger: 'did not, however, meet'
+_NO_BEFORE = 2  # tokens before an English noun: 'no further meeting'
+_NEGATIVE_AFTER = 2  # tokens after a Kazakh trigger: 'кездесу өткен жоқ'
+_MODAL_BEFORE = 4  # tokens before an English participle: 'will soon also be received'
+_TENSE_BEFORE, _TENSE_AFTER = 6, 4  # tokens around a Russian trigger whose verbs tell the tense
+_PARTICIPLE_BEFORE, _PARTICIPLE_AFTER = 3, 2  # tokens around a Kazakh trigger: 'өтетін саммит'
 _FINITE = frozenset({"past", "present_future", "intention"})
 _AHEAD = frozenset({"present_future", "intention", "participle_future"})
 
@@ -46,21 +53,25 @@ def is_denied(scene: Scene, first: int, stop: int) -> bool:
     if scene.language == "ru":
         return _is_denied_russian(scene, first, stop)
     if scene.language == "en":
-        denied = scene.has_cue("denials", first - 4, first) and not scene.has_cue(
-            "not_only", first - 4, first
-        )
-        return denied or scene.has_cue("no_such", first - 2, first)
+        return _is_denied_english(scene, first)
     if find_construction(scene.sentence, "cancelled"):
         return False
-    forms = map(read_verb, scene.words(stop - 1, stop + 2))
+    forms = map(read_verb, scene.words(stop - 1, stop + _NEGATIVE_AFTER))
     return any(form is not None and form.negative for form in forms)
 
 
 def _is_denied_russian(scene: Scene, first: int, stop: int) -> bool:
     """Tell whether the trigger itself is denied, or a verb of planning after it."""
     denial, verbs = scene.cues("denials"), scene.cues("denied_verbs")
-    pairs = pairwise(scene.words(stop, stop + 5))
+    pairs = pairwise(scene.words(stop, stop + _DENIAL_AFTER))
     return denial.stand_in(scene.words(first - 1, first)) or any(a in denial and b in verbs for a, b in pairs)
+
+
+def _is_denied_english(scene: Scene, first: int) -> bool:
+    """Tell whether 'no' or 'not' stands before the trigger, and not 'not only'."""
+    before = (first - _DENIAL_BEFORE, first)
+    denied = scene.has_cue("denials", *before) and not scene.has_cue("not_only", *before)
+    return denied or scene.has_cue("no_such", first - _NO_BEFORE, first)
 
 
 def _clause(scene: Scene, first: int, stop: int) -> _Tokens:
@@ -102,11 +113,12 @@ def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens) -> bool:
 
 def _is_past(scene: Scene, first: int) -> bool:
     """Tell whether the English trigger is a finite past form: 'arrived', 'met', not 'will be received'."""
-    return scene.has_cue("past_verbs", first, first + 1) and not scene.has_cue("modals", first - 4, first)
+    is_past = scene.has_cue("past_verbs", first, first + 1)
+    return is_past and not scene.has_cue("modals", first - _MODAL_BEFORE, first)
 
 
 def _has_future(scene: Scene, first: int, stop: int) -> bool:
-    tenses = {_tense(word) for word in scene.words(first - 6, stop + 4)}
+    tenses = {_tense(word) for word in scene.words(first - _TENSE_BEFORE, stop + _TENSE_AFTER)}
     return "futr" in tenses and "past" not in tenses
 
 
@@ -124,7 +136,8 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     """Kazakh tells by the verb: the trigger's own form, else the verb that ends the sentence."""
     if _is_planned_kazakh(scene, first, stop):
         return True
-    beside = (*scene.words(first - 3, first), *scene.words(stop, stop + 2))
+    before = scene.words(first - _PARTICIPLE_BEFORE, first)
+    beside = (*before, *scene.words(stop, stop + _PARTICIPLE_AFTER))
     if any((form := read_verb(word)) and form.tense == "participle_future" for word in beside):
         return True  # 'шілдеде өтетін саммит', 'форумын өткізетінін растады'
     own = read_verb(scene.words(stop - 1, stop)[0])

@@ -12,6 +12,7 @@ from elshi.model.markup import Mention
 _EACH_REACH = 4  # tokens after the trigger: 'побеседовал отдельно с каждым'
 _COLLEAGUE_REACH = 8  # tokens between the trigger and 'counterpart'
 _COUNTRY_REACH = 3  # tokens between the country and 'counterpart': 'his new Turkish counterpart'
+_PREPOSITION_REACH = 2  # tokens after the trigger in which 'with' stands: 'talks today with'
 _PARTNER_REACH = 6  # tokens after the trigger in which the country or body stands
 _GUEST_REACH = 10  # tokens after the trigger in which 'гость' stands
 
@@ -43,7 +44,7 @@ def find_partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple
     """Return the country or body met without a name: 'с представителями Министерства энергетики'."""
     if any(a.part == "counterpart" for a in actors):
         return ()
-    if not scene.has_cue("partner_prepositions", act.stop - 1, act.stop + 2):
+    if not scene.has_cue("partner_prepositions", act.stop - 1, act.stop + _PREPOSITION_REACH):
         return ()
     sides = [m for m in scene.named("country", "nationality", "body") if _is_side(scene, m, act)]
     return tuple(code for m in sides[:1] if (code := read_party(m)))

@@ -12,6 +12,7 @@ from elshi.lexicon.engagements import find_construction
 
 _INVITED = 8  # tokens before an invitation in which the invited one stands
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
+_RELATIVE = 3  # tokens between 'who' and the verb: 'who has just visited'
 _AFTER_NOUN = 2  # tokens between the noun and whose visit it is: 'визит в Астану Токаева'
 
 
@@ -20,7 +21,7 @@ def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     actors = _not_met(scene, actors, act, room)
     if act.status == "proposed":
         return replace(act, b=_find_invited(actors, act))
-    if scene.has_cue("relative_subjects", act.first - 3, act.first):
+    if scene.has_cue("relative_subjects", act.first - _RELATIVE, act.first):
         return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
     if scene.words(act.stop - 1, act.stop)[0].endswith(read_endings("participles", scene.language)):
         return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
