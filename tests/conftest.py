@@ -95,5 +95,5 @@ def write_reports(folder: Path, number: int) -> Path:
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
-    """Return a folder of two hundred reports."""
-    return write_reports(tmp_path / "many", 200)
+    """Return a folder of a hundred reports."""
+    return write_reports(tmp_path / "many", 100)

@@ -18,7 +18,7 @@ from elshi.errors import RegisterError
 from elshi.register import Register
 
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
-REPORTS = 200
+REPORTS = 100
 PATIENCE = 60.0  # seconds
 
 
