@@ -178,3 +178,18 @@ def test_tenures_follow_the_offices() -> None:
         "Erzhan Akhmetov: ambassador of KZ to GR",
         "Karlos Mendes: former ambassador of CL",
     ]
+
+
+def test_ministry_with_a_comma_in_its_name() -> None:
+    """The country before a ministry's name counts though the name is a list with a comma."""
+    text = (
+        "Қазақстанның Моңғолиядағы елшісі Талғат Омаров Моңғолияның Азық-түлік, ауыл шаруашылығы және "
+        "жеңіл өнеркәсіп министрі Эрдэнэ Баярмен кездесті."
+    )
+    assert tell_people(text)[1].endswith(": minister of MN")
+
+
+def test_official_who_meets_our_ambassador_abroad() -> None:
+    """Where an ambassador of the report's country meets an official abroad, the official is of that place."""
+    text = "Найробиде Қазақстан елшісі Талғат Омаров парламент спикері Дэвид Мвангимен кездесті."
+    assert tell_people(text)[1] == "Дэвид Мванги: speaker of KE"

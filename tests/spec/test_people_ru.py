@@ -228,3 +228,18 @@ def test_tenures_follow_the_offices() -> None:
         "Yerzhan Akhmetov: ambassador of KZ to GR",
         "Karlos Mendes: former ambassador of CL",
     ]
+
+
+def test_official_who_receives_our_ambassador() -> None:
+    """Who receives an ambassador of the report's country is of the place of the talks, else of none told."""
+    received = "был принят спикером Национальной ассамблеи Дэвидом Мванги."
+    abroad = tell_people(f"В Кении посол Казахстана Талгат Омаров {received}")
+    unplaced = tell_people(f"Посол Казахстана Талгат Омаров {received}")
+    assert "speaker of KE" in " ".join(abroad)
+    assert "speaker of None" in " ".join(unplaced)
+
+
+def test_minister_who_receives_our_ambassador_to_a_country() -> None:
+    """The post of an ambassador is not the place of the talks: the minister at home is of home."""
+    text = "Министр иностранных дел Ермек Айсаров принял посла Казахстана в Кении Талгата Омарова."
+    assert tell_people(text)[0] == "Ермек Айсаров: foreign_minister of KZ"

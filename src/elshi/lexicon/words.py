@@ -28,6 +28,8 @@ def finite_verb(token: Token, language: Language) -> bool:
     if language == "ru":
         return _is_russian_verb(token.lower)
     if language == "kk":
+        if token.lower in _word_list("kk", "not_verbs"):
+            return False
         if not token.lower.endswith(read_endings("third_person", "kk")):
             return False  # 'мешіттің' looks like a verb of the second person, which news does not use
         form = read_verb(token.lower)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from elshi.lexicon.offices import find_implied, find_office_in
 from elshi.mentions.delegations import find_side
 from elshi.mentions.home import find_home
-from elshi.mentions.hosts import find_country_of_talks, find_host, find_sender, find_visited
+from elshi.mentions.hosts import find_country_of_talks, find_host, find_roving, find_sender, find_visited
 from elshi.mentions.nearby import words_after
 from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
@@ -41,15 +41,17 @@ def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], h
             title.represents
             or find_side(scenes[number], title)
             or known
-            or _infer(title, scenes, number, people)
-            or _infer_from_home(title, scenes, number, home)
+            or _infer(title, scenes, number, people, home)
+            or _infer_from_home(title, scenes, number, people, home)
         )
         titles.append(_name_by_country(_post(replace(title, represents=party), scenes[number])))
     country = next((t.represents for t in titles if t.represents), None)
     return replace(person, titles=tuple(titles), country=country or person.country)
 
 
-def _infer(title: Title, scenes: Sequence[Scene], number: int, people: Sequence[Person]) -> str | None:
+def _infer(
+    title: Title, scenes: Sequence[Scene], number: int, people: Sequence[Person], home: str | None
+) -> str | None:
     """Return the country or body that the words of the title, or who meets whom and where, imply."""
     scene = scenes[number]
     implied = find_implied(title.text, scene.sentence.language) or _find_same_office(scene, title)
@@ -57,11 +59,17 @@ def _infer(title: Title, scenes: Sequence[Scene], number: int, people: Sequence[
         return implied
     if title.office in _OF_BODIES:
         return _find_last_body(scenes[max(0, number - 1) : number + 1], title)
-    return find_host(scene, title, people) or find_visited(scenes, number, title)
+    return find_host(scene, title, people, home) or find_visited(scenes, number, title)
 
 
-def _infer_from_home(title: Title, scenes: Sequence[Scene], number: int, home: str | None) -> str | None:
-    return home if title.office in _OF_BODIES else find_sender(scenes, scenes[number], home)
+def _infer_from_home(
+    title: Title, scenes: Sequence[Scene], number: int, people: Sequence[Person], home: str | None
+) -> str | None:
+    """Return `home`, unless who is met is an envoy of it at a post that the sentence leaves open."""
+    if title.office in _OF_BODIES:
+        return home
+    abroad = title.office not in ENVOYS and find_roving(scenes[number], people, home)
+    return None if abroad else find_sender(scenes, scenes[number], home)
 
 
 def _find_same_office(scene: Scene, title: Title) -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_triggers
 from elshi.lexicon.places import is_country
 from elshi.mentions.nearby import words_before
@@ -28,14 +29,28 @@ _RECEIVING = frozenset(
 _WORDS_TO_OFFICE = 2  # 'с ее министром'
 
 
-def find_host(scene: Scene, title: Title, people: Sequence[Person]) -> str | None:
-    """Who meets an envoy or visitor is of the country where they meet: 'В Иордании посол … с министром'."""
+def find_host(scene: Scene, title: Title, people: Sequence[Person], home: str | None) -> str | None:
+    """Who meets an envoy or visitor is of the country where they meet: 'В Иордании посол … с министром'.
+
+    Where the sentence says so, an envoy of `home` meets officials of the country the talks are in.
+    """
+    if title.office in ENVOYS:
+        return None
+    place = find_country_of_talks(scene)
+    if place != home and find_roving(scene, people, home):
+        return place
     before = words_before(scene.sentence, title.span, _WORDS_TO_OFFICE)
-    if title.office in ENVOYS or not read_cues("with_whom", scene.sentence.language).stand_in(before):
+    if not read_cues("with_whom", scene.sentence.language).stand_in(before):
         return None
     titles = (t for person in people for t in person.titles)
     post = next((t.posted_to for t in titles if t.posted_to and scene.sentence.span.covers(t.span)), None)
-    return post or find_country_of_talks(scene)
+    return post or place
+
+
+def find_roving(scene: Scene, people: Sequence[Person], home: str | None) -> list[Title]:
+    """Return the titles of the envoys of `home` in the sentence whose posts it does not name."""
+    titles = (t for p in people for t in p.titles if scene.sentence.span.covers(t.span))
+    return [t for t in titles if t.office in ENVOYS and t.represents == home and t.posted_to is None]
 
 
 def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | None:
@@ -64,8 +79,10 @@ def find_country_of_talks(scene: Scene) -> str | None:
     """Return the country of the first place in which something happens: 'в Аммане', 'in Jordan'."""
     inside = read_cues("in_place", scene.sentence.language)
     for mention in scene.mentions:
-        before = words_before(scene.sentence, mention.span)
-        if mention.label in {"country", "place"} and inside.stand_in(before):
+        if mention.label in {"country", "place"} and (
+            inside.stand_in(words_before(scene.sentence, mention.span))
+            or mention.surface.lower().endswith(read_endings("locative", scene.sentence.language))
+        ):
             return read_code(mention)
     return None
 

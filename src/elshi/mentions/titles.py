@@ -18,6 +18,8 @@ from elshi.model.span import Span
 _REACH: dict[Language, int] = {"ru": 30, "kk": 14, "en": 14}
 _MARKS_APART = frozenset({";", "—", "«", "»", "“", "”"})
 _OWNERS = frozenset({"country", "nationality", "body", "place"})
+_MINISTERS = frozenset({"minister", "deputy_minister"})
+_WORDS_TO_OWNER = 4  # between the country and a comma in the ministry's name
 _WORDS_TO_POST = 5  # between 'в' and the country: 'в г. Нью-Йорке', 'to the Republic of'
 
 
@@ -63,11 +65,22 @@ def _stretch(sentence: Sentence, office: Office, limit: tuple[int, int]) -> tupl
     language, first, stop = sentence.language, office.first, office.stop
     lowest = max(limit[0], first - _REACH[language])
     highest = min(limit[1], stop + _REACH[language]) if language != "kk" else stop
-    while first > lowest and not _cuts_before(sentence.tokens[first - 1], language):
+    while first > lowest and (
+        not _cuts_before(sentence.tokens[first - 1], language) or _lists_on(sentence, office, first - 1)
+    ):
         first -= 1
     while stop < highest and not _cuts_after(sentence.tokens[stop], language):
         stop += 1
     return first, stop
+
+
+def _lists_on(sentence: Sentence, office: Office, at: int) -> bool:
+    """Tell whether a Kazakh comma stands in a ministry's name: 'Моңғолияның Азық-түлік, сауда министрі'."""
+    if sentence.tokens[at].text != "," or office.code not in _MINISTERS:
+        return False
+    before = sentence.tokens[max(0, at - _WORDS_TO_OWNER) : at]
+    genitive = read_endings("genitive", sentence.language)
+    return any(token.capital and token.lower.endswith(genitive) for token in before)
 
 
 def _cuts_before(token: Token, language: Language) -> bool:
