@@ -1,0 +1,1 @@
+"""Measurements of Elshi, each run with one command."""
