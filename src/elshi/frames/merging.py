@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.drafts import DONE, Draft, Story, choose_place
+from elshi.frames.history import lies_ahead
 from elshi.frames.series import is_same_event
 from elshi.frames.umbrellas import frames_others
+from elshi.model.when import When
 
 
 def is_same(known: Draft, new: Draft) -> bool:
@@ -71,13 +73,18 @@ def merge(story: Story, index: int, new: Draft) -> Story:
         hosts=(*known.hosts, *_others(known, new.hosts)),
         codes=tuple(dict.fromkeys([*known.codes, *new.codes])),
         place=choose_place(known.place, new.place),
-        when=known.when or new.when,
+        when=known.when or _find_added_day(story, known, new),
         part_of=new.part_of if known.part_of is None and new.part_of != index else known.part_of,
     )
     drafts = (*story.drafts[:index], merged, *story.drafts[index + 1 :])
     umbrella = index if frames_others(story, merged) else story.umbrella
     current = story.current if new.act.frame else index
     return replace(story, drafts=drafts, current=current, umbrella=umbrella)
+
+
+def _find_added_day(story: Story, known: Draft, new: Draft) -> When | None:
+    """Return the day that the second telling adds: what is done was not on a day that lies ahead."""
+    return None if known.act.status in DONE and lies_ahead(story, new.when) else new.when
 
 
 def _others(known: Draft, people: tuple[int, ...]) -> tuple[int, ...]:
