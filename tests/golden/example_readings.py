@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from elshi.reader import Reader
-
 from elshi.errors import SourceError
 from elshi.model.record import to_record
+from elshi.reader import Reader
 from elshi.settings import DEFAULT_LARGEST_BYTES
 from elshi.sources.paths import open_paths
 

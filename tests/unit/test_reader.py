@@ -182,9 +182,6 @@ def test_what_is_no_report_is_refused(text: str) -> None:
         read(text)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="find_home counts 'KZ' with nothing that speaks for it"
-)
 def test_country_is_never_a_default() -> None:
     """Where the report names no country, an office serves none that is known."""
     for text in (
