@@ -308,3 +308,15 @@ def test_guest_from_a_body() -> None:
         "Хельга Майерді қабылдады."
     )
     assert tell_engagements(text) == ["meeting held | KZ OSCE | Ермеков Майер | Astana KZ | -"]
+
+
+def test_headline_names_the_place() -> None:
+    """Where only the headline says where, the engagement told first was there."""
+    text = (
+        "Женевада көші-қон мәселелері талқыланды\n\n"
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Норвегия Сыртқы істер министрі Ларс Хаугенмен "
+        "кездесті."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | KZ NO | Айсаров Хауген | Geneva CH | 2026-03-12~"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elshi.frames.drafts import DONE, Draft
+from elshi.frames.places import find_place
 from elshi.frames.telling import Telling
 from elshi.lexicon.places import body, is_country, load_cities
 from elshi.model.frame import Place
@@ -30,7 +31,7 @@ def _find_place(telling: Telling, draft: Draft) -> Place | None:
     frame = telling.frame_of(draft)
     if frame and draft.act.status != "proposed":
         return frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
-    return _setting_of(telling, draft)
+    return _setting_of(telling, draft) or _headline_place(telling, draft)
 
 
 def _setting_of(telling: Telling, draft: Draft) -> Place | None:
@@ -40,6 +41,15 @@ def _setting_of(telling: Telling, draft: Draft) -> Place | None:
     told = telling.drafts[: telling.drafts.index(draft)]
     near = [d for d in told if d.people & draft.people and d.act.status in DONE]
     return next((d.place for d in reversed(near) if d.place), None)
+
+
+def _headline_place(telling: Telling, draft: Draft) -> Place | None:
+    """Return the place that the headline names, for the engagement that the report tells first."""
+    headline = telling.report.headline
+    if headline is None or draft.act.status not in DONE or draft != telling.drafts[0]:
+        return None
+    titles = [scene for scene in telling.scenes if headline.covers(scene.sentence.span)]
+    return next((place for scene in titles if (place := find_place(scene, None, 0))), None)
 
 
 def _narrow(telling: Telling, place: Place | None) -> Place | None:
