@@ -323,3 +323,14 @@ def test_guest_from_a_body() -> None:
         "секретаря ОБСЕ Хельгу Майер в Астане."
     )
     assert tell_engagements(text) == ["meeting held | KZ OSCE | Ермеков Майер | Astana KZ | -"]
+
+
+def test_an_invitation_does_not_date_the_visit() -> None:
+    """The day on which somebody was invited is not that of the visit, which may never be."""
+    text = (
+        "Сегодня министр иностранных дел Ирана Реза Ахмади пригласил министра иностранных дел Казахстана "
+        "Ермека Айсарова посетить Тегеран."
+    )
+    (told,) = tell_engagements(text, "2026-03-12")
+    assert told.startswith("visit proposed")
+    assert told.endswith("| -")

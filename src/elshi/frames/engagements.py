@@ -6,6 +6,7 @@ from elshi.frames.drafts import Draft
 from elshi.frames.parties import list_participants, list_parties
 from elshi.frames.telling import Telling, date_draft, read_telling
 from elshi.frames.whereabouts import place_draft
+from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement
 from elshi.model.ids import derive_id
@@ -16,10 +17,6 @@ from elshi.model.span import Evidence
 _MOST_TOPICS = 3
 _TOPIC_SENTENCES = 4  # what stands further on is detail
 # What these are about by their nature, where the report does not say more.
-_USUAL_TOPICS = {
-    "consultations": ("politics",), "commission": ("trade",), "credentials": ("politics",),
-    "appointment": ("politics",), "meeting": ("politics",), "call": ("politics",),
-}  # fmt: skip
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
 
 
@@ -58,13 +55,10 @@ def _identify(telling: Telling, draft: Draft) -> str:
 
 def _find_topics(telling: Telling, draft: Draft) -> tuple[str, ...]:
     """Return the topics named most often in the first sentences, in the order in which they come up."""
-    found = [
-        topic
-        for number in draft.scenes[:_TOPIC_SENTENCES]
-        for topic, _ in find_topics(telling.scenes[number].sentence)
-    ]
-    if not found:
-        return _USUAL_TOPICS.get(draft.act.type, ()) if draft.act.status == "held" else ()
+    sentences = [telling.scenes[number].sentence for number in draft.scenes[:_TOPIC_SENTENCES]]
+    found = [topic for sentence in sentences for topic, _ in find_topics(sentence)]
+    if not found and any(find_construction(sentence, "relations") for sentence in sentences):
+        return ("politics",)
     ranked = sorted(dict.fromkeys(found), key=lambda topic: (-found.count(topic), found.index(topic)))
     return tuple(sorted(ranked[:_MOST_TOPICS], key=found.index))
 

@@ -12,7 +12,7 @@ from elshi.frames.story import tell_story
 from elshi.model.frame import Place
 from elshi.model.markup import Markup, Person
 from elshi.model.report import Report
-from elshi.model.when import When
+from elshi.model.when import When, read_bounds
 
 _LEADING_DRAFTS = 2  # of these one can date the report
 _LEADING_SENTENCES = 3  # with the headline among them
@@ -61,13 +61,21 @@ def _find_lead(drafts: Sequence[Draft], markup: Markup) -> When:
 def date_draft(telling: Telling, draft: Draft) -> When:
     """Return when `draft` took or takes place: its own date, its frame's, or the report's."""
     frame = telling.frame_of(draft)
-    if draft.when is not None:
+    if draft.when is not None and not _is_past_invitation(telling, draft):
         return draft.when
     if draft.act.status not in DONE:
         return _date_ahead(draft, frame)
     if frame and frame.when and frame.when.edtf:
         return _infer(frame.when, "within the frame")
     return telling.lead
+
+
+def _is_past_invitation(telling: Telling, draft: Draft) -> bool:
+    """Tell whether the date of what is only proposed is that of the invitation: no later than the report."""
+    if draft.act.status != "proposed" or not (draft.when and draft.when.edtf and telling.markup.filed.edtf):
+        return False
+    last, filed = read_bounds(draft.when.edtf)[1], read_bounds(telling.markup.filed.edtf)[1]
+    return last is not None and filed is not None and last <= filed
 
 
 def _date_ahead(draft: Draft, frame: Draft | None) -> When:
