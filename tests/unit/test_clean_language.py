@@ -117,3 +117,18 @@ def test_languages_have_names() -> None:
     """The message names the language in English, or gives the code of a rare one."""
     assert describe_language("fr") == "French"
     assert describe_language("xx") == "the language 'xx'"
+
+
+def test_short_kazakh_is_not_taken_for_ukrainian() -> None:
+    """Ukrainian has no 'ы' and no 'э': a short sentence with 'і' and one of these is Kazakh."""
+    assert (
+        tell_language("Астанада Кения елшісі Дэвид Мванги парламент спикері Болат Омаровпен кездесті.")
+        == "kk"
+    )
+    assert tell_language("Міністр закордонних справ зустрівся з послом Німеччини у Києві.") == "uk"
+
+
+def test_one_sentence_of_english_news_is_english() -> None:
+    """'His' and the like show English where a sentence has no article."""
+    sentence = "Kazakh Foreign Minister Yermek Aisarov met his Norwegian counterpart Lars Haugen."
+    assert tell_language(sentence) == "en"

@@ -28,6 +28,7 @@ KAZAKH_SHARE = 0.02  # of the letters; connected Kazakh has 0.08 to 0.15
 RUSSIAN_SHARE = 0.005  # of the letters; connected Russian has about 0.023
 NOT_TURKIC_NEIGHBOURS = frozenset("ғқұі")  # Kyrgyz, Tatar and Bashkir do without these
 NOT_UZBEK_OR_SLAVIC = frozenset("әңөұүі")  # Uzbek has only қ and ғ of the nine, Ukrainian only і
+NOT_UKRAINIAN = frozenset("ыэ")  # Kazakh and Russian have them
 FOREIGN_CYRILLIC = frozenset("їєґўҷӣӯҳҗҡҙҫђјљњћџѓќ")
 NAMES = {
     "ar": "Arabic", "az": "Azerbaijani", "ba": "Bashkir", "be": "Belarusian", "bg": "Bulgarian",
@@ -112,6 +113,8 @@ def _ask(words: Sequence[str]) -> str:
     best = next(iter(_detector().detect(text, model="lite")), None)
     sure = best is not None and (best["lang"] in LANGUAGES or best["score"] >= SURE)
     code = str(best["lang"]) if best and sure else _tell_short(text) or UNTOLD
+    if code == "uk" and not NOT_UKRAINIAN.isdisjoint(text):
+        code = _tell_short(text) or UNTOLD
     bare = len(words) >= PROSE_WORDS and not _read_words("en").intersection(words)
     return UNTOLD if code == "en" and bare else code
 
