@@ -7,15 +7,14 @@ import re
 from collections.abc import Iterator
 
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger
+from elshi.lexicon.said import Trigger, read_words
 from elshi.model.markup import Sentence
 from elshi.text.morphology import open_russian
 
 _KAZAKH_PLURAL = re.compile("[лдт][ае]р")
 _COLON_REACH = 4  # tokens between the noun and the colon that opens its list
 _LONGEST_ITEM = 12  # tokens; a longer stretch is no item of a list
-_AND = frozenset({"and", "и", "және", "мен", "а"})
-_SEPARATORS = frozenset({",", ";", "and", "и", "және"})
+_SEPARATORS = frozenset({",", ";"})
 _STOPS = frozenset({".", "!", "?", "…", "–", "—"})
 
 
@@ -44,10 +43,11 @@ def _is_plural(sentence: Sentence, found: Found[Trigger]) -> bool:
 
 def _split(sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:
     tokens = sentence.tokens
+    between = _SEPARATORS | read_words("conjunction", sentence.language)
     first = start
     for i in range(start, len(tokens) + 1):
         ended = i == len(tokens) or tokens[i].text in _STOPS
-        if ended or tokens[i].lower in _SEPARATORS:
+        if ended or tokens[i].lower in between:
             if 0 < i - first <= _LONGEST_ITEM:
                 yield first, i
             first = i + 1
@@ -60,7 +60,11 @@ def _find_infinitives(sentence: Sentence, start: int) -> Iterator[tuple[int, int
     stop = next((i for i in range(start, len(tokens)) if tokens[i].text in _STOPS), len(tokens))
     first = start < stop and _is_infinitive(tokens[start].lower)
     for i in range(start + 1, stop):
-        if first and tokens[i - 1].lower in _AND and _is_infinitive(tokens[i].lower):
+        if (
+            first
+            and tokens[i - 1].lower in read_words("conjunction", "ru")
+            and _is_infinitive(tokens[i].lower)
+        ):
             yield i, stop
 
 

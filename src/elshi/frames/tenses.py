@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.markup import Sentence, Token
@@ -73,10 +74,7 @@ def is_passive(sentence: Sentence, found: Found[Trigger]) -> bool:
     if sentence.language == "ru":
         return any(_is_short_participle(token.lower) for token in tokens)
     if sentence.language == "kk":
-        return any(
-            token.lower.endswith(("ілді", "ылды", "інді", "ынды", "талып", "ылып", "іліп"))
-            for token in tokens
-        )
+        return any(token.lower.endswith(read_endings("passive", "kk")) for token in tokens)
     return tokens[-1].lower.endswith("ed") and any(token.lower in {"was", "were", "been"} for token in tokens)
 
 
