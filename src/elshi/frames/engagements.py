@@ -16,7 +16,6 @@ from elshi.model.span import Evidence
 
 _MOST_TOPICS = 3
 _TOPIC_SENTENCES = 4  # what stands further on is detail
-# What these are about by their nature, where the report does not say more.
 _SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
 
 
@@ -54,7 +53,10 @@ def _identify(telling: Telling, draft: Draft) -> str:
 
 
 def _find_topics(telling: Telling, draft: Draft) -> tuple[str, ...]:
-    """Return the topics named most often in the first sentences, in the order in which they come up."""
+    """Return the topics named most often in the first sentences, in the order in which they come up.
+
+    Talk of relations in general is politics, where no other topic is named.
+    """
     sentences = [telling.scenes[number].sentence for number in draft.scenes[:_TOPIC_SENTENCES]]
     found = [topic for sentence in sentences for topic, _ in find_topics(sentence)]
     if not found and any(find_construction(sentence, "relations") for sentence in sentences):

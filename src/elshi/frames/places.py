@@ -57,7 +57,9 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     if first == 0 and mention.label == "place":
         return True  # the city stands for what it hosts: 'Астана приняла', 'Rome has seen'
     attributes = scene.cues("place_attributes")
-    before = [w for w in scene.words(first - _ATTRIBUTES, first) if w not in attributes]
+    adjectives = {word for m in scene.named("nationality") for word in scene.words(*scene.tokens_of(m.span))}
+    words = scene.words(first - _ATTRIBUTES, first)
+    before = [word for word in words if word not in attributes and word not in adjectives]
     return scene.cues("goes_to" if goal else "stands_in").stand_in(before[-1:])
 
 
