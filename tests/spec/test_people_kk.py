@@ -193,3 +193,39 @@ def test_official_who_meets_our_ambassador_abroad() -> None:
     """Where an ambassador of the report's country meets an official abroad, the official is of that place."""
     text = "Найробиде Қазақстан елшісі Талғат Омаров парламент спикері Дэвид Мвангимен кездесті."
     assert tell_people(text)[1] == "Дэвид Мванги: speaker of KE"
+
+
+def test_two_ministers_are_of_two_countries() -> None:
+    """A state has one foreign minister: who is named without a country is not of his colleague's."""
+    text = (
+        "Сыртқы істер министрі Ермек Айсаров Норвегия Сыртқы істер министрі Ларс Хаугенмен кездесті. "
+        "Норвегия тарапы Норвегия компанияларының тәжірибесін таныстырды."
+    )
+    assert tell_people(text)[0] == "Ермек Айсаров: foreign_minister of KZ"
+
+
+def test_host_of_an_envoy_is_of_the_country_of_posting() -> None:
+    """Who receives 'Канаданың Қазақстандағы елшісі' is of Kazakhstan."""
+    text = (
+        "Сыртқы істер министрінің орынбасары Айдос Ермеков Канаданың Қазақстандағы елшісі Майкл "
+        "Торнды қабылдады."
+    )
+    assert tell_people(text)[0] == "Айдос Ермеков: deputy_foreign_minister of KZ"
+
+
+def test_visitor_is_not_of_the_country_visited() -> None:
+    """Who goes on a visit to Bishkek is not of Kyrgyzstan, however often that is named."""
+    text = (
+        "Министр Ермек Айсаров Бішкекке жұмыс сапарымен барды. Ол Қырғызстан Сыртқы істер министрі "
+        "Жеенбек Асановпен Қырғызстан экономикасы туралы әңгімелесті."
+    )
+    assert tell_people(text)[0] == "Ермек Айсаров: minister of KZ"
+
+
+def test_colleague_has_the_same_office() -> None:
+    """'Түрік әріптесі' of a minister named earlier is the minister of Türkiye."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Анкараға келді. Айсаров түрік әріптесі Мехмет "
+        "Арсланмен кездесті."
+    )
+    assert tell_people(text)[1] == "Мехмет Арслан: foreign_minister of TR"

@@ -11,8 +11,15 @@ from dataclasses import replace
 
 from elshi.lexicon.offices import find_implied, find_office_in
 from elshi.mentions.delegations import find_side
-from elshi.mentions.home import find_home
-from elshi.mentions.hosts import find_country_of_talks, find_host, find_roving, find_sender, find_visited
+from elshi.mentions.home import rank_homes
+from elshi.mentions.hosts import (
+    find_abroad,
+    find_country_of_talks,
+    find_host,
+    find_roving,
+    find_sender,
+    find_visited,
+)
 from elshi.mentions.nearby import words_after
 from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
@@ -20,6 +27,7 @@ from elshi.mentions.titles import read_code
 from elshi.model.markup import Person, Title
 from elshi.model.report import Report
 
+_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # one in a state
 _OF_BODIES = frozenset({"secretary_general", "deputy_secretary_general", "director_general", "executive"})
 
 
@@ -27,8 +35,21 @@ def settle_allegiance(
     report: Report, scenes: Sequence[Scene], people: Sequence[Person]
 ) -> tuple[Person, ...]:
     """Return `people` with the country or body of each office filled in where the report implies it."""
-    home = find_home(report, scenes, people)
-    return tuple(_settle(person, scenes, people, home) for person in people)
+    homes = rank_homes(report, scenes, people)
+    return tuple(
+        _settle(person, scenes, people, _choose_home(person, scenes, people, homes)) for person in people
+    )
+
+
+def _choose_home(
+    person: Person, scenes: Sequence[Scene], people: Sequence[Person], homes: Sequence[str]
+) -> str | None:
+    """Return the likeliest home that `person` can be of: a state has one president, who travels abroad."""
+    held = {(t.office, t.represents) for p in people if p is not person for t in p.titles if not t.former}
+    mine = [t.office for t in person.titles if t.office in _SINGLE]
+    visited = {code for title in person.titles for code in find_abroad(scenes, title, people)}
+    free = (home for home in homes if not any((office, home) in held for office in mine))
+    return next((home for home in free if home not in visited), None)
 
 
 def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], home: str | None) -> Person:

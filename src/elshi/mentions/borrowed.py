@@ -65,22 +65,28 @@ def share_title(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Ti
 
 def read_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
     """Read 'his Vietnamese counterpart Bui Thanh Son': the office of the one before, in another country."""
+    if previous is None or not previous.titles:
+        return ()
+    title = call_colleague(scene, name.first, previous.titles[0])
+    return (title,) if title else ()
+
+
+def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
+    """Return the office `own` as held by the colleague whose name begins at token `first`."""
     tokens, colleagues = scene.sentence.tokens, read_cues("colleagues", scene.sentence.language)
-    before = tokens[max(0, name.first - _WORDS_TO_COLLEAGUE) : name.first]
+    before = tokens[max(0, first - _WORDS_TO_COLLEAGUE) : first]
     colleague = next((t.span for t in reversed(before) if t.lower in colleagues), None)
-    if colleague is None or previous is None or not previous.titles:
-        return ()
-    near = [
-        m
-        for m in scene.mentions
-        if m.label in {"nationality", "country"}
-        and 0 <= colleague.start - m.span.stop <= _LETTERS_TO_COLLEAGUE
-    ]
-    if not near:
-        return ()
+    near = [m for m in scene.mentions if colleague and _stands_beside(m, colleague)]
+    if colleague is None or not near:
+        return None
     span = near[-1].span.join(colleague)
     text = " ".join(t.text for t in tokens if span.covers(t.span))
-    return (Title(span, previous.titles[0].office, text, read_code(near[-1]), body_text=near[-1].surface),)
+    return Title(span, own.office, text, read_code(near[-1]), body_text=near[-1].surface)
+
+
+def _stands_beside(mention: Mention, colleague: Span) -> bool:
+    near = 0 <= colleague.start - mention.span.stop <= _LETTERS_TO_COLLEAGUE
+    return near and mention.label in {"nationality", "country"}
 
 
 def _stands_right_before(scene: Scene, name: Name, mention: Mention) -> bool:

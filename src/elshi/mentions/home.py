@@ -9,6 +9,7 @@ from elshi.lexicon.cues import read_cues
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.offices import find_implied
 from elshi.lexicon.places import country_of_capital, is_country
+from elshi.lexicon.said import read_words
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Sentence
@@ -18,15 +19,19 @@ from elshi.text.segment import tokenize
 _OURS = "KZ"  # whose own words ('еліміз', 'Ақорда') name no country
 # a city counts once, a country twice, and whoever is a guest 'in our country' loses more than a naming gives
 _CITY_WEIGHT, _NEWS_WEIGHT, _GUEST_WEIGHT = 1, 2, 3
+_LANGUAGE_WEIGHT = 2  # the language of one state speaks for it as a naming does
 _LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
 
 
-def find_home(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> str | None:
-    """Return the country whose own news the report is: named most, weighted by dateline and beginning."""
+def rank_homes(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> tuple[str, ...]:
+    """Return the countries whose own news the report can be, the likeliest first.
+
+    That is the one named most, weighted by language, dateline and beginning.
+    """
     score: Counter[str] = Counter()
     for code, weight in _weigh(report, scenes, people):
         score[code] += weight
-    return score.most_common(1)[0][0] if any(score.values()) else None
+    return tuple(code for code, weight in score.most_common() if weight > 0)
 
 
 def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> Iterator[tuple[str, int]]:
@@ -40,6 +45,7 @@ def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) ->
         served = dict.fromkeys(t.represents for t in person.titles)
         yield from ((code, _NEWS_WEIGHT) for code in served if code and is_country(code))
     yield from ((code, _NEWS_WEIGHT) for code in dict.fromkeys(_read_datelines(report)))
+    yield from ((code, _LANGUAGE_WEIGHT) for code in read_words("home", report.language))
     for scene in scenes:
         implied = find_implied(scene.sentence.span.quote(report.text), scene.sentence.language)
         if implied:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.endings import read_endings
-from elshi.lexicon.engagements import find_triggers
+from elshi.lexicon.engagements import find_construction, find_triggers
 from elshi.lexicon.places import is_country
+from elshi.lexicon.said import read_words
 from elshi.mentions.nearby import words_before
 from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Title
+from elshi.text.kazakh import read_case
 
 _RECEIVING = frozenset(
     {
@@ -39,12 +41,25 @@ def find_host(scene: Scene, title: Title, people: Sequence[Person], home: str | 
     place = find_country_of_talks(scene)
     if place != home and find_roving(scene, people, home):
         return place
+    post = _find_post(scene, people)
+    if post and (post == home or _meets_abroad(scene)):
+        return post
     before = words_before(scene.sentence, title.span, _WORDS_TO_OFFICE)
     if not read_cues("with_whom", scene.sentence.language).stand_in(before):
         return None
-    titles = (t for person in people for t in person.titles)
-    post = next((t.posted_to for t in titles if t.posted_to and scene.sentence.span.covers(t.span)), None)
-    return post or place
+    return place
+
+
+def _meets_abroad(scene: Scene) -> bool:
+    """Tell whether an envoy can be met at the post: who receives or appoints may do so at home."""
+    receives = any(found.value.manner == "receives" for found in find_triggers(scene.sentence))
+    return not receives and not find_construction(scene.sentence, "appoints")
+
+
+def _find_post(scene: Scene, people: Sequence[Person]) -> str | None:
+    """Return the country where an envoy of the sentence is posted: whom he meets is of it."""
+    titles = (t for person in people for t in person.titles if scene.sentence.span.covers(t.span))
+    return next((t.posted_to for t in titles if is_country(t.posted_to)), None)
 
 
 def find_roving(scene: Scene, people: Sequence[Person], home: str | None) -> list[Title]:
@@ -73,6 +88,21 @@ def find_sender(scenes: Sequence[Scene], scene: Scene, home: str | None) -> str 
     named = Counter(read_code(m) for s in scenes for m in s.mentions if m.label in {"country", "nationality"})
     others = (code for code, _ in named.most_common() if code and code != home and is_country(code))
     return next(others, home)
+
+
+def find_abroad(scenes: Sequence[Scene], title: Title, people: Sequence[Person]) -> set[str]:
+    """Return the countries to which the bearer of `title`, named first in its sentence, travels from home."""
+    scene = next(scene for scene in scenes if scene.sentence.span.covers(title.span))
+    stated = [t.span for p in people for t in p.titles if scene.sentence.span.covers(t.span)]
+    if not _tells_of_visit(scene) or title.span != min(stated):
+        return set()
+    kazakh = scene.sentence.language == "kk"
+    goals = [m for m in _find_goals(scene) if (_is_dative(m) if kazakh else m.label == "country")]
+    return {code for m in goals if (code := read_code(m))} - read_words("home", scene.sentence.language)
+
+
+def _is_dative(mention: Mention) -> bool:
+    return "dative" in read_case(mention.surface.split()[-1])
 
 
 def find_country_of_talks(scene: Scene) -> str | None:
