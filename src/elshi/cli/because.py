@@ -10,6 +10,7 @@ from rich.text import Text
 from elshi.cli.tables import Line, Screen, print_lines
 from elshi.cli.words import escape_controls, escape_lines
 from elshi.model.entry import Explanation, Quote, Reason
+from elshi.model.ground import split_rules
 from elshi.model.span import Span
 
 Passage = tuple[str, Span]  # a report's id and the place of a sentence in it
@@ -26,27 +27,21 @@ _QUOTED = re.compile(r"'([^']+)'")  # as the reasons of dates quote the text
 
 
 def print_explanation(explanation: Explanation) -> None:
-    """Print the chain from words to fields. On a pipe the words are marked [[so]] instead of by colour.
-
-    A rule that gave every field is named once, above.
-    """
+    """Print the chain from words to fields. On a pipe the words are marked [[so]] instead of by colour."""
     screen = Screen()
     entry = explanation.entry
     passages = gather_passages(explanation.reasons)
     words = {word for reason in explanation.reasons for word in list_words(reason)}
-    rules = list(dict.fromkeys(reason.rule for reason in explanation.reasons))
     screen.print(Text(f"{entry.kind} {entry.id}", style="bold"))
-    if len(rules) == 1:
-        screen.print(Text(f"rule: {escape_controls(rules[0])}"), soft_wrap=True)
+    screen.print(Text(f"rule: {escape_controls(entry.fields['rule'])}"), soft_wrap=True)
     for number, quotes in enumerate(passages.values(), start=1):
         screen.print(Text(f"\n[{number}] {escape_controls(quotes[0].source)}", style="bold"), soft_wrap=True)
         colour = screen.is_terminal and not screen.no_color
         screen.print(mark_words(quotes, words, colour=colour), soft_wrap=True)
     screen.print()
     numbers = {passage: number for number, passage in enumerate(passages, start=1)}
-    headers = [("field", True), ("value", False), ("why", False), ("rule", False)]
-    shown = headers if len(rules) > 1 else headers[:-1]
-    print_lines(shown, (_describe_reason(reason, numbers)[: len(shown)] for reason in explanation.reasons))
+    headers = [("field", True), ("value", False), ("rule", False), ("step", True), ("why", False)]
+    print_lines(headers, (_describe_reason(reason, numbers) for reason in explanation.reasons))
 
 
 def gather_passages(reasons: Iterable[Reason]) -> dict[Passage, list[Quote]]:
@@ -64,9 +59,10 @@ def list_words(reason: Reason) -> Iterator[str]:
     if isinstance(value, dict) or reason.field in WORDED:
         yield from (part for part in parts if part)
     yield from _QUOTED.findall(reason.reason or "")
-    _, colon, word = reason.rule.partition(": ")
-    if colon:
-        yield word
+    for rule in split_rules(reason.rule):
+        _, colon, word = rule.partition(": ")
+        if colon:
+            yield word
 
 
 def mark_words(quotes: Sequence[Quote], words: Iterable[str], *, colour: bool) -> Text:
@@ -109,7 +105,8 @@ def _describe_reason(reason: Reason, numbers: dict[Passage, int]) -> Line:
     where = sorted({numbers[quote.report_id, quote.context] for quote in reason.quotes})
     cited = " ".join(f"[{number}]" for number in where)
     why = f"{reason.reason} {cited}" if reason.reason else cited
-    return reason.field, escape_lines(_name_value(reason.value)), escape_lines(why), escape_lines(reason.rule)
+    rules = "\n".join(escape_controls(rule) for rule in split_rules(reason.rule))
+    return reason.field, escape_lines(_name_value(reason.value)), rules, reason.step, escape_lines(why)
 
 
 def _name_value(value: object) -> str:

@@ -124,7 +124,8 @@ def _word(value: object) -> str:
 def why(register: Path, form: str, ident: str) -> None:
     """Show the words behind an entry.
 
-    The sentences with the words marked, and for each field its rule and the reason of a date.
+    The sentences with the words marked, and for each field the rule that filled it, the step of reading
+    (`elshi stages` says what each does), and the reason of a date.
     """
     with parts.open_register(register, readonly=True) as opened:
         explanation = opened.explain(ident)
@@ -135,13 +136,14 @@ def why(register: Path, form: str, ident: str) -> None:
 
 
 def describe_explanation(explanation: Explanation) -> Json:
-    """Return an explanation as JSON: the entry, and for each field its value, rule, reason and quotes."""
+    """Return an explanation as JSON: the entry, and for each field its value and why."""
     return {
         "entry": describe_entry(explanation.entry),
         "reasons": [
             {
                 "field": reason.field,
                 "value": reason.value,
+                "step": reason.step,
                 "rule": reason.rule,
                 "reason": reason.reason,
                 "quotes": [

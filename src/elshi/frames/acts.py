@@ -20,6 +20,7 @@ class Act:
     report then tells. Of whom the sentence does not name, the act says how it speaks of them: by a
     `pronoun`, as the `leaders`, the `guest`, `each` of those told before, `others`, `delegates`, or a
     `colleague` from the country with that code. `spoken` receptions have a pronoun for the host.
+    `sign` is the rule that tells the status.
     """
 
     scene: int
@@ -48,6 +49,7 @@ class Act:
     parties: tuple[str, ...] = ()
     delegates: bool = False
     colleague: str | None = None
+    sign: str = ""
 
     @property
     def anchor(self) -> int:

@@ -31,7 +31,7 @@ def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> 
         story = replace(story, named=(*story.named, act.event))
         if not lies_ahead(story, find_when(scene, act)):
             return story
-        act = replace(act, manner="held", status="planned", anaphoric=False)
+        act = replace(act, manner="held", status="planned", anaphoric=False, sign="date_ahead")
     act = recall_name(story, act)
     if act.event and act.event.bare and not act.frame and is_told(story, act):
         act = replace(act, anaphoric=not act.joins)

@@ -8,11 +8,13 @@ from typing import get_args
 
 from elshi.frames.account import Account, read_account
 from elshi.frames.clauses import find_clause, quote_clause, take_evidence
+from elshi.frames.said_grounds import ground_words
 from elshi.frames.speakers import find_holders
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Chairmanship, ChairRole
+from elshi.model.ground import Ground
 from elshi.model.ids import derive_id
 from elshi.model.markup import DateMention, Markup, Sentence
 from elshi.model.report import Report
@@ -161,6 +163,12 @@ def _make_chairmanship(
         period=_find_period(account, index),
         rule=f"{trigger.value.manner} {trigger.value.means}: {trigger.span.quote(report.text)}",
         evidence=take_evidence(report, sentence, clause),
+        grounds=(
+            *ground_words(),
+            Ground("body", "nearest_body"),
+            Ground("holder", trigger.value.manner),
+            Ground("period", "dates_of_sentence"),
+        ),
     )
 
 

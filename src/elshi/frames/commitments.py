@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from elshi.frames.account import Account, Stage, read_account
 from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
+from elshi.frames.said_grounds import ground_bound, ground_due, ground_words
 from elshi.frames.sides import find_all_sides
 from elshi.frames.speakers import find_holders, has_stranger
 from elshi.frames.subjects import find_subject
@@ -163,13 +164,12 @@ def _is_impersonal(stage: Stage) -> bool:
     return stage.sentence.language == "en" and "“" not in {t.text for t in stage.sentence.tokens}
 
 
-def _find_due(account: Account, index: int, tokens: tuple[int, int]) -> When | None:
+def _find_due(account: Account, index: int, tokens: tuple[int, int]) -> DateMention | None:
     """Return the date by which it is due: a deadline first, then the last day named in the words."""
     sentence = account.stages[index].sentence
     span = span_of(sentence, tokens)
     inside = [d for d in account.markup.dates if span.covers(d.span) and d.when.edtf]
-    chosen: DateMention | None = next((d for d in inside if d.kind == "by"), inside[-1] if inside else None)
-    return chosen.when if chosen else None
+    return next((d for d in inside if d.kind == "by"), inside[-1] if inside else None)
 
 
 def _make_commitment(
@@ -179,14 +179,16 @@ def _make_commitment(
     clause = find_clause(sentence, trigger, ())
     surface = quote_clause(report, sentence, clause)
     due = _find_due(account, index, clause) or _find_due(account, index, (0, len(sentence.tokens)))
+    holders = find_holders(account, index, trigger)
     return Commitment(
         id=derive_id("com", report.id, trigger.span.start, *by),
         by=by,
         what=read_target(report, sentence, trigger, clause),
         surface=surface,
-        due=due or UNDATED,
+        due=due.when if due else UNDATED,
         rule=f"{trigger.value.means}: {trigger.span.quote(report.text)}",
         evidence=take_evidence(report, sentence, clause),
+        grounds=(*ground_bound(holders), *ground_words(), *ground_due(due)),
     )
 
 

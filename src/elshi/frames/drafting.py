@@ -36,7 +36,7 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         return None
     when = find_when(scene, act) or story.heading or _same_day(story, act, scene)
     if act.status in DONE and lies_ahead(story, when):
-        act = replace(act, status="planned")
+        act = replace(act, status="planned", sign="date_ahead")
     draft = Draft(
         act=act,
         scenes=(scene.number,),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elshi.frames.drafts import Draft
+from elshi.frames.grounds import list_grounds
 from elshi.frames.parties import list_participants, list_parties
 from elshi.frames.telling import Telling, date_draft, read_telling
 from elshi.frames.whereabouts import place_draft
@@ -29,7 +32,7 @@ def _make_engagement(telling: Telling, draft: Draft) -> Engagement:
     place = place_draft(telling, draft)
     participants = list_participants(telling, draft)
     frame = telling.frame_of(draft)
-    return Engagement(
+    engagement = Engagement(
         id=_identify(telling, draft),
         type=draft.act.type,
         status=draft.act.status,
@@ -44,6 +47,7 @@ def _make_engagement(telling: Telling, draft: Draft) -> Engagement:
         confidence=_rate(draft),
         evidence=_quote(telling, draft),
     )
+    return replace(engagement, grounds=tuple(list_grounds(telling, draft, engagement)))
 
 
 def _identify(telling: Telling, draft: Draft) -> str:

@@ -70,7 +70,7 @@ def _read_act(
 def _blank(scene: Scene, event: EventMention) -> Act:
     """Return the act of an event before anybody is given a part in it."""
     start = event.head if scene.language == "kk" else event.first
-    status = read_status(scene, start, event.stop, lasting=True)
+    status, sign = read_status(scene, start, event.stop, lasting=True)
     others = find_construction(scene.sentence, "others")
     return Act(
         scene.number,
@@ -82,6 +82,7 @@ def _blank(scene: Scene, event: EventMention) -> Act:
         codes=event.codes,
         event=event,
         others=any(event.first - _BEFORE <= f.first < event.stop for f in others),
+        sign=sign,
     )
 
 

@@ -16,11 +16,13 @@ from elshi.frames.clauses import (
     take_evidence,
 )
 from elshi.frames.lists import find_further_items
+from elshi.frames.said_grounds import ground_words
 from elshi.frames.speakers import find_holders
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
 from elshi.model.frame import Engagement, Initiative, InitiativeStatus
+from elshi.model.ground import Ground, name_rule
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup
 from elshi.model.report import Report
@@ -111,6 +113,9 @@ def _make_initiative(
 ) -> Initiative:
     report, sentence = account.report, account.stages[index].sentence
     clause = find_clause(sentence, trigger, others)
+    proposer = name_rule(
+        "subject" if trigger.value.manner == "proposes" else "owner", trigger.span.quote(report.text)
+    )
     return Initiative(
         id=derive_id("ini", report.id, trigger.span.start),
         name=read_target(report, sentence, trigger, clause),
@@ -119,6 +124,10 @@ def _make_initiative(
         status=_STATUSES[trigger.value.means],
         rule=f"{trigger.value.manner}: {trigger.span.quote(report.text)}",
         evidence=(*_quote_antecedent(account, index), *take_evidence(report, sentence, clause)),
+        grounds=(
+            *ground_words(),
+            Ground("proposer", proposer),
+        ),
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from elshi.frames.drafts import Draft
 from elshi.frames.events import read_party
+from elshi.frames.grounds import list_person_grounds
 from elshi.frames.telling import Telling
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.places import body, is_country
 from elshi.model.frame import Participant, Place, Side
+from elshi.model.ground import Ground
 from elshi.model.markup import Person
 from elshi.model.span import Evidence, Span
 
@@ -22,7 +24,7 @@ def list_participants(telling: Telling, draft: Draft) -> tuple[Participant, ...]
     sides: list[tuple[int, Side]] = [
         *((p, "host") for p in draft.hosts), *((p, "a") for p in draft.a), *((p, "b") for p in draft.b),
     ]  # fmt: skip
-    people = [_make_participant(telling, telling.person(p), side, draft) for p, side in dict(sides).items()]
+    people = [_make_participant(telling, p, side, draft) for p, side in dict(sides).items()]
     if draft.act.event and len(people) > 1:
         return tuple(_take_side(person, people[0]) for person in people)
     return tuple(people)
@@ -32,10 +34,12 @@ def _take_side(member: Participant, first: Participant) -> Participant:
     """At an event those of the first one's country are on one side, all others on the other."""
     if member.side == "host" or member is first:
         return member
-    return replace(member, side="a" if member.represents == first.represents else "b")
+    grounds = (Ground("side", "country_at_event"), *(g for g in member.grounds if g.field != "side"))
+    return replace(member, side="a" if member.represents == first.represents else "b", grounds=grounds)
 
 
-def _make_participant(telling: Telling, person: Person, side: Side, draft: Draft) -> Participant:
+def _make_participant(telling: Telling, number: int, side: Side, draft: Draft) -> Participant:
+    person = telling.person(number)
     title = person.titles[0] if person.titles else None
     text = telling.report.text
     return Participant(
@@ -47,6 +51,7 @@ def _make_participant(telling: Telling, person: Person, side: Side, draft: Draft
         represents=(title.represents if title else None) or person.country,
         side=side,
         evidence=(Evidence.take(text, _find_mention(telling, person, draft)),),
+        grounds=tuple(list_person_grounds(telling, draft, number)),
     )
 
 

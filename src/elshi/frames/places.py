@@ -7,6 +7,7 @@ from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.places import capital_of
 from elshi.model.frame import Place
+from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Report
 from elshi.text.kazakh import read_case
@@ -43,8 +44,8 @@ def find_filing_place(report: Report) -> Place | None:
 def _as_place(mention: Mention) -> Place:
     if mention.label == "place" and mention.value:
         city, country = mention.value.rsplit("|", 1)
-        return Place(city, country)
-    return Place(None, mention.value)
+        return Place(city, country, name_rule("named", mention.surface))
+    return Place(None, mention.value, name_rule("named", mention.surface))
 
 
 def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
@@ -76,20 +77,23 @@ def _find_capital(scene: Scene, home: str | None) -> Place | None:
     """Read 'в столице Туркменистана', 'Қатар астанасында', 'елордада'."""
     words = scene.cues("capital")
     at = next((i for i, t in enumerate(scene.sentence.tokens) if t.lower in words), None)
-    return None if at is None else _capital_at(scene, at, home)
+    return (
+        None if at is None else _capital_at(scene, at, home, name_rule("capital", scene.text_of(at, at + 1)))
+    )
 
 
 def _find_ministry(scene: Scene, home: str | None) -> Place | None:
     """A ministry of foreign affairs is in its country's capital: 'В Министерстве иностранных дел РК'."""
     for found in find_construction(scene.sentence, "ministries"):
-        return _capital_at(scene, found.stop, home)
+        rule = name_rule("ministry", scene.text_of(found.first, found.stop))
+        return _capital_at(scene, found.stop, home, rule)
     return None
 
 
-def _capital_at(scene: Scene, at: int, home: str | None) -> Place | None:
+def _capital_at(scene: Scene, at: int, home: str | None, rule: str) -> Place | None:
     """Return the capital of the country nearest to token `at`, of the report's own where there is none."""
     country = _country_beside(scene, at) or home
-    return Place(capital_of(country), country) if country else None
+    return Place(capital_of(country), country, rule) if country else None
 
 
 def _country_beside(scene: Scene, at: int) -> str | None:
@@ -103,4 +107,4 @@ def _country_beside(scene: Scene, at: int) -> str | None:
 def _find_home(scene: Scene, home: str | None) -> Place | None:
     """Read 'елімізге сапармен келген': the report's own country."""
     here = scene.has_cue("home_country", 0, len(scene.sentence.tokens))
-    return Place(None, home) if here and home else None
+    return Place(None, home, "home") if here and home else None

@@ -8,6 +8,7 @@ from typing import get_args
 from elshi.frames.account import Account, read_account
 from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of, take_evidence
 from elshi.frames.commitments import find_binding
+from elshi.frames.said_grounds import ground_holder, ground_topics, ground_words
 from elshi.frames.speakers import find_holders
 from elshi.frames.subjects import find_subject
 from elshi.frames.tenses import is_dependent
@@ -96,6 +97,11 @@ def _make_position(
     report, sentence = account.report, account.stages[index].sentence
     clause = find_clause(sentence, trigger, others)
     surface = quote_clause(report, sentence, clause)
+    grounds = (
+        *ground_words(),
+        *ground_holder(account, holder),
+        *ground_topics(account, index, clause),
+    )
     return Position(
         id=derive_id("pos", report.id, trigger.value.means, holder.name, trigger.span.start),
         holder=holder.name,
@@ -106,6 +112,7 @@ def _make_position(
         topics=_find_topics(account, index, clause),
         rule=f"stance: {trigger.span.quote(report.text)}",
         evidence=take_evidence(report, sentence, clause),
+        grounds=grounds,
     )
 
 

@@ -72,6 +72,10 @@ class Scene:
         """Return the lower-case words of the tokens [first, stop); bounds outside the sentence are cut."""
         return tuple(t.lower for t in self.sentence.tokens[max(0, first) : max(0, stop)])
 
+    def text_of(self, first: int, stop: int) -> str:
+        """Return the words of the tokens [first, stop) as written, with one blank between any two."""
+        return " ".join(t.text for t in self.sentence.tokens[first:stop])
+
     def named(self, *labels: str) -> tuple[Mention, ...]:
         """Return the mentions with one of `labels`."""
         return tuple(m for m in self.mentions if m.label in labels)

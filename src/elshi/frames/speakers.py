@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elshi.frames.account import Account, Stage
 from elshi.frames.nominative import is_russian_nominative
 from elshi.frames.sides import PARTICIPANTS, find_sides
@@ -10,6 +12,7 @@ from elshi.frames.tenses import is_first_person, is_passive
 from elshi.frames.voices import Holder, Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, read_words
+from elshi.model.ground import name_rule
 from elshi.model.markup import Sentence
 from elshi.text.morphology import open_russian
 
@@ -22,21 +25,34 @@ def find_holders(account: Account, index: int, found: Found[Trigger]) -> tuple[H
     subject = find_subject(stage, found)
     pointed = subject or stage.speaker
     if pointed is not None and pointed.kind == "joint":
-        return find_sides(account, index)
+        return _tell_way(name_rule("both_sides", _quote(stage, pointed)), find_sides(account, index))
     speaker = _resolve(account, index, stage.speaker) if stage.speaker else None
     if speaker is not None and (subject is None or is_first_person(stage.sentence, found)):
-        return (speaker,)
+        return _tell_way("speaker", (speaker,))
     if subject is not None:
-        return _weigh(account, index, subject, speaker)
+        way = name_rule("subject", _quote(stage, subject))
+        return _tell_way(way, _weigh(account, index, subject, speaker))
     return () if stage.speaker is not None else _find_unnamed(account, index, found)
+
+
+def _tell_way(way: str, holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Return `holders`, each with the way in which the sentence tells of them."""
+    return tuple(replace(holder, way=way) for holder in holders)
+
+
+def _quote(stage: Stage, voice: Voice) -> str:
+    return " ".join(token.text for token in stage.sentence.tokens[max(0, voice.first) : max(0, voice.stop)])
 
 
 def _find_unnamed(account: Account, index: int, found: Found[Trigger]) -> tuple[Holder, ...]:
     """Return the holder of a phrase without subject: who was spoken of before, or the sides if passive."""
     stage = account.stages[index]
     if is_passive(stage.sentence, found):
-        return _find_earlier(account, index) or find_sides(account, index)
-    return () if has_stranger(stage, found) else _find_earlier(account, index)
+        earlier = _tell_way("earlier_subject", _find_earlier(account, index))
+        return earlier or _tell_way("passive_sides", find_sides(account, index))
+    if has_stranger(stage, found):
+        return ()
+    return _tell_way("earlier_subject", _find_earlier(account, index))
 
 
 def _weigh(account: Account, index: int, subject: Voice, speaker: Holder | None) -> tuple[Holder, ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
 from elshi.model.frame import Status
+from elshi.model.ground import name_rule
 from elshi.text.kazakh import read_verb
 from elshi.text.morphology import open_russian
 
@@ -26,23 +27,28 @@ _AHEAD = frozenset({"present_future", "intention", "participle_future"})
 _Tokens = tuple[int, int]  # [first, stop)
 
 
-def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> Status:
-    """Return the status of the engagement whose trigger is the tokens [first, stop) of `scene`.
+def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[Status, str]:
+    """Return the status of the engagement whose trigger is the tokens [first, stop), and the rule that tells.
 
     `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead.
     """
     trigger, clause = (first, stop), _clause(scene, first, stop)
     everywhere = (0, len(scene.sentence.tokens))
-    if _is_near(scene, "cancelled", everywhere, trigger):
-        return "cancelled"
+    own = scene.text_of(first, stop)
+    if words := _find_near(scene, "cancelled", everywhere, trigger):
+        return "cancelled", name_rule("cancelled", words)
     # In English an invitation reaches over a name set off by commas.
-    if _is_near(scene, "proposed", everywhere if scene.language == "en" else clause, trigger):
-        return "proposed"
+    if words := _find_near(scene, "proposed", everywhere if scene.language == "en" else clause, trigger):
+        return "proposed", name_rule("proposed", words)
     if _is_ahead(scene, clause, trigger):
-        return "planned"
-    if lasting and _is_near(scene, "ongoing", clause, trigger):
-        return "held" if _is_near(scene, "finished", clause, trigger) else "ongoing"
-    return "held"
+        by_verb = scene.language == "kk" and not _is_planned_kazakh(scene, first, stop)
+        words = "" if by_verb else _find_near(scene, "planned", clause, trigger)
+        return "planned", name_rule("planned", words) if words else name_rule("tense", own)
+    if lasting and (words := _find_near(scene, "ongoing", clause, trigger)):
+        if finished := _find_near(scene, "finished", clause, trigger):
+            return "held", name_rule("finished", finished)
+        return "ongoing", name_rule("ongoing", words)
+    return "held", name_rule("told_as_done", own)
 
 
 def is_denied(scene: Scene, first: int, stop: int) -> bool:
@@ -92,13 +98,20 @@ def _is_relative(scene: Scene, index: int) -> bool:
 
 def _is_near(scene: Scene, name: str, room: _Tokens, trigger: _Tokens) -> bool:
     """Tell whether the construction `name` stands in the tokens of `room` near enough to the trigger."""
-    return any(
-        max(found.first - trigger[1], trigger[0] - found.stop) <= _REACH[name]
+    return bool(_find_near(scene, name, room, trigger))
+
+
+def _find_near(scene: Scene, name: str, room: _Tokens, trigger: _Tokens) -> str:
+    """Return the words of the construction `name` in `room` near enough to the trigger, '' if none are."""
+    near = (
+        scene.text_of(found.first, found.stop)
         for found in find_construction(scene.sentence, name)
         if room[0] <= found.first
         and found.stop <= room[1]
+        and max(found.first - trigger[1], trigger[0] - found.stop) <= _REACH[name]
         and not scene.has_cue("turning_denials", found.first - 1, found.first)
     )
+    return next(near, "")
 
 
 def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from elshi.frames.said_grounds import ground_tenure
 from elshi.model.frame import Tenure
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup, Person, Title
@@ -39,4 +40,5 @@ def _make(report: Report, person: Person, title: Title) -> Tenure:
         former=title.former,
         rule="tenure.title",
         evidence=(Evidence.take(report.text, name.join(title.span)),),
+        grounds=tuple(ground_tenure(person, title)),
     )

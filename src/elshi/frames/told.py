@@ -80,10 +80,10 @@ def _is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
 def _blank(scene: Scene, found: Found[Trigger]) -> Act:
     """Return the act of a trigger before anybody is given a part in it."""
     trigger = found.value
-    status = read_status(scene, found.first, found.stop, lasting=trigger.type in _LASTING)
-    if trigger.type == "appointment":
-        status = "held"  # the decree is signed, though the office is taken up later
-    return Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status)
+    status, sign = read_status(scene, found.first, found.stop, lasting=trigger.type in _LASTING)
+    if trigger.type == "appointment":  # the decree is signed, though the office is taken up later
+        status, sign = "held", "decree"
+    return Act(scene.number, trigger.type, trigger.manner, found.first, found.stop, status, sign=sign)
 
 
 def _room(scene: Scene, plain: Sequence[Found[Trigger]], number: int) -> tuple[int, int]:

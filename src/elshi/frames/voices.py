@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from elshi.frames.contents import Contents, find_contents
@@ -40,10 +40,14 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a stance: the person's name, or the code of a country or body, and whom it stands for."""
+    """Who holds a stance: the person's name, or the code of a country or body, and whom it stands for.
+
+    `way` is how the sentence tells that it is this one: its subject, who is quoted, both sides.
+    """
 
     name: str
     represents: str | None
+    way: str = field(default="", compare=False)
 
 
 def find_voices(sentence: Sentence, markup: Markup, words: Sequence[Found[Trigger]]) -> tuple[Voice, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from elshi.frames.drafts import DONE, Draft
 from elshi.frames.places import find_place
 from elshi.frames.telling import Telling
 from elshi.lexicon.places import body, is_country, load_cities
 from elshi.model.frame import Place
+from elshi.model.ground import name_rule
 
 _NOWHERE = frozenset({"call", "message", "appointment"})  # these have no place
 _SEEN_FROM_THERE = frozenset({"visit", "meeting", "signing", "conference"})  # reported from where it was
@@ -27,11 +30,17 @@ def _find_place(telling: Telling, draft: Draft) -> Place | None:
         return seat
     posted = _post_of(telling, draft)
     if posted:
-        return Place(None, posted)
+        return Place(None, posted, "posting")
     frame = telling.frame_of(draft)
     if frame and draft.act.status != "proposed":
-        return frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
-    return _setting_of(telling, draft) or _headline_place(telling, draft)
+        within = frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
+        return _take_over(within, "frame")
+    return _take_over(_setting_of(telling, draft), "trip") or _headline_place(telling, draft)
+
+
+def _take_over(place: Place | None, rule: str) -> Place | None:
+    """Return the place of another engagement for this one, which it is by `rule`."""
+    return replace(place, rule=f"{rule}, {place.rule}") if place else None
 
 
 def _setting_of(telling: Telling, draft: Draft) -> Place | None:
@@ -49,7 +58,8 @@ def _headline_place(telling: Telling, draft: Draft) -> Place | None:
     if headline is None or draft.act.status not in DONE or draft != telling.drafts[0]:
         return None
     titles = [scene for scene in telling.scenes if headline.covers(scene.sentence.span)]
-    return next((place for scene in titles if (place := find_place(scene, None, 0))), None)
+    place = next((place for scene in titles if (place := find_place(scene, None, 0))), None)
+    return _take_over(place, "headline")
 
 
 def _narrow(telling: Telling, place: Place | None) -> Place | None:
@@ -57,7 +67,7 @@ def _narrow(telling: Telling, place: Place | None) -> Place | None:
     if place is None or place.city:
         return place
     city = telling.filed_in
-    return city if city and city.country == place.country else place
+    return replace(city, rule="dateline") if city and city.country == place.country else place
 
 
 def _seat_of(telling: Telling, draft: Draft) -> Place | None:
@@ -69,7 +79,7 @@ def _seat_of(telling: Telling, draft: Draft) -> Place | None:
     named = [m.value for m in scene.named("body", "event") if m.value and m.surface in words]
     organs = [known for value in named if (known := body(value)) and known.kind == "organ" and known.seat]
     city = load_cities().get(organs[0].seat or "") if organs else None
-    return Place(city.name, city.country) if city else None
+    return Place(city.name, city.country, name_rule("seat", words)) if city else None
 
 
 def _post_of(telling: Telling, draft: Draft) -> str | None:

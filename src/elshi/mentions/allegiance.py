@@ -6,7 +6,7 @@ answer is drawn from words of the report; where none speaks, the title keeps no 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from elshi.lexicon.offices import find_implied, find_office_in
@@ -58,29 +58,42 @@ def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], h
     titles = []
     for title in person.titles:
         number = next(i for i, scene in enumerate(scenes) if scene.sentence.span.covers(title.span))
-        party = (
-            title.represents
-            or find_side(scenes[number], title)
-            or known
-            or _infer(title, scenes, number, people, home)
-            or _infer_from_home(title, scenes, number, people, home)
+        party, rule = (
+            (title.represents, title.rule)
+            if title.represents
+            else _find_served(title, scenes, number, people, known=known, home=home)
         )
-        titles.append(_name_by_country(_post(replace(title, represents=party), scenes[number])))
+        titles.append(_name_by_country(_post(replace(title, represents=party, rule=rule), scenes[number])))
     country = next((t.represents for t in titles if t.represents), None)
     return replace(person, titles=tuple(titles), country=country or person.country)
 
 
-def _infer(
-    title: Title, scenes: Sequence[Scene], number: int, people: Sequence[Person], home: str | None
-) -> str | None:
-    """Return the country or body that the words of the title, or who meets whom and where, imply."""
+def _find_served(  # noqa: PLR0913 - all that a report can tell of it
+    title: Title,
+    scenes: Sequence[Scene],
+    number: int,
+    people: Sequence[Person],
+    *,
+    known: str | None,
+    home: str | None,
+) -> tuple[str | None, str]:
+    """Return the country or body served and the way in which the report tells it, the surest way first."""
     scene = scenes[number]
-    implied = find_implied(title.text, scene.sentence.language) or _find_same_office(scene, title)
-    if implied:
-        return implied
-    if title.office in _OF_BODIES:
-        return _find_last_body(scenes[max(0, number - 1) : number + 1], title)
-    return find_host(scene, title, people, home) or find_visited(scenes, number, title)
+    in_body = title.office in _OF_BODIES
+    ways: tuple[tuple[str, Callable[[], str | None]], ...] = (
+        ("side", lambda: find_side(scene, title)),
+        ("other_office", lambda: known),
+        ("implied", lambda: find_implied(title.text, scene.sentence.language)),
+        ("same_office", lambda: _find_same_office(scene, title)),
+        (
+            "last_body",
+            lambda: _find_last_body(scenes[max(0, number - 1) : number + 1], title) if in_body else None,
+        ),
+        ("host", lambda: None if in_body else find_host(scene, title, people, home)),
+        ("visited", lambda: None if in_body else find_visited(scenes, number, title)),
+        ("home", lambda: _infer_from_home(title, scenes, number, people, home)),
+    )
+    return next(((party, rule) for rule, find in ways if (party := find())), (None, ""))
 
 
 def _infer_from_home(

@@ -126,7 +126,9 @@ def _complete(person: Person, said: Title) -> Person:
     if not any(title.office == said.office for title in person.titles):
         return person
     titles = tuple(
-        replace(t, represents=said.represents, body_text=said.body_text) if t.office == said.office else t
+        replace(t, represents=said.represents, body_text=said.body_text, rule=said.rule)
+        if t.office == said.office
+        else t
         for t in person.titles
     )
     return replace(person, titles=titles, country=said.represents)

@@ -9,6 +9,7 @@ from elshi.lexicon.cues import read_cues
 from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene, Sighting
 from elshi.mentions.titles import read_code
+from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Title
 from elshi.model.span import Span
 
@@ -41,7 +42,10 @@ def add_country(scene: Scene, name: Name, title: Title) -> Title:
     if not after or after[0].lower not in read_cues("of_country", scene.sentence.language):
         return title
     owner = _find_owner(scene, name, {"country", "body"})
-    return replace(title, represents=read_code(owner), body_text=owner.surface) if owner else title
+    if owner is None:
+        return title
+    rule = name_rule("after_name", owner.surface)
+    return replace(title, represents=read_code(owner), body_text=owner.surface, rule=rule)
 
 
 def share_title(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
@@ -55,7 +59,8 @@ def share_title(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Ti
     shared = Title(first.span, first.office, first.text, None)
     links = read_cues("list_links", language)
     if owners and linked and all(word in _LIST_MARKS or word in links for word in linked):
-        return (replace(shared, represents=read_code(owners[-1]), body_text=owners[-1].surface),)
+        owner, rule = owners[-1], name_rule("list", owners[-1].surface)
+        return (replace(shared, represents=read_code(owner), body_text=owner.surface, rule=rule),)
     of = {word for word in linked if word in read_cues("of", language)}
     if of and all(word == "," or word in read_cues("and", language) for word in linked - of):
         shared = add_country(scene, name, shared)
@@ -81,7 +86,8 @@ def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
         return None
     span = near[-1].span.join(colleague)
     text = " ".join(t.text for t in tokens if span.covers(t.span))
-    return Title(span, own.office, text, read_code(near[-1]), body_text=near[-1].surface)
+    owner, rule = near[-1], name_rule("colleague", text)
+    return Title(span, own.office, text, read_code(owner), body_text=owner.surface, rule=rule)
 
 
 def _stands_beside(mention: Mention, colleague: Span) -> bool:

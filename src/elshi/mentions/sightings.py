@@ -55,7 +55,7 @@ def _find_titles(
     titles = titles or share_title(scene, name, previous)
     country = None if any(t.represents for t in titles) else find_country(scene, name)
     if country:
-        titles = tuple(replace(t, represents=country) for t in titles)
+        titles = tuple(replace(t, represents=country, rule="beside_name") for t in titles)
     return titles or read_colleague(scene, name, previous), country
 
 

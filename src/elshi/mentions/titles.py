@@ -10,6 +10,7 @@ from elshi.lexicon.places import body
 from elshi.lexicon.words import finite_verb
 from elshi.mentions.nearby import tokens_before, words_after, words_before
 from elshi.mentions.offices import ENVOYS, Office
+from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence, Title, Token
 from elshi.model.report import Language
 from elshi.model.span import Span
@@ -46,6 +47,7 @@ def describe_office(
         posted_to=read_code(posts[0]) if posts else None,
         body_text=owners[0].surface if owners else None,
         former=_is_former(sentence, first, office.first),
+        rule=name_rule(owners[0].label, owners[0].surface) if owners else "",
     )
 
 

@@ -164,13 +164,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why one field has one value: the rule that gave it, the reason in words of a date, the quotes.
+    """Why one field has one value: the step and rule that gave it, the reason in words of a date, the quotes.
 
     `value` is what the statement says (for a list, one member); `reason` is None but for dates.
     """
 
     field: str
     value: Any
+    step: str
     rule: str
     reason: str | None
     quotes: tuple[Quote, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from elshi.model.ground import Ground
 from elshi.model.markup import Markup, OfficeCode
 from elshi.model.report import Report
 from elshi.model.span import Evidence
@@ -25,10 +26,14 @@ ChairRole = Literal["chair", "member", "host", "founder"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where: the city in its usual English spelling and the ISO country code, either None where unknown."""
+    """Where: the city in its usual English spelling and the ISO country code, either None where unknown.
+
+    `rule` is what told it ('named: Аммане', 'seat: Генассамблея'), and no part of what the place is.
+    """
 
     city: str | None
     country: str | None
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person who takes part, in the office the report states."""
+    """A person who takes part, in the office the report states; `grounds` say why each field is so."""
 
     surface: str
     name: str
@@ -52,11 +57,15 @@ class Participant:
     represents: str | None
     side: Side
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """An act of contact between official parties, as one report tells it."""
+    """An act of contact between official parties, as one report tells it.
+
+    `grounds` say which rule filled a field; what they leave out was filled by `rule`, as in all frames.
+    """
 
     id: str
     type: EngagementType
@@ -71,6 +80,7 @@ class Engagement:
     rule: str
     confidence: float
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class Position:
     rule: str
     evidence: tuple[Evidence, ...]
     when: When = UNKNOWN
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,7 @@ class Initiative:
     status: InitiativeStatus
     rule: str
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +125,7 @@ class Commitment:
     due: When
     rule: str
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,7 @@ class Tenure:
     former: bool
     rule: str
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,10 @@ class Chairmanship:
     period: str | None
     rule: str
     evidence: tuple[Evidence, ...]
+    grounds: tuple[Ground, ...] = ()
+
+
+Frame = Engagement | Position | Initiative | Commitment | Tenure | Chairmanship
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from elshi.model.report import Language
@@ -80,6 +80,7 @@ class Title:
     """An office as written beside a person. `represents` is the country or body served.
 
     `posted_to` is the country or body an envoy is sent to; `body_text` the institution as written.
+    `rule` is what told whom the bearer serves ('nationality: турецкий', 'home'), no part of the title.
     """
 
     span: Span
@@ -89,6 +90,7 @@ class Title:
     posted_to: str | None = None
     body_text: str | None = None
     former: bool = False
+    rule: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from elshi.model.entry import FIELDS, MANY, Dossier, Entry, Json, Statement
+from elshi.model.ground import DEFINING
 
 
 def assemble_dossier(statements: Sequence[Statement], sources: Mapping[str, str]) -> Dossier:
@@ -38,9 +39,15 @@ def _fill_fields(statements: Sequence[Statement]) -> Json:
         elif value not in fields[statement.field]:
             fields[statement.field].append(value)
     return fields | {
-        "rule": statements[0].rule,
+        "rule": _find_rule(statements),
         "evidence": _quote([s for s in statements if s.field != "participants"] or statements),
     }
+
+
+def _find_rule(statements: Sequence[Statement]) -> str:
+    """Return the rule of the field that makes the entry what it is, of the first that was recorded."""
+    defining = (s.rule for s in statements if s.field == DEFINING[s.kind])
+    return next(defining, statements[0].rule)
 
 
 def _read_value(statement: Statement) -> Any:  # noqa: ANN401 - a field holds any JSON

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from elshi.model.entry import Dossier, Explanation, Quote, Reason, Statement
+from elshi.model.ground import name_step
 from elshi.model.report import Report
 from elshi.model.span import Evidence, Span
 from elshi.text.segment import split_sentences
@@ -43,9 +44,10 @@ def _list_reasons(statements: tuple[Statement, ...], reports: Mapping[str, Repor
         quotes = tuple(quote_evidence(reports[s.report_id], evidence) for evidence in s.evidence)
         reason = why.get((s.frame_id, s.field))
         if s.field not in _REASONS:
-            yield Reason(s.field, json.loads(s.value), s.rule, reason, quotes)
+            yield Reason(s.field, json.loads(s.value), name_step(s.kind, s.field), s.rule, reason, quotes)
         elif (s.frame_id, _REASONS[s.field]) not in dated:
-            yield Reason(_REASONS[s.field], None, s.rule, json.loads(s.value), quotes)
+            step = name_step(s.kind, _REASONS[s.field])
+            yield Reason(_REASONS[s.field], None, step, s.rule, json.loads(s.value), quotes)
 
 
 @functools.lru_cache(maxsize=16)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elshi.model.entry import MANY, EntryKind, Json, Statement, make_statement
-from elshi.model.frame import Engagement, Reading
+from elshi.model.frame import Engagement, Frame, Participant, Reading
+from elshi.model.ground import find_rule, list_rules
 from elshi.model.ids import derive_id
 from elshi.model.record import (
     describe_chairmanship,
@@ -19,7 +20,6 @@ from elshi.model.record import (
     describe_position,
     describe_tenure,
 )
-from elshi.model.span import Evidence
 
 # Who made the frame and on which words is said by each of its statements, so these are no fields.
 _NOT_FIELDS = frozenset({"id", "rule", "evidence"})
@@ -29,7 +29,8 @@ def state_frames(reading: Reading, recorded_at: str) -> tuple[Statement, ...]:
     """Return a statement for every field that the frames of `reading` fill, in the frames' order.
 
     A list gives one statement for each member; null and empty lists give none. A participant rests on its
-    own evidence, every other field on that of its frame. `recorded_at` is UTC in ISO 8601.
+    own evidence, every other field on that of its frame; each names the rule that filled it. `recorded_at`
+    is UTC in ISO 8601.
     Raises IntegrityError where a frame or participant has no evidence.
     """
     return tuple(_state_all(reading, recorded_at))
@@ -40,15 +41,15 @@ def _state_all(reading: Reading, at: str) -> Iterator[Statement]:
     for engagement in reading.engagements:
         yield from _state_engagement(engagement, report, at)
     for p in reading.positions:
-        yield from _state("position", describe_position(p), p.evidence, report, at)
+        yield from _state("position", describe_position(p), p, report, at)
     for i in reading.initiatives:
-        yield from _state("initiative", describe_initiative(i), i.evidence, report, at)
+        yield from _state("initiative", describe_initiative(i), i, report, at)
     for c in reading.commitments:
-        yield from _state("commitment", describe_commitment(c), c.evidence, report, at)
+        yield from _state("commitment", describe_commitment(c), c, report, at)
     for t in reading.tenures:
-        yield from _state("tenure", describe_tenure(t), t.evidence, report, at)
+        yield from _state("tenure", describe_tenure(t), t, report, at)
     for h in reading.chairmanships:
-        yield from _state("chairmanship", describe_chairmanship(h), h.evidence, report, at)
+        yield from _state("chairmanship", describe_chairmanship(h), h, report, at)
 
 
 def _state_engagement(engagement: Engagement, report: str, at: str) -> Iterator[Statement]:
@@ -56,14 +57,15 @@ def _state_engagement(engagement: Engagement, report: str, at: str) -> Iterator[
     if engagement.part_of is not None:
         frame["part_of"] = _name_entry("engagement", report, engagement.part_of)
     people = frame.pop("participants")
-    yield from _state("engagement", frame, engagement.evidence, report, at)
+    yield from _state("engagement", frame, engagement, report, at)
     for participant, described in zip(engagement.participants, people, strict=True):
-        own = {"id": engagement.id, "rule": engagement.rule, "participants": [_drop_evidence(described)]}
-        yield from _state("engagement", own, participant.evidence, report, at)
+        rules = list_rules(participant.grounds) or engagement.rule
+        own = {"id": engagement.id, "rule": rules, "participants": [_drop_evidence(described)]}
+        yield from _state("engagement", own, participant, report, at)
 
 
 def _state(
-    kind: EntryKind, frame: Json, evidence: tuple[Evidence, ...], report: str, at: str
+    kind: EntryKind, frame: Json, source: Frame | Participant, report: str, at: str
 ) -> Iterator[Statement]:
     for field, value in _list_values(frame):
         yield make_statement(
@@ -73,8 +75,8 @@ def _state(
             value=value,
             report_id=report,
             frame_id=frame["id"],
-            rule=frame["rule"],
-            evidence=evidence,
+            rule=find_rule(source.grounds, field, value) or frame["rule"],
+            evidence=source.evidence,
             recorded_at=at,
         )
 
