@@ -10,35 +10,27 @@ from elshi.model.ground import Ground, find_rule, list_rules, name_rule, name_st
 from elshi.reader import STAGES, read
 from elshi.resolve.entries import state_frames
 
+RUSSIAN = (
+    "Астана. 3 марта 2026 года. Министр иностранных дел Казахстана Ерлан Касенов встретился "
+    "с турецким министром транспорта Мехметом Арыканом в Анкаре."
+)
+RUSSIAN_AHEAD = (
+    "Министр иностранных дел Казахстана Ерлан Касенов планирует провести встречу "
+    "с министром транспорта Турции Мехметом Арыканом 5 марта 2026 года."
+)
+KAZAKH_AHEAD = (
+    "Қазақстанның Сыртқы істер министрі Ерлан Қасенов 2026 жылғы 5 наурызда "
+    "Түркияның Көлік министрі Мехмет Арыканмен кездеседі."
+)
+ENGLISH = (
+    "On 5 March 2026 Foreign Minister of Kazakhstan Yerlan Kassenov met in the capital "
+    "of Jordan with Jordanian Minister of Transport Samir Odeh."
+)
 CASES = (
-    (
-        (
-            "Астана. 3 марта 2026 года. Министр иностранных дел Казахстана Ерлан Касенов встретился с турецким "
-            "министром транспорта Мехметом Арыканом в Анкаре."
-        ),
-        {"status": "told_as_done: встретился", "place": "named: Анкаре"},
-    ),
-    (
-        (
-            "Министр иностранных дел Казахстана Ерлан Касенов планирует провести встречу с министром транспорта "
-            "Турции Мехметом Арыканом 5 марта 2026 года."
-        ),
-        {"status": "planned: планирует", "date": "own_date"},
-    ),
-    (
-        (
-            "Қазақстанның Сыртқы істер министрі Ерлан Қасенов 2026 жылғы 5 наурызда Түркияның Көлік министрі "
-            "Мехмет Арыканмен кездеседі."
-        ),
-        {"status": "tense: кездеседі"},
-    ),
-    (
-        (
-            "On 5 March 2026 Foreign Minister of Kazakhstan Yerlan Kassenov met in the capital of Jordan with "
-            "Jordanian Minister of Transport Samir Odeh."
-        ),
-        {"place": "capital: capital", "status": "told_as_done: met"},
-    ),
+    (RUSSIAN, {"status": "told_as_done: встретился", "place": "named: Анкаре"}),
+    (RUSSIAN_AHEAD, {"status": "planned: планирует", "date": "own_date"}),
+    (KAZAKH_AHEAD, {"status": "tense: кездеседі"}),
+    (ENGLISH, {"place": "capital: capital", "status": "told_as_done: met"}),
 )
 
 
@@ -51,14 +43,14 @@ def test_fields_of_an_engagement_name_their_rules(text: str, rules: dict[str, st
 
 def test_country_of_a_person_names_the_nationality_word() -> None:
     """'турецким министром' serves Türkiye by the nationality word, 'министр Казахстана' by the country."""
-    engagement = read(CASES[0][0]).engagements[0]
+    engagement = read(RUSSIAN).engagements[0]
     told = {p.native_name: find_rule(p.grounds, "represents") for p in engagement.participants}
     assert told == {"Ерлан Касенов": "country: Казахстана", "Мехмет Арыкан": "nationality: турецким"}
 
 
 def test_parties_name_whom_they_are_represented_by() -> None:
     """Each party has a rule of its own: the person who acts for it."""
-    engagement = read(CASES[0][0]).engagements[0]
+    engagement = read(RUSSIAN).engagements[0]
     told = {code: find_rule(engagement.grounds, "parties", code) for code in engagement.parties}
     assert told == {"KZ": "represented: Ерлан Касенов", "TR": "represented: Мехметом Арыканом"}
 
@@ -78,7 +70,7 @@ def _all_grounds(engagement: Engagement) -> list[Ground]:
 
 def test_statements_carry_the_rule_of_their_field() -> None:
     """What the register stores of a field is the rule that filled this field."""
-    statements = state_frames(read(CASES[1][0]), "2026-03-01T00:00:00Z")
+    statements = state_frames(read(RUSSIAN_AHEAD), "2026-03-01T00:00:00Z")
     rules = {s.field: s.rule for s in statements if s.kind == "engagement"}
     assert rules["type"] == "meeting.triggers"
     assert rules["status"] == "planned: планирует"
