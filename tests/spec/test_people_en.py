@@ -229,3 +229,59 @@ def test_tenures_follow_the_offices() -> None:
         "Yerzhan Akhmetov: ambassador of KZ to GR",
         "Carlos Mendes: former ambassador of CL",
     ]
+
+
+def test_offices_told_of_several_in_order() -> None:
+    """'The presidents of A and B, X and Y': each is president of the country that stands in his place."""
+    text = "The presidents of Norway, Peru and Togo, Lars Olsen, Juan Quispe and Modou Ceesay, met in Oslo."
+    assert tell_people(text) == [
+        "Lars Olsen: head_of_state of NO",
+        "Juan Quispe: head_of_state of PE",
+        "Modou Ceesay: head_of_state of TG",
+    ]
+
+
+def test_counterparts_named_later() -> None:
+    """'His counterparts from A and B' have his office, though later only their countries are told."""
+    text = (
+        "Foreign Minister Yermek Aisarov of Kazakhstan met his counterparts from Malaysia and Kenya. With "
+        "Malaysia's Azman Rahim he discussed trade. Joseph Mwangi of Kenya spoke of tea."
+    )
+    assert tell_people(text) == [
+        "Yermek Aisarov: foreign_minister of KZ",
+        "Azman Rahim: foreign_minister of MY",
+        "Joseph Mwangi: foreign_minister of KE",
+    ]
+
+
+def test_one_country_has_one_foreign_minister() -> None:
+    """The only country named is that of the counterpart, and not that of the one who met him."""
+    text = "Foreign Minister Lars Haugen met his Kazakh counterpart, Yermek Aisarov."
+    assert tell_people(text) == [
+        "Lars Haugen: foreign_minister of None",
+        "Yermek Aisarov: foreign_minister of KZ",
+    ]
+
+
+def test_host_is_at_home() -> None:
+    """Who welcomes a guest in Oslo is of Norway."""
+    text = "Foreign Minister Lars Haugen received his Kazakh counterpart, Yermek Aisarov, in Oslo."
+    assert tell_people(text)[0] == "Lars Haugen: foreign_minister of NO"
+
+
+def test_surname_that_is_also_a_country() -> None:
+    """A country's name behind a given name is a surname."""
+    text = "Prime Minister Luis Jordan of Chile opened the forum. Jordan thanked the guests."
+    assert tell_people(text) == ["Luis Jordan: head_of_government of CL"]
+
+
+def test_given_name_that_is_also_a_city() -> None:
+    """A city's name between an office and a surname is a given name."""
+    text = "President Santiago Ruiz of Paraguay opened the forum."
+    assert tell_people(text) == ["Santiago Ruiz: head_of_state of PY"]
+
+
+def test_office_for_a_field_in_apposition() -> None:
+    """'Minister of Food' and 'Envoy for the Horn' go on with capitals that are no names."""
+    text = "Anna Weiss, EU Special Representative for the Horn of Africa, came to Nairobi."
+    assert tell_people(text) == ["Anna Weiss: special_representative of EU"]

@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from elshi.lexicon.offices import find_implied, find_office_in
+from elshi.lexicon.places import capital_of
 from elshi.mentions.delegations import find_side
 from elshi.mentions.home import rank_homes
 from elshi.mentions.hosts import (
     find_abroad,
     find_country_of_talks,
     find_host,
+    find_receiver,
     find_roving,
     find_sender,
     find_visited,
@@ -90,10 +92,19 @@ def _find_served(  # noqa: PLR0913 - all that a report can tell of it
             lambda: _find_last_body(scenes[max(0, number - 1) : number + 1], title) if in_body else None,
         ),
         ("host", lambda: None if in_body else find_host(scene, title, people, home)),
+        ("receiver", lambda: None if in_body else find_receiver(scene, title)),
         ("visited", lambda: None if in_body else find_visited(scenes, number, title)),
         ("home", lambda: _infer_from_home(title, scenes, number, people, home)),
     )
-    return next(((party, rule) for rule, find in ways if (party := find())), (None, ""))
+    found = ((find(), rule) for rule, find in ways)
+    return next(
+        ((party, rule) for party, rule in found if party and not _cannot_have(party, title)), (None, "")
+    )
+
+
+def _cannot_have(party: str, title: Title) -> bool:
+    """Tell whether the party is no state, and so has neither a president nor a foreign minister."""
+    return title.office in _SINGLE and capital_of(party) is None
 
 
 def _infer_from_home(
@@ -103,7 +114,7 @@ def _infer_from_home(
     if title.office in _OF_BODIES:
         return home
     abroad = title.office not in ENVOYS and find_roving(scenes[number], people, home)
-    return None if abroad else find_sender(scenes, scenes[number], home)
+    return None if abroad else find_sender(scenes, scenes[number], title, home)
 
 
 def _find_same_office(scene: Scene, title: Title) -> str | None:

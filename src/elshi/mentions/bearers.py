@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from elshi.lexicon.endings import read_endings
 from elshi.lexicon.places import is_country
+from elshi.lexicon.prepositions import read_prepositions
 from elshi.mentions.offices import Office
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import describe_office
@@ -39,7 +40,7 @@ def give_standing_office(people: tuple[Person, ...], scenes: Sequence[Scene]) ->
         _describe(scene, office)
         for scene in scenes
         for office in scene.offices
-        if office.code in _STANDING and not _is_plural(scene, office)
+        if office.code in _STANDING and not is_plural(scene, office)
     ]
     stated = [title for title in offices if title.represents] or offices
     if len(offices) <= 1 or len({title.office for title in offices}) != 1:
@@ -53,7 +54,7 @@ def attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple
     extra: dict[int, list[Span]] = {}
     for scene in scenes:
         for office in scene.offices:
-            if _is_taken(people, office) or _is_plural(scene, office):
+            if _is_taken(people, office) or is_plural(scene, office):
                 continue
             title = _describe(scene, office)
             bearer = _find_bearer(people, title, office)
@@ -77,15 +78,24 @@ def _is_taken(people: Sequence[Person], office: Office) -> bool:
     return any(title.span.overlaps(office.span) for person in people for title in person.titles)
 
 
-def _is_plural(scene: Scene, office: Office) -> bool:
+def is_plural(scene: Scene, office: Office) -> bool:
     """Tell whether several people are meant: 'министры', 'басшылары', 'ministers'."""
     language = scene.sentence.language
     words = [t.lower for t in scene.sentence.tokens[office.first : office.stop]]
+    if language == "en":
+        words = _leave_out_field(words)
     if language != "ru":
         singular = words[-1].endswith(read_endings("singulars", language))
         return words[-1].endswith(read_endings("plurals", language)) and not singular
     parses = [p for p in open_russian().parse(words[0]) if p.tag.POS == "NOUN"]
     return bool(parses) and all(p.tag.number == "plur" for p in parses)
+
+
+def _leave_out_field(words: list[str]) -> list[str]:
+    """Return the words of an English office up to its noun: 'minister' of 'minister of foreign affairs'."""
+    prepositions = read_prepositions("en")
+    field = (i for i, word in enumerate(words) if i and (word in prepositions or not word.isalpha()))
+    return words[: next(field, len(words))]
 
 
 def _find_bearer(people: Sequence[Person], title: Title, office: Office) -> int | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.endings import read_endings
+from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.words import finite_verb
+from elshi.mentions.bearers import is_plural
 from elshi.mentions.offices import Office
 from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene
@@ -50,9 +53,22 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
         return ()
     if any(finite_verb(token, language) for token in tokens[office.stop : office.stop + 1]):
         return ()  # the office is the subject of its own clause: 'Абаев, президент подписал указ'
-    following = [other for other in scene.names if other.first > name.stop]
+    if tokens[office.stop - 1].lower.endswith(read_endings("possessive", language)):
+        return ()  # 'Olsen, a former minister's driver'
+    following = [o for o in scene.names if o.first > name.stop and not _is_of_office(scene, office, o)]
     claimed = any(office in offices_before(scene, other, name) for other in following)
     return () if claimed else (office,)
+
+
+def _is_of_office(scene: Scene, office: Office, name: Name) -> bool:
+    """Tell whether an English name only says what the office is for: 'Minister of Food', 'for the Horn'."""
+    if scene.sentence.language != "en" or name.first < office.stop:
+        return False
+    leading = {token.lower for token in scene.sentence.tokens[office.stop : name.first]}
+    owning = {word for word, governs in read_prepositions("en").items() if governs.part == "possessor"}
+    return bool(leading & owning) and all(
+        word in owning or word in read_cues("definite_articles", "en") for word in leading
+    )
 
 
 def _tells_of_another(token: Token, language: Language) -> bool:
@@ -62,7 +78,9 @@ def _tells_of_another(token: Token, language: Language) -> bool:
 
 
 def _agree(scene: Scene, one: Office, other: Office) -> bool:
-    """Tell whether two offices can be one bearer's: in Russian they stand in the same case."""
+    """Tell whether two offices can be one bearer's: one number, and in Russian the same case."""
+    if scene.sentence.language == "en":
+        return is_plural(scene, one) == is_plural(scene, other)
     if scene.sentence.language != "ru":
         return True
     return bool(_cases(scene.sentence.tokens[one.first]) & _cases(scene.sentence.tokens[other.first]))
@@ -84,12 +102,20 @@ def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
         return False
     if any(token.text in _APART or finite_verb(token, language) for token in between):
         return False
-    words = [token.lower for token in between]
+    words = _without_address([token.lower for token in between], language)
     if language == "kk" and not last:
         return all(word in _LIST_MARKS for word in words)
     return not read_cues("parts_office_and_name", language).stand_in(words) and _ends_well(
         words[-1] if words else "", language, last=last
     )
+
+
+def _without_address(words: list[str], language: Language) -> list[str]:
+    """Leave out 'Mr.' and 'H.E.' at the end: what stands before it tells whether the two belong together."""
+    address = read_cues("honorifics", language)
+    while words and (words[-1] == "." or words[-1] in address):
+        words = words[:-1]
+    return words
 
 
 def _ends_well(final: str, language: Language, *, last: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -93,6 +94,11 @@ def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
 def _stands_beside(mention: Mention, colleague: Span) -> bool:
     near = 0 <= colleague.start - mention.span.stop <= _LETTERS_TO_COLLEAGUE
     return near and mention.label in {"nationality", "country"}
+
+
+def find_titled(earlier: Sequence[Sighting]) -> Sighting | None:
+    """Return who can be meant by 'he' at the beginning of a sentence: the one last named with an office."""
+    return next((sighting for sighting in reversed(earlier) if sighting.titles), None)
 
 
 def _stands_right_before(scene: Scene, name: Name, mention: Mention) -> bool:

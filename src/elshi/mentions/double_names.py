@@ -1,4 +1,4 @@
-"""Runs of capitals that hold the names of two people, one after the other."""
+"""Runs of capitals that hold the names of two people, one after the other; English parts them by a comma."""
 
 from __future__ import annotations
 
@@ -40,7 +40,11 @@ def _take_part(scene: Scene, first: int, stop: int) -> Name:
 def _find_cut(scene: Scene, name: Name, known: frozenset[str]) -> int | None:
     """Return the token with which the second name of the run begins, None where it holds but one."""
     tokens, language = scene.sentence.tokens[name.first : name.stop], scene.sentence.language
-    if name.parts <= FULL or tokens[-1].lower.endswith(read_endings("patronymics", language)):
+    if (
+        language == "en"
+        or name.parts <= FULL
+        or tokens[-1].lower.endswith(read_endings("patronymics", language))
+    ):
         return None
     if not all(token.text.isalpha() or "-" in token.text for token in tokens):
         return None

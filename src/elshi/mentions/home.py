@@ -26,12 +26,14 @@ _LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
 def rank_homes(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> tuple[str, ...]:
     """Return the countries whose own news the report can be, the likeliest first.
 
-    That is the one named most, weighted by language, dateline and beginning.
+    That is the one named most, weighted by language, dateline and beginning; a city alone
+    speaks for none but the likeliest.
     """
     score: Counter[str] = Counter()
     for code, weight in _weigh(report, scenes, people):
         score[code] += weight
-    return tuple(code for code, weight in score.most_common() if weight > 0)
+    ranked = [code for code, weight in score.most_common() if weight > 0]
+    return tuple(code for code in ranked if code == ranked[0] or score[code] >= _NEWS_WEIGHT)
 
 
 def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ from elshi.lexicon.cues import read_cues
 from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction, find_triggers
 from elshi.lexicon.places import is_country
+from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.said import read_words
 from elshi.mentions.nearby import words_before
 from elshi.mentions.offices import ENVOYS
@@ -28,6 +29,8 @@ _RECEIVING = frozenset(
         "deputy_foreign_minister",
     }
 )
+_AUXILIARY = 3  # tokens before an English participle in which 'was' makes it passive
+_WORDS_TO_AGENT = 2  # 'by the President'
 _WORDS_TO_OFFICE = 2  # 'с ее министром'
 
 
@@ -71,17 +74,33 @@ def find_roving(scene: Scene, people: Sequence[Person], home: str | None) -> lis
 def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | None:
     """Who receives a visitor is of the country visited: 'визит в Казахстан. Его принял президент'."""
     found = find_triggers(scenes[number].sentence)
-    if title.office not in _RECEIVING or any(f.value.type == "visit" for f in found):
+    before = [f for f in found if f.value.type == "visit" and f.span.start < title.span.start]
+    if title.office not in _RECEIVING or before:
         return None
     if not any(f.value.manner in {"receives", "triggers"} for f in found):
         return None
-    goals = [goal for scene in scenes[:number] if _tells_of_visit(scene) for goal in _find_goals(scene)]
+    made = [scene for scene in scenes[:number] if _tells_of_visit(scene) and not _is_not_made(scene)]
+    goals = [goal for scene in made for goal in _find_goals(scene)]
     return read_code(goals[-1]) if goals else None
 
 
-def find_sender(scenes: Sequence[Scene], scene: Scene, home: str | None) -> str | None:
+def find_receiver(scene: Scene, title: Title) -> str | None:
+    """Who receives somebody at a place in English is at home there: 'President X hosted Y in Oslo'."""
+    receiving = [f.span for f in find_triggers(scene.sentence) if f.value.manner == "receives"]
+    if scene.sentence.language != "en" or not receiving:
+        return None
+    if read_cues("passive_past", "en").stand_in(words_before(scene.sentence, receiving[0], _AUXILIARY)):
+        agents = {word for word, governs in read_prepositions("en").items() if governs.part == "agent"}
+        hosts = not agents.isdisjoint(words_before(scene.sentence, title.span, _WORDS_TO_AGENT))
+    else:
+        officers = [office.span for office in scene.offices if office.span.stop <= receiving[0].start]
+        hosts = bool(officers) and title.span.covers(officers[-1])
+    return find_country_of_talks(scene) if hosts else None
+
+
+def find_sender(scenes: Sequence[Scene], scene: Scene, title: Title, home: str | None) -> str | None:
     """Who is expected at home is of the other country the report tells of; anyone else of `home`."""
-    if scene.sentence.language == "kk" or not _tells_of_visit(scene):
+    if scene.sentence.language == "kk" or not _tells_of_visit(scene) or not _is_next_to_visit(scene, title):
         return home
     if home not in map(read_code, _find_goals(scene)):
         return home
@@ -119,6 +138,18 @@ def find_country_of_talks(scene: Scene) -> str | None:
 
 def _tells_of_visit(scene: Scene) -> bool:
     return any(found.value.type == "visit" for found in find_triggers(scene.sentence))
+
+
+def _is_next_to_visit(scene: Scene, title: Title) -> bool:
+    """Tell whether no other office stands between the bearer and the visit: 'X met Y, who is on a visit'."""
+    visits = [f.span for f in find_triggers(scene.sentence) if f.value.type == "visit"]
+    others = [office.span for office in scene.offices if not office.span.overlaps(title.span)]
+    return any(not any(title.span.join(visit).covers(other) for other in others) for visit in visits)
+
+
+def _is_not_made(scene: Scene) -> bool:
+    """Tell whether the visit is only an invitation, or was called off."""
+    return any(find_construction(scene.sentence, name) for name in ("proposed", "cancelled"))
 
 
 def _find_goals(scene: Scene) -> list[Mention]:

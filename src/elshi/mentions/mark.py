@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from elshi.lexicon.gazetteer import find_names
+from elshi.lexicon.words import is_common_word
 from elshi.mentions.allegiance import settle_allegiance
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
+from elshi.mentions.nearby import tokens_after, tokens_before
 from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
 from elshi.mentions.persons import find_person_names
 from elshi.mentions.scenes import FULL, Scene
-from elshi.model.markup import Markup, Mention, Sentence
+from elshi.model.markup import Markup, Mention, Sentence, Token
 from elshi.model.report import Report
 from elshi.model.span import Span
 from elshi.text.names import read_nominative
@@ -51,14 +53,33 @@ class RuleMentions:
 
 
 def _look(sentence: Sentence) -> Scene:
-    names, offices = find_names(sentence), find_offices(sentence)
+    offices = find_offices(sentence)
+    names = tuple(m for m in find_names(sentence) if not _is_of_a_name(sentence, m, offices))
     return Scene(sentence, find_person_names(sentence, _taken(names, offices)), offices, names)
+
+
+def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...]) -> bool:
+    """Tell whether a country or city is part of a name: 'Minister Luis Jordan', 'President Santiago Ruiz'."""
+    if sentence.language != "en" or place.label not in {"country", "place"} or " " in place.surface:
+        return False
+    ends = {office.span.stop for office in offices}
+    before, after = tokens_before(sentence, place.span, 2), tokens_after(sentence, place.span)
+    if before and before[-1].span.stop in ends:
+        return bool(after) and place.label == "place" and _may_be_name(after[0])
+    return len(before) > 1 and before[0].span.stop in ends and _may_be_name(before[1])
+
+
+def _may_be_name(token: Token) -> bool:
+    return token.capital and token.text.isalpha() and not is_common_word(token.text, "en")
 
 
 def _look_again(scene: Scene, surnames: frozenset[str]) -> Scene:
     """Find the names of `scene` once more, now that the report's surnames are known."""
-    taken = _taken(scene.mentions, scene.offices)
-    return replace(scene, names=find_person_names(scene.sentence, taken, surnames))
+    mentions = scene.mentions
+    if scene.sentence.language == "en":
+        mentions = tuple(m for m in mentions if m.label != "country" or fold_lower(m.surface) not in surnames)
+    taken = _taken(mentions, scene.offices)
+    return replace(scene, mentions=mentions, names=find_person_names(scene.sentence, taken, surnames))
 
 
 def _taken(names: tuple[Mention, ...], offices: tuple[Office, ...]) -> list[Span]:

@@ -9,6 +9,7 @@ from elshi.mentions.appointments import appoint
 from elshi.mentions.bearers import attach_offices, give_standing_office
 from elshi.mentions.colleagues import name_colleagues
 from elshi.mentions.scenes import Scene, Sighting
+from elshi.mentions.shared import share_offices
 from elshi.mentions.sightings import sight_names
 from elshi.model.markup import Person, Title
 from elshi.model.report import Language, Report
@@ -23,9 +24,11 @@ def find_people(report: Report, scenes: Sequence[Scene]) -> tuple[Person, ...]:
     A person is introduced by a full name, or by a surname with an office beside it; surnames,
     initials and offices that stand alone are then attached to the person they fit.
     """
-    sightings = [s for number in range(len(scenes)) for s in sight_names(report, scenes, number)]
+    sightings: list[Sighting] = []
+    for number in range(len(scenes)):
+        sightings += sight_names(report, scenes, number, tuple(sightings))
     chains: list[list[Sighting]] = []
-    for sighting in sorted(appoint(scenes, sightings), key=lambda s: not s.full):
+    for sighting in sorted(appoint(scenes, share_offices(scenes, sightings)), key=lambda s: not s.full):
         _attach(chains, sighting, report.language)
     people = [_as_person(chain, report) for chain in chains if _is_person(chain)]
     people.sort(key=lambda person: person.mentions[0])

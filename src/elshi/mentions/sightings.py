@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from elshi.lexicon.cues import read_cues
 from elshi.mentions.beside import offices_after, offices_before
-from elshi.mentions.borrowed import add_country, find_country, read_colleague, share_title
+from elshi.mentions.borrowed import (
+    add_country,
+    find_country,
+    find_titled,
+    read_colleague,
+    share_title,
+)
 from elshi.mentions.double_names import split_names
 from elshi.mentions.offices import Office
 from elshi.mentions.persons import Name
@@ -18,8 +24,13 @@ from elshi.model.report import Report
 from elshi.text.names import read_nominative
 
 
-def sight_names(report: Report, scenes: Sequence[Scene], number: int) -> Iterator[Sighting]:
-    """Yield every name of the sentence `number` of `scenes`, with the titles beside it."""
+def sight_names(
+    report: Report, scenes: Sequence[Scene], number: int, earlier: Sequence[Sighting]
+) -> Iterator[Sighting]:
+    """Yield every name of the sentence `number` of `scenes`, with the titles beside it.
+
+    `earlier` are the names of the sentences before.
+    """
     scene = scenes[number]
     previous: Sighting | None = None
     used: set[Office] = set()
@@ -29,6 +40,7 @@ def sight_names(report: Report, scenes: Sequence[Scene], number: int) -> Iterato
         surface = name.span.quote(report.text)
         nominative = read_nominative(surface, scene.sentence.language)
         titles, country = _find_titles(scene, name, offices, previous)
+        titles = titles or read_colleague(scene, name, previous or find_titled(earlier))
         sighting = Sighting(number, name, surface, nominative, titles, offices, country)
         if sighting.full or titles:
             previous = sighting  # a lone capital ('Қасиетті') does not part an office from its bearer
@@ -56,7 +68,7 @@ def _find_titles(
     country = None if any(t.represents for t in titles) else find_country(scene, name)
     if country:
         titles = tuple(replace(t, represents=country, rule="beside_name") for t in titles)
-    return titles or read_colleague(scene, name, previous), country
+    return titles, country
 
 
 def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool:
