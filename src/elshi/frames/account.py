@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Engagement
 from elshi.model.markup import Markup, Sentence
 from elshi.model.report import Report
+from elshi.text.remember import Same
 
 _ASIDE = 2  # tokens between a verb of saying and its speaker: 'сказал вчера министр'
 ATTRIBUTED = 7  # tokens between 'по словам' and the name
@@ -57,6 +59,12 @@ class Account:
 
 def read_account(report: Report, markup: Markup, engagements: Sequence[Engagement] = ()) -> Account:
     """Return `report` with the voices of each sentence and the speaker of each quotation."""
+    return Account(report, markup, tuple(engagements), _read_stages(Same(markup)))
+
+
+@functools.lru_cache(maxsize=2)  # the report at hand: four kinds of frames ask for the same
+def _read_stages(asked: Same[Markup]) -> tuple[Stage, ...]:
+    markup = asked.value
     stages: list[Stage] = []
     background: set[int] = set()
     for sentence in markup.sentences:
@@ -66,7 +74,7 @@ def read_account(report: Report, markup: Markup, engagements: Sequence[Engagemen
         voices = find_voices(sentence, markup, words)
         speaker = _find_speaker(sentence, words, voices)
         stages.append(Stage(sentence, words, voices, speaker, sentence.paragraph in background))
-    return Account(report, markup, tuple(engagements), tuple(_spread_speakers(stages)))
+    return tuple(_spread_speakers(stages))
 
 
 def _spread_speakers(stages: Sequence[Stage]) -> list[Stage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -160,5 +161,6 @@ def _is_title(sentence: Sentence, voice: Voice, titles: Sequence[Span]) -> bool:
 
 
 def _tokens_of(sentence: Sentence, span: Span) -> tuple[int, int]:
-    inside = [i for i, token in enumerate(sentence.tokens) if token.span.overlaps(span)]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.span.stop)
+    stop = bisect_left(sentence.tokens, span.stop, lo=first, key=lambda token: token.span.start)
+    return (first, stop) if first < stop else (0, 0)

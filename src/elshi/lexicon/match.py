@@ -63,12 +63,22 @@ class Found(Generic[Value]):
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
 class _Pattern(Generic[Value]):
-    """A pattern, split, and what it stands for."""
+    """A pattern of `language`, split into `parts`, and the `value` it stands for."""
 
-    parts: tuple[str, ...]
-    value: Value
+    __slots__ = ("_rest", "first", "language", "parts", "value")
+
+    def __init__(self, parts: tuple[str, ...], value: Value, language: Language) -> None:
+        self.parts, self.value, self.language = parts, value, language
+        self.first = compile_element(parts[0], language)
+        self._rest: tuple[Element, ...] | None = None
+
+    @property
+    def rest(self) -> tuple[Element, ...]:
+        """Return the elements after the first, compiled when they are first needed: most never are."""
+        if self._rest is None:
+            self._rest = tuple(compile_element(part, self.language) for part in self.parts[1:])
+        return self._rest
 
 
 class Phrases(Generic[Value]):
@@ -83,11 +93,11 @@ class Phrases(Generic[Value]):
         self._by_word: dict[str, list[_Pattern[Value]]] = defaultdict(list)
         self._by_beginning: list[_Pattern[Value]] = []
         for pattern, value in entries:
-            self._add(_Pattern(split_pattern(pattern), value))
-        self._any_beginning = _join([compile_element(p.parts[0], language) for p in self._by_beginning])
+            self._add(_Pattern(split_pattern(pattern), value, language))
+        self._any_beginning = _join([pattern.first for pattern in self._by_beginning])
 
     def _add(self, pattern: _Pattern[Value]) -> None:
-        first = compile_element(pattern.parts[0], self.language)
+        first = pattern.first
         if first.beginnings or first.anything:
             self._by_beginning.append(pattern)
         else:
@@ -104,17 +114,23 @@ class Phrases(Generic[Value]):
         return choose_longest(self.find_all(tokens))
 
     def find_beginnings(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
-        """Yield the patterns whose first place a token may fill, and the token's number.
+        """Yield the patterns whose first place a token fills, and the token's number.
 
         Of one token those of the longest word come first, since it is nearest to what is written.
         """
         words = self._by_word.keys() & index.places.keys()
         for word in sorted(words, key=lambda word: (-len(word), word)):
             for first in index.places[word]:
-                yield from ((first, pattern) for pattern in self._by_word[word])
+                lower = index.tokens[first].lower
+                for pattern in self._by_word[word]:
+                    if word in pattern.first.lemmas or lower == word:
+                        yield first, pattern
         for first, token in enumerate(index.tokens) if self._by_beginning else ():
-            if self._any_beginning.fits(token.lower, index.lemmas[first]):
-                yield from ((first, pattern) for pattern in self._by_beginning)
+            lemmas = index.lemmas[first]
+            if self._any_beginning.fits(token.lower, lemmas):
+                for pattern in self._by_beginning:
+                    if pattern.first.fits(token.lower, lemmas):
+                        yield first, pattern
 
 
 def choose_longest(matches: Iterable[Found[Value]]) -> tuple[Found[Value], ...]:
@@ -134,7 +150,7 @@ def _search(phrases: Phrases[Any], index: TokenIndex) -> tuple[Found[Any], ...]:
     found = {
         (first, stop, id(pattern.value)): Found(_span(index.tokens, first, stop), first, stop, pattern.value)
         for first, pattern in phrases.find_beginnings(index)
-        for stop in _find_stops(pattern.parts, phrases.language, index, first)
+        for stop in _find_stops(pattern, index, first)
     }
     return tuple(sorted(found.values(), key=lambda f: (f.first, -f.stop)))
 
@@ -187,11 +203,23 @@ def _join(elements: Sequence[Element]) -> Element:
     )
 
 
-def _find_stops(parts: Sequence[str], language: Language, index: TokenIndex, first: int) -> list[int]:
-    """Return each token number at which the elements `parts` can stop when they begin at `first`."""
-    reached, end = [first], len(index.tokens)
-    for part in parts:
-        element = compile_element(part, language)
+def _find_stops(pattern: _Pattern[Any], index: TokenIndex, first: int) -> Sequence[int]:
+    """Return each token number at which `pattern` can stop whose first element token `first` fills."""
+    tokens, lemmas = index.tokens, index.lemmas
+    at, end = first + 1, len(tokens)
+    for number, element in enumerate(pattern.rest):
+        if element.gap:
+            return _find_stops_behind_gap(pattern.rest[number:], index, at)
+        if at >= end or not element.fits(tokens[at].lower, lemmas[at]):
+            return ()
+        at += 1
+    return (at,)
+
+
+def _find_stops_behind_gap(elements: Sequence[Element], index: TokenIndex, at: int) -> Sequence[int]:
+    """Return each token number at which `elements` can stop when they begin at token `at`, if any."""
+    reached, end = [at], len(index.tokens)
+    for element in elements:
         if element.gap:
             reached = sorted({at + skipped for at in reached for skipped in range(LONGEST_GAP + 1)})
         else:

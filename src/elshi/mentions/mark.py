@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from elshi.lexicon.gazetteer import find_names
@@ -12,7 +12,7 @@ from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_
 from elshi.mentions.nearby import tokens_after, tokens_before
 from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
-from elshi.mentions.persons import find_person_names
+from elshi.mentions.persons import Run, find_runs, read_names
 from elshi.mentions.scenes import FULL, Scene
 from elshi.model.markup import Markup, Mention, Sentence, Token
 from elshi.model.report import Report
@@ -40,8 +40,9 @@ class RuleMentions:
         sentences = split_sentences(report.text, report.paragraphs, skip)
         anchor = find_anchor(report, sentences)
         report = settle_publication(report, anchor)
-        scenes = tuple(_look(sentence) for sentence in sentences)
-        scenes = tuple(_look_again(scene, _surnames(scenes, report.text)) for scene in scenes)
+        views = tuple(_look(sentence) for sentence in sentences)
+        surnames = _surnames(tuple(_read(view) for view in views), report.text)
+        scenes = tuple(_read_again(view, surnames) for view in views)
         people = settle_allegiance(report, scenes, find_people(report, scenes))
         mentions = _collect(report, scenes)
         dates = find_dates(report, sentences, anchor)
@@ -52,10 +53,20 @@ class RuleMentions:
         return report, Markup(sentences, mentions, dates, people, anchor.approximate())
 
 
-def _look(sentence: Sentence) -> Scene:
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A sentence with all that its own words tell: runs of capitals, offices, the gazetteer's mentions."""
+
+    sentence: Sentence
+    runs: tuple[Run, ...]
+    offices: tuple[Office, ...]
+    mentions: tuple[Mention, ...]
+
+
+def _look(sentence: Sentence) -> _View:
     offices = find_offices(sentence)
     names = tuple(m for m in find_names(sentence) if not _is_of_a_name(sentence, m, offices))
-    return Scene(sentence, find_person_names(sentence, _taken(names, offices)), offices, names)
+    return _View(sentence, find_runs(sentence, _taken(names, offices)), offices, names)
 
 
 def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...]) -> bool:
@@ -73,13 +84,19 @@ def _may_be_name(token: Token) -> bool:
     return token.capital and token.text.isalpha() and not is_common_word(token.text, "en")
 
 
-def _look_again(scene: Scene, surnames: frozenset[str]) -> Scene:
-    """Find the names of `scene` once more, now that the report's surnames are known."""
-    mentions = scene.mentions
-    if scene.sentence.language == "en":
+def _read(view: _View) -> Scene:
+    """Return the scene with the names that the sentence shows by itself."""
+    return Scene(view.sentence, read_names(view.sentence, view.runs), view.offices, view.mentions)
+
+
+def _read_again(view: _View, surnames: frozenset[str]) -> Scene:
+    """Return the scene with the names found now that the report's surnames are known."""
+    sentence, mentions, runs = view.sentence, view.mentions, view.runs
+    if sentence.language == "en":
         mentions = tuple(m for m in mentions if m.label != "country" or fold_lower(m.surface) not in surnames)
-    taken = _taken(mentions, scene.offices)
-    return replace(scene, mentions=mentions, names=find_person_names(scene.sentence, taken, surnames))
+    if len(mentions) < len(view.mentions):
+        runs = find_runs(sentence, _taken(mentions, view.offices))
+    return Scene(sentence, read_names(sentence, runs, surnames), view.offices, mentions)
 
 
 def _taken(names: tuple[Mention, ...], offices: tuple[Office, ...]) -> list[Span]:

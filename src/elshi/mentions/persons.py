@@ -27,27 +27,36 @@ class Name:
     parts: int
 
 
-def find_person_names(
-    sentence: Sentence, taken: Sequence[Span], known: frozenset[str] = frozenset()
-) -> tuple[Name, ...]:
-    """Return the runs of `sentence` that can be people's names.
+Run = tuple[int, int]  # the tokens [first, stop) of a run of capitals
 
-    `taken` are spans that already are something else: countries, bodies, offices. A run of one
-    part ('Блинкен') may still be any proper noun; whoever calls decides by what else is known.
-    `known` are surnames of the report in lower case: such a word is a name even where the
-    dictionary has it as a common one ('Токаев' is also a form of 'токай').
+
+def find_runs(sentence: Sentence, taken: Sequence[Span]) -> tuple[Run, ...]:
+    """Return the runs of `sentence` that may hold a person's name.
+
+    `taken` are spans that already are something else: countries, bodies, offices.
     """
     free = [not any(span.overlaps(token.span) for span in taken) for token in sentence.tokens]
-    return tuple(_read_runs(sentence, free, known))
+    return tuple(run for run in _find_runs(sentence, free) for run in _split_at_nouns(sentence, *run))
 
 
-def _read_runs(sentence: Sentence, free: Sequence[bool], known: frozenset[str]) -> Iterator[Name]:
+def read_names(
+    sentence: Sentence, runs: Sequence[Run], known: frozenset[str] = frozenset()
+) -> tuple[Name, ...]:
+    """Return the names in `runs`, what `find_runs` found in `sentence`.
+
+    A run of one part ('Блинкен') may still be any proper noun; whoever calls decides by what else
+    is known. `known` are surnames of the report in lower case: such a word is a name even where
+    the dictionary has it as a common one ('Токаев' is also a form of 'токай').
+    """
+    return tuple(name for first, stop in runs for name in _read_name(sentence, first, stop, known))
+
+
+def _find_runs(sentence: Sentence, free: Sequence[bool]) -> Iterator[Run]:
     index = 0
     while index < len(sentence.tokens):
         stop = find_run_stop(sentence, free, index)
         if stop > index:
-            for first, end in _split_at_nouns(sentence, index, stop):
-                yield from _read_name(sentence, first, end, known)
+            yield index, stop
         index = max(stop, index + 1)
 
 

@@ -23,6 +23,8 @@ def find_run_stop(sentence: Sentence, free: Sequence[bool], first: int) -> int:
     `free` tells of each token whether it may be a name; particles ('бин', 'van') only stand inside.
     """
     tokens, index, stop = sentence.tokens, first, first
+    if not (tokens[first].capital or _HYPHENS.search(tokens[first].text)):
+        return first
     particles = read_cues("particles", sentence.language)
     while index < len(tokens) and free[index] and not _ends_name(sentence, first, index):
         part = _measure_part(sentence, first, index)

@@ -35,12 +35,17 @@ class Same(Generic[Asked]):
 def remember(function: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
     """Return `function` so that it answers as before when asked again about the very same value.
 
-    The last HELD answers are kept, with what was asked.
+    The last HELD answers are kept, with what was asked: so that no other value can take its number.
     """
-    answer = functools.lru_cache(maxsize=HELD)(lambda same: function(same.value))
+    kept: dict[int, tuple[Asked, Answer]] = {}
 
     def ask(asked: Asked) -> Answer:
-        known: Answer = answer(Same(asked))
-        return known
+        known = kept.get(id(asked))
+        if known is None:
+            known = asked, function(asked)
+            if len(kept) >= HELD:
+                kept.pop(next(iter(kept)), None)
+            kept[id(asked)] = known
+        return known[1]
 
     return functools.update_wrapper(ask, function)

@@ -26,16 +26,12 @@ _DATED = frozenset({"day", "month", "year"})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a report's `text` with the date expressions in it."""
+    """A sentence of a report's `text` with its words, 'е' for 'ё', and the date expressions in it."""
 
     text: str
+    words: str
     sentence: Sentence
     expressions: tuple[Expression, ...]
-
-    @property
-    def words(self) -> str:
-        """The words of the sentence, 'е' for 'ё'."""
-        return fold(self.sentence.span.quote(self.text))
 
     @property
     def grammar(self) -> Grammar:
@@ -64,7 +60,12 @@ class Clue:
 def read_passages(report: Report, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
     """Return the sentences of `report`, each with its date expressions."""
     return tuple(
-        Passage(report.text, s, read_expressions(report.text, s.span, load_grammar(s.language)))
+        Passage(
+            report.text,
+            fold(s.span.quote(report.text)),
+            s,
+            read_expressions(report.text, s.span, load_grammar(s.language)),
+        )
         for s in sentences
     )
 
@@ -124,14 +125,15 @@ def _editions(passage: Passage) -> Iterator[Clue]:
 
 
 def _anniversaries(passage: Passage) -> Iterator[Clue]:
-    for pattern, since, of in passage.grammar.anniversaries:
-        for found in pattern.finditer(passage.words):
+    lower = passage.words.lower()
+    for known in passage.grammar.anniversaries:
+        for found in known.pattern.finditer(passage.words) if any(w in lower for w in known.needs) else ():
             groups = found.groupdict()
             ordinal = read_ordinal(groups.get("ordinal") or "", passage.sentence.language)
             number = groups.get("number") or str(ordinal)
             if number.isdigit():
-                start = dt.date.fromisoformat(since)
-                reason = f"'{found[0]}': {of} dates from {since}"
+                start = dt.date.fromisoformat(known.since)
+                reason = f"'{found[0]}': {known.of} dates from {known.since}"
                 yield Clue(start.year + int(number), reason, start.month)
 
 

@@ -66,6 +66,19 @@ class Link:
     after: Pattern | None
 
 
+@dataclass(frozen=True, slots=True)
+class Anniversary:
+    """Words that count the years since the day `since` of what is named `of`.
+
+    The pattern is tried only in a sentence that has one of `needs`, in lower case.
+    """
+
+    pattern: Pattern
+    needs: tuple[str, ...]
+    since: str
+    of: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All that is known of how one language words dates; each is loaded once and equals itself only."""
@@ -80,7 +93,7 @@ class Grammar:
     background: Pattern
     jubilee: Pattern
     jubilee_ahead: Pattern
-    anniversaries: tuple[tuple[Pattern, str, str], ...] = field(default=())
+    anniversaries: tuple[Anniversary, ...] = field(default=())
 
     def read_value(self, name: str, written: str) -> str | None:
         """Return the value that `written` has in the slot `name` ('марта' in 'month' is '3').
@@ -116,7 +129,9 @@ def load_grammar(language: Language) -> Grammar:
         jubilee=compile_pattern(fill(table["jubilees"]["pattern"])),
         jubilee_ahead=compile_pattern(rf"\b(?:{table['jubilees']['ahead']})"),
         anniversaries=tuple(
-            (compile_pattern(fill(row["pattern"])), str(row["since"]), row["of"])
+            Anniversary(
+                compile_pattern(fill(row["pattern"])), tuple(row["needs"]), str(row["since"]), row["of"]
+            )
             for row in table["anniversaries"]
         ),
     )

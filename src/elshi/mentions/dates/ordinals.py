@@ -13,6 +13,7 @@ from elshi.mentions.dates.patterns import Pattern, compile_pattern, write_ordina
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Language
 from elshi.model.span import Span
+from elshi.text.remember import remember
 
 # A Roman numeral behind a capitalised word is a ruler's ('Карл XVI') unless a session or the like
 # follows ('The VIII session'); before 'век' it is a century.
@@ -20,6 +21,7 @@ _RULER = re.compile(r"[^\W\d_]*[^\W\d_a-zа-яәғқңөұүһі][^\W\d_]+\s+$")
 _CENTURY = re.compile(r"\s*[-–—]?\s*(?:[IVXLC]+\s+)?(?:век|столети|вв?\.|ғасыр|centur)", re.IGNORECASE)
 
 
+@remember
 def find_ordinals(sentence: Sentence) -> tuple[Mention, ...]:
     """Return the ordinal numbers of `sentence` as mentions, `value` the number in digits."""
     return tuple(_find(sentence))
