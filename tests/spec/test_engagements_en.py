@@ -21,7 +21,7 @@ def test_guest_is_received() -> None:
         "President Arman Serikov of Kazakhstan received the Foreign Minister of Turkey, Mehmet "
         "Arslan, on 11 March."
     )
-    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Serikov Arslan | - | 2026-03-11"]
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Serikov Arslan | KZ | 2026-03-11"]
 
 
 def test_guest_was_received_by() -> None:

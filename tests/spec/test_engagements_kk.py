@@ -18,7 +18,7 @@ def test_meeting() -> None:
 def test_guest_is_received() -> None:
     """Who receives a guest today holds a meeting with him on the day of the report."""
     text = "Бүгін Қазақстан Президенті Арман Серіков Түркия Сыртқы істер министрі Мехмет Арсланды қабылдады."
-    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Серіков Арслан | - | 2026-03-12"]
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Серіков Арслан | KZ | 2026-03-12"]
 
 
 def test_object_before_the_subject() -> None:

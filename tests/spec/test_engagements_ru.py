@@ -20,7 +20,7 @@ def test_guest_is_received() -> None:
     text = (
         "Сегодня Президент Казахстана Арман Сериков принял министра иностранных дел Турции Мехмета Арслана."
     )
-    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Сериков Арслан | - | 2026-03-12"]
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | KZ TR | Сериков Арслан | KZ | 2026-03-12"]
 
 
 def test_guest_was_received_by() -> None:
@@ -134,22 +134,12 @@ def test_next_session() -> None:
     assert tell_engagements(text, "2026-03-12") == ["commission planned | KZ OM | - | Muscat OM | 2027"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the country invited to is no party of a proposed visit, nor its place",
-)
 def test_invitation() -> None:
     """An invitation to visit the country is a proposed visit of both countries."""
     text = "Президент Казахстана Арман Сериков пригласил Президента Финляндии Ларса Берга посетить Казахстан."
     assert tell_engagements(text, "2026-03-12") == ["visit proposed | FI KZ | Берг | KZ | -"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="'встреча министров' fits the singular, and makes the meeting a conference",
-)
 def test_cancelled_meeting() -> None:
     """A meeting that is called off is a cancelled meeting of both."""
     text = (
@@ -159,7 +149,6 @@ def test_cancelled_meeting() -> None:
     assert tell_engagements(text, "2026-03-12") == ["meeting cancelled | IR KZ | Айсаров Ахмади | - | -"]
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="'визит ... в ... перенесен' is not read")
 def test_postponed_visit() -> None:
     """A visit that is put off is a cancelled visit."""
     text = "Визит Президента Грузии Георгия Лашхи в Казахстан перенесен на осень."
@@ -178,9 +167,6 @@ def test_visit_under_way() -> None:
     assert tell_engagements(text, "2026-03-12") == ["visit ongoing | KE KZ | Мванга | KZ | 2026-03-12~"]
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="the country after 'посетит' is neither place nor party"
-)
 def test_planned_visit() -> None:
     """A state visit to come is planned, to the country that is visited."""
     text = "Президент Вьетнама Ле Минь Тхань посетит Казахстан с государственным визитом в мае 2026 года."

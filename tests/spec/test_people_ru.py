@@ -91,11 +91,6 @@ def test_appointment_by_verb() -> None:
     assert tell_people(text) == ["Ержан Ахметов: ambassador of KZ to GR"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="'Президента', in the genitive, is taken for the office of the name in the nominative after it",
-)
 def test_appointment_by_decree() -> None:
     """A decree of the President appoints; the one appointed is not the President."""
     text = (

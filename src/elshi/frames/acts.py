@@ -21,6 +21,7 @@ class Act:
     `pronoun`, as the `leaders`, the `guest`, `each` of those told before, `others`, `delegates`, or a
     `colleague` from the country with that code. `spoken` receptions have a pronoun for the host.
     `sign` is the rule that tells the status.
+    Of a visit that is only proposed, `inviters` are those who proposed it.
     """
 
     scene: int
@@ -50,6 +51,7 @@ class Act:
     delegates: bool = False
     colleague: str | None = None
     sign: str = ""
+    inviters: tuple[int, ...] = ()
 
     @property
     def anchor(self) -> int:

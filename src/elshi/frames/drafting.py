@@ -13,6 +13,7 @@ from elshi.frames.scene import Scene
 from elshi.frames.series import continue_series, inherit_series, is_bare_round
 from elshi.frames.times import find_when
 from elshi.frames.umbrellas import find_umbrella
+from elshi.model.frame import Place
 from elshi.model.when import When
 
 _PAIR = 2
@@ -31,7 +32,11 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         act, sides = continue_series(story, act), replace(sides, a=(), b=())
     elif _lacks_side(act, sides):
         return None
+    invited_by = story.countries_of(act.inviters)
+    act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *invited_by])))
     place = find_place(scene, story.home, act.first, goal=act.type == "visit")
+    if place is None and invited_by:
+        place = Place(None, invited_by[0])  # who invites without saying where to invites home
     if _says_too_little(act, sides) or (act.type == "visit" and act.manner == "nouns" and place is None):
         return None
     when = find_when(scene, act) or story.heading or _same_day(story, act, scene)

@@ -123,7 +123,8 @@ def _sight(scene: Scene, person: Person, number: int, mention: Span, lowest: int
     first, stop = scene.tokens_of(mention)
     title = _title_beside(scene, person, mention, lowest)
     if title is not None and title.span.start < mention.start:
-        first = min(first, scene.tokens_of(title.span)[0])
+        begins = scene.tokens_of(title.span)[0]
+        first = min(first, begins) if begins >= lowest else first  # an office shared stands farther off
     if title is not None and 0 <= scene.tokens_of(title.span)[0] - stop <= _APPOSITION:
         stop = scene.tokens_of(title.span)[1]
     return Sighting(number, first, stop, title)

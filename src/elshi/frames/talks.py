@@ -9,6 +9,7 @@ from elshi.frames.acts import Act
 from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
 
+_ATTRIBUTES = 2  # tokens between 'между' and the first office: 'между новым министром'
 _PRONOUN_REACH = 3  # tokens around the trigger: 'провел с ним встречу'
 
 _Room = tuple[int, int]  # the tokens [first, stop) between the triggers before and after
@@ -19,7 +20,12 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
     subjects = _find_subjects(scene, actors, act)
     with_ = _find_partners(scene, actors, act, room)
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
-    act = replace(act, a=subjects or _find_owner(scene, actors, act))
+    owners = () if subjects else _find_owners(scene, actors, act)
+    act = replace(act, a=subjects or owners[:1])
+    both = owners if not partners else () if act.a else _find_pair(scene, with_)
+    if len(both) > 1:
+        yield replace(act, a=both[:1], b=both[1:])
+        return
     if not partners:
         yield _read_unnamed(scene, actors, act)
         return
@@ -67,13 +73,26 @@ def _find_addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Act
     return [a for a in actors if a.part == "agent" and a.first >= act.stop]
 
 
-def _find_owner(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
-    """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'."""
-    if scene.language == "ru":
-        beside = [a for a in actors if 0 <= a.first - act.stop <= 1 and a.part in {"possessor", "object"}]
-    else:
+def _find_owners(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return whose talk it is: 'Tokayev's talks with', 'встреча Токаева с', 'Тоқаевтың кездесуі'.
+
+    In Russian several can follow the noun, and are its sides: 'переговоры Токаева и Мирзиёева'.
+    """
+    if scene.language != "ru":
         beside = [a for a in actors if 0 <= act.first - a.stop <= 1 and a.part == "possessor"]
-    return tuple(a.person for a in beside[:1])
+        return tuple(a.person for a in beside[:1])
+    owners: list[Actor] = []
+    for actor in actors:
+        after = owners[-1].stop if owners else act.stop
+        if 0 <= actor.first - after <= 1 and actor.part in {"possessor", "object"}:
+            owners.append(actor)
+    return tuple(a.person for a in owners)
+
+
+def _find_pair(scene: Scene, with_: Sequence[Actor]) -> tuple[int, ...]:
+    """Return both sides of a talk 'между А и Б'."""
+    opened = scene.has_cue("between", with_[0].first - _ATTRIBUTES, with_[0].first)
+    return tuple(dict.fromkeys(a.person for a in with_)) if opened else ()
 
 
 def _has_pronoun(scene: Scene, act: Act) -> bool:

@@ -6,9 +6,11 @@ import re
 
 from elshi.frames.acts import Act
 from elshi.frames.scene import Scene
+from elshi.lexicon.engagements import find_construction
 from elshi.model.markup import DateMention
 from elshi.model.when import When
 
+_PUT_OFF = 1  # tokens between 'перенесен' and the new date: 'на'
 _FAR = 25  # a date further away, in tokens, is not that of the engagement
 _BESIDE = 4  # a date so near, in tokens, is the act's own whatever else is told
 _PERIOD = re.compile(r"\d{4}/\d{4}")  # the years a plan is for are not when it was signed
@@ -23,11 +25,19 @@ def find_when(scene: Scene, act: Act) -> When | None:
         dates = [d for d in dates if d.kind == "at"]
     if act.status == "held":
         dates = [d for d in dates if not _PERIOD.fullmatch(d.when.edtf or "")]
+    if act.status == "cancelled":
+        dates = [d for d in dates if not _is_put_off_to(scene, d)]
     dates = [d for d in dates if not _is_rivals(scene, act, d)]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None
     return near.when
+
+
+def _is_put_off_to(scene: Scene, date: DateMention) -> bool:
+    """Tell whether it is the day to which something was put off: 'перенесен на осень'."""
+    first = scene.tokens_of(date.span)[0]
+    return any(0 <= first - f.stop <= _PUT_OFF for f in find_construction(scene.sentence, "cancelled"))
 
 
 def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:

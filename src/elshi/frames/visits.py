@@ -9,6 +9,7 @@ from elshi.frames.acts import Act
 from elshi.frames.scene import Actor, Scene, people_of
 from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
+from elshi.text.morphology import open_russian
 
 _INVITED = 8  # tokens before an invitation in which the invited one stands
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
@@ -20,14 +21,30 @@ def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     """Return `act` with the visitor; `room` are the tokens between the triggers before and after."""
     actors = _not_met(scene, actors, act, room)
     if act.status == "proposed":
-        return replace(act, b=_find_invited(actors, act))
+        return replace(act, b=_find_invited(actors, act), inviters=people_of(actors, "subject")[:1])
     if scene.has_cue("relative_subjects", act.first - _RELATIVE, act.first):
         return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
-    if scene.words(act.stop - 1, act.stop)[0].endswith(read_endings("participles", scene.language)):
-        return replace(act, b=tuple(a.person for a in actors if a.first >= act.stop)[:1])
+    if _is_participle(scene, act):
+        return replace(act, b=_find_described(scene, actors, act))
     if find_construction(scene.sentence, "guests") and not people_of(actors, "subject"):
         return replace(act, guest=True)
     return replace(act, b=_find_visitor(scene, actors, act))
+
+
+def _is_participle(scene: Scene, act: Act) -> bool:
+    """Tell whether the trigger says of whom it stands beside that they travel: 'прибывший с визитом'."""
+    words = scene.words(act.first, act.stop)
+    if scene.language == "ru":
+        return any(p.tag.POS == "PRTF" for p in open_russian().parse(words[0]))
+    return words[-1].endswith(read_endings("participles", scene.language))
+
+
+def _find_described(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return of whom a participle tells: 'премьер Х, прибывший с визитом,' or 'прибывший с визитом Х'."""
+    before = [a for a in actors if a.stop <= act.first]
+    if before and scene.words(before[-1].stop, act.first) == (",",):
+        return (before[-1].person,)
+    return tuple(a.person for a in actors if a.first >= act.stop)[:1]
 
 
 def _not_met(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Sequence[Actor]:
@@ -55,6 +72,6 @@ def _find_visitor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int,
 
 def _is_owner(actor: Actor, act: Act, reach: int) -> bool:
     """Tell whether the actor stands where whose visit it is does: 'Токаевтың сапары', 'визит Токаева'."""
-    if 0 <= actor.first - act.stop <= _AFTER_NOUN:
+    if act.first < actor.first <= act.stop + _AFTER_NOUN:
         return True
     return actor.part == "possessor" and -1 <= act.first - actor.stop <= reach

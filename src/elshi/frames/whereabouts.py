@@ -28,7 +28,7 @@ def _find_place(telling: Telling, draft: Draft) -> Place | None:
     seat = _seat_of(telling, draft)
     if seat is not None:
         return seat
-    posted = _post_of(telling, draft)
+    posted = _post_of(telling, draft) or _home_of_host(telling, draft)
     if posted:
         return Place(None, posted, "posting")
     frame = telling.frame_of(draft)
@@ -88,3 +88,12 @@ def _post_of(telling: Telling, draft: Draft) -> str | None:
         return None
     titles = [title for p in (*draft.a, *draft.b) for title in telling.person(p).titles[:1]]
     return next((t.posted_to for t in titles if t.posted_to and is_country(t.posted_to)), None)
+
+
+def _home_of_host(telling: Telling, draft: Draft) -> str | None:
+    """A guest is received at home, and so are credentials, unless a conference frames it."""
+    hosts = draft.b if draft.act.type == "credentials" else draft.hosts
+    if draft.act.type not in {"meeting", "credentials"} or draft.part_of is not None:
+        return None
+    countries = (telling.person(p).country for p in hosts)
+    return next((country for country in countries if is_country(country)), None)
