@@ -24,6 +24,7 @@ from elshi.mentions.hosts import (
 )
 from elshi.mentions.nearby import words_after
 from elshi.mentions.offices import ENVOYS
+from elshi.mentions.opposites import find_opposed
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Person, Title
@@ -31,6 +32,7 @@ from elshi.model.report import Report
 
 _SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # one in a state
 _OF_BODIES = frozenset({"secretary_general", "deputy_secretary_general", "director_general", "executive"})
+_WORDS_OF_CHAMBER = 2  # after an office, of what it is: 'спикер Мажилиса Парламента'
 
 
 def settle_allegiance(
@@ -50,8 +52,9 @@ def _choose_home(
     held = {(t.office, t.represents) for p in people if p is not person for t in p.titles if not t.former}
     mine = [t.office for t in person.titles if t.office in _SINGLE]
     visited = {code for title in person.titles for code in find_abroad(scenes, title, people)}
+    opposed = find_opposed(scenes, person, people)
     free = (home for home in homes if not any((office, home) in held for office in mine))
-    return next((home for home in free if home not in visited), None)
+    return next((home for home in free if home not in visited | opposed), None)
 
 
 def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], home: str | None) -> Person:
@@ -82,10 +85,11 @@ def _find_served(  # noqa: PLR0913 - all that a report can tell of it
     """Return the country or body served and the way in which the report tells it, the surest way first."""
     scene = scenes[number]
     in_body = title.office in _OF_BODIES
+    words = " ".join((title.text, *words_after(scene.sentence, title.span, _WORDS_OF_CHAMBER)))
     ways: tuple[tuple[str, Callable[[], str | None]], ...] = (
         ("side", lambda: find_side(scene, title)),
         ("other_office", lambda: known),
-        ("implied", lambda: find_implied(title.text, scene.sentence.language)),
+        ("implied", lambda: find_implied(words, scene.sentence.language)),
         ("same_office", lambda: _find_same_office(scene, title)),
         (
             "last_body",

@@ -6,15 +6,18 @@ from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.endings import read_endings
+from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.words import finite_verb
 from elshi.mentions.bearers import is_plural
+from elshi.mentions.nearby import words_before
 from elshi.mentions.offices import Office
 from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene
 from elshi.model.markup import Token
 from elshi.model.report import Language
 from elshi.text.morphology import open_russian
+from elshi.text.names import read_name_case
 
 # how many tokens may tell whose office it is between the office and the name, and before an apposition
 _MOST_BETWEEN: dict[Language, int] = {"ru": 30, "kk": 8, "en": 12}
@@ -34,7 +37,7 @@ def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Off
             continue
         if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
             break
-        if found and not _agree(scene, office, found[0]):
+        if _decrees(scene, office, name) or (found and not _agree(scene, office, found[0])):
             break
         found.insert(0, office)
         reach = office.first
@@ -58,6 +61,16 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
     following = [o for o in scene.names if o.first > name.stop and not _is_of_office(scene, office, o)]
     claimed = any(office in offices_before(scene, other, name) for other in following)
     return () if claimed else (office,)
+
+
+def _decrees(scene: Scene, office: Office, name: Name) -> bool:
+    """Tell whether the bearer of the office only signs: 'Указом Президента Марат Сулейменов назначен'."""
+    language = scene.sentence.language
+    ordered = read_cues("decrees", language).stand_in(words_before(scene.sentence, office.span))
+    if not ordered or not find_construction(scene.sentence, "appoints"):
+        return False
+    words = " ".join(t.text for t in scene.sentence.tokens[name.first : name.stop])
+    return "nomn" in read_name_case(words, language)
 
 
 def _is_of_office(scene: Scene, office: Office, name: Name) -> bool:

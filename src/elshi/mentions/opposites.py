@@ -1,0 +1,49 @@
+"""Whom an office cannot serve: the country of those whom its bearer meets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from elshi.lexicon.cues import read_cues
+from elshi.lexicon.engagements import find_triggers
+from elshi.mentions.scenes import Scene
+from elshi.model.markup import Person
+
+_TALKS = frozenset({"meeting", "call", "consultations", "commission"})
+
+
+def find_opposed(scenes: Sequence[Scene], person: Person, people: Sequence[Person]) -> frozenset[str]:
+    """Return the countries of those whom a sentence has the bearer of a Russian office meet.
+
+    'Посла Румынии принял заместитель министра': the host is no Romanian, whatever country is named most.
+    """
+    meetings = [
+        scene
+        for scene in scenes
+        if scene.sentence.language == "ru"
+        and any(scene.sentence.span.covers(t.span) for t in person.titles)
+        and any(f.value.type in _TALKS for f in find_triggers(scene.sentence))
+    ]
+    met = (p for p in people if p is not person)
+    return frozenset(code for p in met for scene in meetings for code in _find_served(scene, person, p))
+
+
+def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:
+    """Return whom `other` is said to serve in `scene`, none where the two can be of one side.
+
+    Those who are listed ('министр A и посол B') can, and an envoy with a post can be received at home.
+    """
+    told = (t for t in other.titles if scene.sentence.span.covers(t.span))
+    stated = frozenset(t.represents for t in told if t.represents and not t.posted_to)
+    return frozenset() if not stated or _are_listed(scene, person, other) else stated
+
+
+def _are_listed(scene: Scene, person: Person, other: Person) -> bool:
+    """Tell whether only a comma or 'and' stands between the two, their offices left out."""
+    links = read_cues("person_links", scene.sentence.language)
+    first, second = sorted((person, other), key=lambda p: p.mentions[0])
+    name = second.mentions[0]
+    start = max((m.stop for m in first.mentions if m.start < name.start), default=0)
+    stop = min((t.span.start for t in second.titles if t.span.start >= start), default=name.start)
+    between = [t for t in scene.sentence.tokens if start <= t.span.start < stop]
+    return all(t.text == "," or t.lower in links for t in between)
