@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from elshi.settings import read_settings
 from elshi.sources import SOURCES, open_paths
 from elshi.sources.sniff import tell_kind
 
+STANDARD_INPUT = "-"
 THE_TEXT = "text"  # where a report comes from that was given as a str
 
 
@@ -96,11 +98,31 @@ def read(text_or_path: str | Path, published: str | None = None) -> Reading:
     return Reader().read(_capture_text(text_or_path), published)
 
 
+def take_capture(text: str) -> Capture:
+    """Return the one report that `text` is, that the file of that path holds, or for '-' standard input.
+
+    Raises SourceError and UsageError as `read` does.
+    """
+    if text == STANDARD_INPUT:
+        return _take_one(text, open_paths([text], read_settings().largest_bytes))
+    return _capture_file(Path(text)) if _names_file(text) else _capture_text(text)
+
+
+def _names_file(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):  # too long for a path, or with a character that none has
+        return False
+
+
 def _capture_file(path: Path) -> Capture:
     if path.is_dir():
         message = f"{path}: it is a folder; give one file, or open_paths([path], ...) of elshi.sources"
         raise UsageError(message)
-    found = open_paths([path], read_settings().largest_bytes)
+    return _take_one(path, open_paths([path], read_settings().largest_bytes))
+
+
+def _take_one(path: str | Path, found: Iterator[Capture | SourceError]) -> Capture:
     first = next(found)
     if isinstance(first, SourceError):
         raise first

@@ -18,12 +18,13 @@ from elshi.model.span import Span
 _EDTF_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-def make_report(capture: Capture, published: str | None = None) -> Report:
+def make_report(capture: Capture, published: str | None = None, language: Language | None = None) -> Report:
     """Return the report cleaned from `capture`.
 
     `published` ('2025-12-12', '2025-12' or '2025') is the caller's word on when it appeared and wins
-    over everything the capture says. The id derives from the text and the publication date and not
-    from the source, so one text from two places is one report, and a corrected date makes another.
+    over everything the capture says; `language`, where given, over what the words themselves show. The id
+    derives from the text and the publication date and not from the source, so one text from two places is
+    one report, and a corrected date makes another.
 
     Raises UsageError where `published` is no date, SourceError where the capture cannot be read: bytes
     that are no text, no main text in the page, a language other than Kazakh, Russian and English.
@@ -31,19 +32,22 @@ def make_report(capture: Capture, published: str | None = None) -> Report:
     given = None if published is None else _check_given(published)
     page = _read_page(capture)
     marks = mark_text(page.text, page.title)
-    language = _tell_language(capture, page.text, marks)
+    told = language or _tell_language(capture, page.text, marks)
     day, basis = (given, "metadata") if given else _choose_published(page, marks)
     return Report(
         id=derive_id("r", page.text, day or ""),
         source=describe_source(capture),
         text=page.text,
-        language=language,
+        language=told,
         title=page.title or (marks.headline.quote(page.text) if marks.headline else None),
         publisher=page.publisher,
         published=day,
         published_basis=basis,
         boilerplate=marks.boilerplate,
-        paragraphs=tuple(_make_paragraph(page.text, span, language) for span in marks.lines),
+        paragraphs=tuple(
+            Paragraph(span, language) if language else _make_paragraph(page.text, span, told)
+            for span in marks.lines
+        ),
         headline=marks.headline,
         datelines=marks.datelines,
     )

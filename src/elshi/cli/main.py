@@ -32,6 +32,7 @@ COMMANDS = {
     "find": Place("find", "find", "Find entries that meet every condition."),
     "show": Place("find", "show", "Show one entry or one report."),
     "why": Place("find", "why", "Show the words behind an entry."),
+    "try": Place("trying", "try_", "Show what every stage of reading makes of a text."),
     "people": Place("listings", "people", "List people and their offices."),
     "positions": Place("listings", "positions", "List stated positions."),
     "initiatives": Place("listings", "initiatives", "List initiatives."),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from elshi.cli.progress import Meter
     from elshi.errors import SourceError
     from elshi.model.entry import Explanation
-    from elshi.model.report import Capture
+    from elshi.model.report import Capture, Language
+    from elshi.model.trace import Trace
     from elshi.reader import Reader, Stage
     from elshi.register import Register
 
@@ -57,6 +58,14 @@ def list_topics() -> frozenset[str]:
     from elshi.lexicon.topics import NO_TOPIC
 
     return frozenset(row["code"] for row in read_table("topics.yml")) - {NO_TOPIC}
+
+
+def trace_text(text: str, published: str | None, language: Language | None) -> Trace:
+    """Return the trace of the text, of the file that it names, or for '-' of standard input."""
+    from elshi.reader import take_capture
+    from elshi.tracing import trace
+
+    return trace(take_capture(text), published, language)
 
 
 def open_register(path: Path, *, readonly: bool = False) -> Register:
@@ -106,3 +115,10 @@ def print_explanation(explanation: Explanation) -> None:
     from elshi.cli.because import print_explanation as work
 
     work(explanation)
+
+
+def print_trace(trace: Trace) -> None:
+    """Print what every stage made of a text; see `elshi.cli.stages_shown`."""
+    from elshi.cli.stages_shown import print_trace as work
+
+    work(trace)

@@ -30,7 +30,7 @@ def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> 
     if act.manner == "named" and act.event:
         story = replace(story, named=(*story.named, act.event))
         if not lies_ahead(story, find_when(scene, act)):
-            return story
+            return story.refuse(act, "the event is only named: nobody joins it and nothing says it is held")
         act = replace(act, manner="held", status="planned", anaphoric=False, sign="date_ahead")
     act = recall_name(story, act)
     if act.event and act.event.bare and not act.frame and is_told(story, act):
@@ -62,13 +62,17 @@ def _is_next(act: Act, scene: Scene) -> bool:
 
 def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     draft = make_draft(story, act, scene)
-    if draft is None or is_history(draft, story) or is_unofficial(draft, story, scene):
-        return story
+    if draft is None:
+        return story.refuse(act, "it lacks a partner, somebody who acts, or the name of an event")
+    if is_history(draft, story):
+        return story.refuse(act, "it is told as history: long before the report, or an earlier round")
+    if is_unofficial(draft, story, scene):
+        return story.refuse(act, "nobody official takes part")
     known = next((i for i, d in enumerate(story.drafts) if is_same(d, draft)), None)
     if known is not None:
         return merge(story, known, draft)
     if headline and not _stands_alone(draft):
-        return story
+        return story.refuse(act, "only the headline tells of it")
     return append(story, draft)
 
 

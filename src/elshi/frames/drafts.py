@@ -42,13 +42,22 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """An act that makes no engagement, and the cause in words."""
+
+    act: Act
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """What has been told so far.
 
     `principals` are the people whose doings are told, `current` the draft spoken of, `umbrella` the
     one that frames it; `roundup` is the type of the talks announced, `heading` the date that a heading
     gives to what follows, `filed` the first and last day the report can be of, `named` the events only
-    named so far; `phoned` stories have a headline that speaks of a call.
+    named so far; `phoned` stories have a headline that speaks of a call. `refused` are the acts that make
+    no engagement.
     """
 
     people: tuple[Person, ...]
@@ -63,6 +72,7 @@ class Story:
     named: tuple[EventMention, ...] = ()
     heading: When | None = None
     phoned: bool = False
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def now(self) -> Draft | None:
@@ -79,6 +89,10 @@ class Story:
         drafts = list(self.drafts)
         drafts[index] = replace(drafts[index], **changes)  # type: ignore[arg-type]  # Draft's own fields
         return replace(self, drafts=tuple(drafts))
+
+    def refuse(self, act: Act, cause: str) -> Story:
+        """Return the story without an engagement for `act`, remembering why."""
+        return replace(self, refused=(*self.refused, Refusal(act, cause)))
 
     def countries_of(self, people: Iterable[int]) -> tuple[str, ...]:
         """Return the countries of `people`, each once."""

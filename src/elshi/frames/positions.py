@@ -58,7 +58,7 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
     weak = [t for t in triggers if t.value.manner == "speaker" and stage.speaker is not None]
     seen: set[tuple[str, Holder]] = set()
     for trigger in strong or weak[:1]:
-        if _is_negated(account, index, trigger) or not _has_neighbour(account, index, trigger):
+        if is_negated(account, index, trigger) or not has_neighbour(account, index, trigger):
             continue
         for holder in find_holders(account, index, trigger):
             if (trigger.value.means, holder) not in seen:
@@ -66,7 +66,8 @@ def _read_sentence(account: Account, index: int) -> Iterator[Position]:
                 yield _make_position(account, index, trigger, (*(strong or weak), *binding), holder)
 
 
-def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+def is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+    """Tell whether the stance is denied, or stands after a condition: 'if it supports'."""
     sentence = account.stages[index].sentence
     tokens, negations = sentence.tokens, read_words("negation", sentence.language)
     before = tokens[trigger.first - 1].lower if trigger.first else ""
@@ -84,7 +85,8 @@ def _is_negated(account: Account, index: int, trigger: Found[Trigger]) -> bool:
     return conditional or before in negations or (after in negations and sentence.language == "kk")
 
 
-def _has_neighbour(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+def has_neighbour(account: Account, index: int, trigger: Found[Trigger]) -> bool:
+    """Tell whether the subject stands right before a phrase that is a stance only so."""
     if trigger.value.manner != "neighbour":
         return True
     subject = find_subject(account.stages[index], trigger)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from elshi.frames.actors import read_actors
 from elshi.frames.acts import Act
 from elshi.frames.additions import add_act
-from elshi.frames.drafts import Draft, Story
+from elshi.frames.drafts import Story
 from elshi.frames.history import is_background
 from elshi.frames.roundups import read_roundup
 from elshi.frames.scene import Scene
@@ -28,8 +28,8 @@ _COUNTRY_CODE = 2  # letters; the codes of bodies have more
 _HEADING_WORDS = 2  # what a heading has beside the date: 'day two', the day of the week
 
 
-def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple[Draft, ...]:
-    """Return the engagements that `scenes` tell, in the order in which they are introduced.
+def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> Story:
+    """Return the story that `scenes` tell: its drafts in the order in which they are introduced.
 
     The headline is read last: it sums up what the text tells.
     """
@@ -45,7 +45,7 @@ def tell_story(report: Report, markup: Markup, scenes: Sequence[Scene]) -> tuple
             story = _tell(story, scene, report.text)
     for scene in headline:
         story = _tell_headline(story, scene, report.text)
-    return story.drafts
+    return story
 
 
 def _find_home(markup: Markup) -> str | None:

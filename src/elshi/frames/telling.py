@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from elshi.frames.drafts import DONE, Draft
+from elshi.frames.drafts import DONE, Draft, Refusal
 from elshi.frames.places import find_filing_place
 from elshi.frames.scene import Scene, read_scenes
 from elshi.frames.story import tell_story
@@ -23,7 +23,7 @@ _NOT_SAID = When(None, "none", "the report does not say when it is to be")
 class Telling:
     """One report's sentences and drafts; `lead` is the day of what it tells without a date.
 
-    `filed_in` is the city of its dateline.
+    `filed_in` is the city of its dateline; `refused` are the acts that make no engagement.
     """
 
     report: Report
@@ -32,6 +32,7 @@ class Telling:
     drafts: tuple[Draft, ...]
     lead: When
     filed_in: Place | None
+    refused: tuple[Refusal, ...] = ()
 
     def frame_of(self, draft: Draft) -> Draft | None:
         """Return the draft in whose course `draft` took place."""
@@ -45,8 +46,9 @@ class Telling:
 def read_telling(report: Report, markup: Markup) -> Telling:
     """Return `report` with the engagements that its sentences tell."""
     scenes = read_scenes(markup)
-    drafts = tell_story(report, markup, scenes)
-    return Telling(report, markup, scenes, drafts, _find_lead(drafts, markup), find_filing_place(report))
+    story = tell_story(report, markup, scenes)
+    lead = _find_lead(story.drafts, markup)
+    return Telling(report, markup, scenes, story.drafts, lead, find_filing_place(report), story.refused)
 
 
 def _find_lead(drafts: Sequence[Draft], markup: Markup) -> When:

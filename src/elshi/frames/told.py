@@ -60,7 +60,7 @@ def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
 def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
     seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
     for number, found in enumerate(plain):
-        if _is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
+        if is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
             continue
         for act in _fill(scene, actors, _blank(scene, found), _room(scene, plain, number)):
             key = (act.type, (*act.b, *(act.a if act.type == "message" else ())))
@@ -69,7 +69,7 @@ def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Tri
                 yield act
 
 
-def _is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
+def is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
     """Tell whether a Kazakh verb of receiving stands as a noun: 'қабылдауды қолдайды' is no reception."""
     if scene.language != "kk" or found.value.manner != "receives":
         return False

@@ -82,10 +82,22 @@ def find_triggers(sentence: Sentence) -> tuple[Found[Trigger], ...]:
 
     Where two overlap the longer counts; a longer phrase under 'not' silences those of its own type.
     """
+    silencing, telling = _find_all(sentence)
+    return choose_longest(f for f in telling if not any(_silences(other, f) for other in silencing))
+
+
+def find_silenced(sentence: Sentence) -> tuple[tuple[Found[Trigger], Found[Trigger]], ...]:
+    """Return the triggers of `sentence` that are none, each with the longer phrase that shows it."""
+    silencing, telling = _find_all(sentence)
+    pairs = ((f, next((other for other in silencing if _silences(other, f)), None)) for f in telling)
+    return tuple((found, other) for found, other in pairs if other is not None)
+
+
+def _find_all(sentence: Sentence) -> tuple[list[Found[Trigger]], list[Found[Trigger]]]:
+    """Return the phrases under 'not', and all others."""
     found = _trigger_phrases(sentence.language).find_all(sentence.tokens)
     silencing = [f for f in found if f.value.manner == _NOT]
-    telling = [f for f in found if f.value.manner != _NOT]
-    return choose_longest(f for f in telling if not any(_silences(other, f) for other in silencing))
+    return silencing, [f for f in found if f.value.manner != _NOT]
 
 
 def _silences(other: Found[Trigger], found: Found[Trigger]) -> bool:

@@ -9,6 +9,7 @@ from elshi.model.frame import (
     Chairmanship,
     Commitment,
     Engagement,
+    Frame,
     Initiative,
     Participant,
     Position,
@@ -168,3 +169,20 @@ def _span(span: Span) -> Json:
 
 def _quotes(evidence: Iterable[Evidence]) -> list[Json]:
     return [_span(e.span) | {"quote": e.quote} for e in evidence]
+
+
+def describe_frame(frame: Frame) -> Json:
+    """Return one frame of any kind as JSON."""
+    match frame:
+        case Engagement():
+            return describe_engagement(frame)
+        case Position():
+            return describe_position(frame)
+        case Initiative():
+            return describe_initiative(frame)
+        case Commitment():
+            return describe_commitment(frame)
+        case Tenure():
+            return describe_tenure(frame)
+        case Chairmanship():
+            return describe_chairmanship(frame)
