@@ -47,3 +47,9 @@ class IntegrityError(RegisterError):
     """The register contradicts itself: evidence that does not quote its report, a statement without any."""
 
     exit_code = 6
+
+
+class ModelError(ElshiError):
+    """The encoder's files are missing or damaged; the message names the file."""
+
+    exit_code = 7

@@ -1,0 +1,80 @@
+"""Which mentions belong together: who holds which office, of what, who takes part in what, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from elshi.mentions.stretches import Stretch
+
+Floats = NDArray[np.float32]
+_WINDOWED = 512  # pairs are scored so many at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two stretches, by their places in a list, of which a relation of `kind` (counted from nought) holds."""
+
+    head: int
+    tail: int
+    kind: int
+    confidence: float
+
+
+class Relating:
+    """The weights that score pairs, as `training/heads.py` has them, and which labels each kind joins."""
+
+    def __init__(self, weights: dict[str, Floats], allowed: NDArray[np.bool_], steps: Sequence[int]) -> None:
+        """Keep `weights` by name, `allowed` [kinds, labels, labels] and the `steps` of distances in units."""
+        self._weights, self._allowed = weights, allowed
+        self._steps = np.array(steps)
+        self._any: NDArray[np.bool_] = np.any(allowed, axis=0)
+
+    def relate(self, stretches: Sequence[Stretch], states: Floats) -> tuple[Pair, ...]:
+        """Return the pairs of `stretches` that a relation joins.
+
+        `states` [stretches, 2 * width] holds for each the state of its first piece and that of its last.
+        """
+        if len(stretches) < 2:  # noqa: PLR2004 - a pair is two
+            return ()
+        labels = np.array([one.label for one in stretches])
+        heads, tails = np.nonzero(self._any[labels[:, None], labels[None]] & ~np.eye(len(labels), dtype=bool))
+        found: list[Pair] = []
+        for start in range(0, len(heads), _WINDOWED):
+            part = slice(start, start + _WINDOWED)
+            found += self._score(stretches, states, labels, heads[part], tails[part])
+        return tuple(found)
+
+    def _score(
+        self,
+        stretches: Sequence[Stretch],
+        states: Floats,
+        labels: NDArray[np.int64],
+        heads: NDArray[np.int64],
+        tails: NDArray[np.int64],
+    ) -> list[Pair]:
+        w = self._weights
+        head = states @ w["head.weight"].T + w["head.bias"] + w["head_label.weight"][labels]
+        tail = states @ w["tail.weight"].T + w["tail.bias"] + w["tail_label.weight"][labels]
+        apart = w["apart.weight"][self._measure(stretches, heads, tails)]
+        hidden = np.maximum(head[heads] + tail[tails] + apart, 0)
+        scores = hidden @ w["score.weight"].T + w["score.bias"]
+        sure = 1 / (1 + np.exp(-scores))
+        fitting = (scores > 0) & self._allowed[:, labels[heads], labels[tails]].T
+        return [
+            Pair(int(heads[pair]), int(tails[pair]), int(kind), float(sure[pair, kind]))
+            for pair, kind in np.argwhere(fitting)
+        ]
+
+    def _measure(
+        self, stretches: Sequence[Stretch], heads: NDArray[np.int64], tails: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        """Return for each pair which class of distance it falls in, before and behind told apart."""
+        firsts = np.array([one.first for one in stretches])
+        apart = firsts[tails] - firsts[heads]
+        near = np.searchsorted(self._steps, np.abs(apart), side="right")
+        classes: NDArray[np.int64] = near + np.where(apart < 0, len(self._steps) + 1, 0)
+        return classes

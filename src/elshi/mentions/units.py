@@ -1,0 +1,59 @@
+"""A report cut into the units that mentions consist of: words and single marks, each of some pieces."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from elshi.model.span import Span
+
+LONGEST = 48  # pieces in one unit at most: what is longer (an address, a line without blanks) is several
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of a text in order. `pieces` of unit i are `pieces[opens[i]:opens[i + 1]]`.
+
+    `starts` and `stops` are code points of the text; where the tokenizer writes one letter as several
+    ('ﬁ'), or drops one (a soft hyphen), they are still those of the text as it was given.
+    """
+
+    pieces: tuple[int, ...]
+    opens: tuple[int, ...]
+    starts: tuple[int, ...]
+    stops: tuple[int, ...]
+
+    def __len__(self) -> int:
+        """Return how many units there are."""
+        return len(self.starts)
+
+    def span(self, first: int, stop: int) -> Span:
+        """Return the place of the units [first, stop) in the text."""
+        return Span(self.starts[first], self.stops[stop - 1])
+
+
+def cut_units(text: str, tokenizer: Tokenizer) -> Units:
+    """Return the units of `text`. No character but blanks and control characters is left out."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    opens: list[int] = []
+    starts: list[int] = []
+    stops: list[int] = []
+    before: int | None = None
+    for piece, (word, (start, stop)) in enumerate(zip(encoding.word_ids, encoding.offsets, strict=True)):
+        if word != before or piece - opens[-1] >= LONGEST:
+            opens.append(piece)
+            starts.append(start)
+            stops.append(stop)
+        stops[-1] = max(stops[-1], stop)
+        before = word
+    marked = tuple(_take_marks(text, stop) for stop in stops)
+    return Units(tuple(encoding.ids), (*opens, len(encoding.ids)), tuple(starts), marked)
+
+
+def _take_marks(text: str, stop: int) -> int:
+    """Return the end of the unit with the accents that follow its last letter as characters of their own."""
+    while stop < len(text) and (text[stop] > "\u02ff" and unicodedata.category(text[stop])[0] == "M"):
+        stop += 1
+    return stop
