@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from elshi.mentions.units import Units
 
@@ -28,7 +29,8 @@ def lay_windows(units: Units) -> tuple[Window, ...]:
     wholly in the first and whatever begins behind it has its left context in the second.
     """
     spans = tuple(_lay(units))
-    borders = [0, *(stop - OVERLAP // 2 for _, stop in spans[:-1]), len(units)]
+    meetings = (max(stop - OVERLAP // 2, after) for (_, stop), (after, _) in pairwise(spans))
+    borders = [0, *meetings, len(units)]
     return tuple(
         Window(first, stop, own, own_stop)
         for (first, stop), own, own_stop in zip(spans, borders, borders[1:], strict=False)
