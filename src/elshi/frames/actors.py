@@ -37,6 +37,7 @@ _RUSSIAN_CASES: dict[str, Part] = {
 _SHARED = frozenset({"agent", "possessor", "object", "subject", "counterpart"})
 _LONGEST_LINK = 3  # ', а также': more words between two people are no list
 _RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенным послом'
+_DELEGATION = 8  # tokens between 'with' and 'led by': 'with a delegation of the parliament of Norway'
 _ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
 _NOMINATIVE = frozenset({"nomn"})
 
@@ -55,7 +56,7 @@ def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
 
 def _follow(scene: Scene, before: Actor, actor: Actor) -> Actor:
     """Give the later members of a list the part of the first: 'с министром А и послом Б'."""
-    between = _without_brackets(scene.words(before.stop, actor.first))
+    between = _without_brackets(_without_countries(scene, before.stop, actor.first))
     if not _is_link(scene, between) or actor.part not in _SHARED:
         return actor
     if scene.language == "ru" and actor.part == "subject":
@@ -70,6 +71,18 @@ def _is_link(scene: Scene, between: Sequence[str]) -> bool:
     joining = scene.cues("person_links")
     words = 0 < len(between) <= _LONGEST_LINK and all(word == "," or word in joining for word in between)
     return words and scene.language != "kk"
+
+
+def _without_countries(scene: Scene, first: int, stop: int) -> tuple[str, ...]:
+    """Return the words between two people without 'of Norway', which tells of the one before."""
+    left_out: set[int] = set()
+    for start, end in (scene.tokens_of(m.span) for m in scene.named("country", "body")):
+        article = scene.has_cue("definite_articles", start - 1, start)
+        behind = start - 2 if article else start - 1
+        if first <= behind and end <= stop and scene.has_cue("of_country", behind, behind + 1):
+            left_out.update(range(behind, end))
+    words = enumerate(scene.words(first, stop), first)
+    return tuple(word for index, word in words if index not in left_out)
 
 
 def _without_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -169,7 +182,17 @@ def _read_english(scene: Scene, sighting: Sighting) -> Part:
     if scene.has_cue("opinions", at - 1, at):
         return "speaker"
     preposition = read_prepositions("en").get(next(iter(scene.words(at, at + 1)), ""))
-    return _PARTS[preposition.part] if preposition else "subject"
+    part = _PARTS[preposition.part] if preposition else "subject"
+    return "counterpart" if part == "agent" and _leads_partners(scene, at) else part
+
+
+def _leads_partners(scene: Scene, by: int) -> bool:
+    """Tell whether 'by' names who leads those met: 'met with a delegation led by X', not 'was led by X'."""
+    if not scene.has_cue("led_by", by - 1, by):
+        return False
+    low = max(0, by - 1 - _DELEGATION)
+    start = next((i for i in range(by - 2, low - 1, -1) if scene.has_cue("with_whom", i, i + 1)), None)
+    return start is not None and not scene.has_cue("passive_past", start, by)
 
 
 def _is_skipped(scene: Scene, at: int) -> bool:

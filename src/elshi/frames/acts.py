@@ -19,7 +19,8 @@ class Act:
     it again ('на встрече', 'кездесу барысында'); `roundup` acts announce several talks of which the
     report then tells. Of whom the sentence does not name, the act says how it speaks of them: by a
     `pronoun`, as the `leaders`, the `guest`, `each` of those told before, `others`, `delegates`, or a
-    `colleague` from the country with that code. `spoken` receptions have a pronoun for the host.
+    `colleague` from the country with that code. `spoken` receptions have a pronoun for the host, and
+    `shared` acts both sides for a subject; `apart` ones were an occasion of their own.
     `sign` is the rule that tells the status.
     Of a visit that is only proposed, `inviters` are those who proposed it.
     """
@@ -46,6 +47,8 @@ class Act:
     guest: bool = False
     each: bool = False
     spoken: bool = False
+    shared: bool = False
+    apart: bool = False
     others: bool = False
     parties: tuple[str, ...] = ()
     delegates: bool = False

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.drafting import is_unofficial, make_draft
-from elshi.frames.drafts import TALKS, Draft, Story
+from elshi.frames.drafts import DONE, TALKS, Draft, Story
 from elshi.frames.history import is_history, lies_ahead
 from elshi.frames.joining import find_joined, join, speak_again
 from elshi.frames.merging import append, is_same, merge
@@ -16,6 +16,7 @@ from elshi.frames.times import find_when
 from elshi.lexicon.engagements import find_construction
 from elshi.model.markup import Person
 
+_OWN_TALK = 3  # tokens before the noun: 'during their first meeting'
 # Offices whose bearers call one another colleagues where the report gives them different names.
 _KIN = (
     {"foreign_minister", "deputy_head_of_government", "minister", "official"},
@@ -35,6 +36,8 @@ def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> 
     act = recall_name(story, act)
     if act.event and act.event.bare and not act.frame and is_told(story, act):
         act = replace(act, anaphoric=not act.joins)
+    if _is_first_told(story, act, scene):
+        act = replace(act, anaphoric=False, a=act.a[:1], b=act.a[1:])
     told = _go_back(story, act, scene)
     if told is not None:
         return told
@@ -60,6 +63,16 @@ def _is_next(act: Act, scene: Scene) -> bool:
     return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
 
 
+def _is_first_told(story: Story, act: Act, scene: Scene) -> bool:
+    """Tell whether 'at their meeting A and B discussed' tells of a talk that the report has not told yet."""
+    own = scene.has_cue("own_talk", act.first - _OWN_TALK, act.first)
+    talk = act.anaphoric and act.type in TALKS and act.event is None
+    if not talk or not own or act.status not in DONE:
+        return False
+    told = any(set(act.a) <= draft.people for draft in story.drafts)
+    return not told and len(story.countries_of(act.a)) > 1
+
+
 def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:
     draft = make_draft(story, act, scene)
     if draft is None:
@@ -83,9 +96,11 @@ def _stands_alone(draft: Draft) -> bool:
 
 def _meet_known(story: Story, act: Act, scene: Scene) -> Story:
     """Add the talks with people named elsewhere: 'with each of the guests', 'with his colleague'."""
+    if act.each and not act.a:
+        act = replace(act, a=story.principals[:1])  # 'He received each of them'
     partners = _find_partners(story, act)
     hosts = act.a if act.manner == "receives" else ()
-    plain = replace(act, each=False, colleague=None, hosts=hosts, a=() if hosts else act.a)
+    plain = replace(act, each=False, apart=act.each, colleague=None, hosts=hosts, a=() if hosts else act.a)
     if not partners:
         codes = (act.colleague,) if act.colleague else ()
         return add_act(story, replace(plain, codes=codes, anaphoric=not codes), scene)

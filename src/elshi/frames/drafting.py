@@ -30,7 +30,7 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *story.codes_now()])))
     if act.anaphoric:
         act, sides = continue_series(story, act), replace(sides, a=(), b=())
-    elif _lacks_side(act, sides):
+    elif _lacks_side(story, act, sides):
         return None
     invited_by = story.countries_of(act.inviters)
     act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *invited_by])))
@@ -56,10 +56,12 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     return replace(draft, part_of=find_umbrella(story, draft))
 
 
-def _lacks_side(act: Act, sides: Sides) -> bool:
+def _lacks_side(story: Story, act: Act, sides: Sides) -> bool:
     """Tell whether it is a talk of one person with nobody."""
     if act.type not in {"meeting", "call"} or act.event:
         return False
+    if act.shared and len(story.countries_of(sides.people)) < _PAIR:
+        return True
     return len(sides.people) <= 1 and not (act.codes and sides.people)
 
 

@@ -34,6 +34,8 @@ def _is_same_visit(known: Draft, new: Draft) -> bool:
 
 def _is_same_talk(known: Draft, new: Draft) -> bool:
     """Tell whether two talks are between the same people; who received guests has no part in another."""
+    if new.act.apart and len(known.people) > len(new.people):
+        return False
     if len(new.people) <= 1:
         return bool(new.codes) and set(new.codes) == set(known.codes) and known.when == new.when
     if _has_other_host(known, new) or _has_other_host(new, known):

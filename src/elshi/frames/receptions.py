@@ -10,6 +10,7 @@ from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.unnamed import is_with_each
 from elshi.text.morphology import open_russian
 
+_PAIR = 2  # guests; more who are hosted come together for an event
 _BESIDE = 8  # tokens from the verb in which 'делегация', 'послов' tell whom it has as object
 _AUXILIARY = 3  # tokens before an English participle in which 'was' makes it passive
 
@@ -26,6 +27,11 @@ def read_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     if is_with_each(scene, act):
         return replace(act, each=True, a=people_of(actors, "subject")[:1])
     return _read_active(scene, actors, act)
+
+
+def is_gathering(scene: Scene, act: Act) -> bool:
+    """Tell whether who hosts several leaders hosts an event, of which the report tells by its name."""
+    return len(act.b) > _PAIR and scene.has_cue("hosts_events", act.first, act.first + 1)
 
 
 def _read_english(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:

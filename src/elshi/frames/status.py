@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
+from elshi.lexicon.said import read_words
 from elshi.model.frame import Status
 from elshi.model.ground import name_rule
 from elshi.text.kazakh import read_verb
@@ -37,8 +38,8 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
     own = scene.text_of(first, stop)
     if words := _find_near(scene, "cancelled", everywhere, trigger):
         return "cancelled", name_rule("cancelled", words)
-    # In English an invitation reaches over a name set off by commas.
-    if words := _find_near(scene, "proposed", everywhere if scene.language == "en" else clause, trigger):
+    invited = _join_names(scene, first, stop) if scene.language == "en" else clause
+    if words := _find_near(scene, "proposed", invited, trigger):
         return "proposed", name_rule("proposed", words)
     if _is_ahead(scene, clause, trigger):
         by_verb = scene.language == "kk" and not _is_planned_kazakh(scene, first, stop)
@@ -89,6 +90,15 @@ def _clause(scene: Scene, first: int, stop: int) -> _Tokens:
     while high < len(tokens) and (tokens[high].text not in _CLAUSE_ENDS or _is_relative(scene, high + 1)):
         high += 1
     return low, len(tokens) if scene.language == "kk" else high
+
+
+def _join_names(scene: Scene, first: int, stop: int) -> _Tokens:
+    """Return the tokens around an English trigger up to ', and': an invitation reaches over a name."""
+    words, joining = scene.words(0, len(scene.sentence.tokens)), read_words("conjunction", "en")
+    parts = [i for i, (mark, word) in enumerate(pairwise(words)) if mark == "," and word in joining]
+    return max((i for i in parts if i < first), default=0), min(
+        (i for i in parts if i >= stop), default=len(words)
+    )
 
 
 def _is_relative(scene: Scene, index: int) -> bool:

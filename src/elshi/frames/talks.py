@@ -17,9 +17,12 @@ _Room = tuple[int, int]  # the tokens [first, stop) between the triggers before 
 
 def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> Iterator[Act]:
     """Yield `act` with its sides `a` and `b`: once, or once for each partner where they are met apart."""
-    subjects = _find_subjects(scene, actors, act)
     with_ = _find_partners(scene, actors, act, room)
+    subjects = _find_subjects(scene, actors, act) or _find_late_subjects(scene, actors, act, with_)
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
+    if act.manner == "mutual":
+        yield from _read_mutual(act, subjects, partners)
+        return
     owners = () if subjects else _find_owners(scene, actors, act)
     act = replace(act, a=subjects or owners[:1])
     both = owners if not partners else () if act.a else _find_pair(scene, with_)
@@ -42,6 +45,25 @@ def _find_subjects(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int
     if _is_english_verb(scene, act):
         actors = [a for a in actors if a.first < act.first]
     return people_of(actors, "subject")
+
+
+def _find_late_subjects(
+    scene: Scene, actors: Sequence[Actor], act: Act, with_: Sequence[Actor]
+) -> tuple[int, ...]:
+    """Return who is told of after 'Speaking after talks with X, Y said': the subject behind the comma."""
+    if not _is_english_verb(scene, act) or not with_ or any(a.part != "counterpart" for a in with_):
+        return ()
+    commas = [i for i, t in enumerate(scene.sentence.tokens) if t.text == "," and i >= with_[-1].stop]
+    opening = not any(t.text == "," for t in scene.sentence.tokens[: act.first])
+    return people_of((a for a in actors if opening and commas and a.first > commas[0]), "subject")[:1]
+
+
+def _read_mutual(act: Act, subjects: tuple[int, ...], partners: tuple[int, ...]) -> Iterator[Act]:
+    """Yield `act` where the sentence names both sides of what is done together: 'X and Y discussed'."""
+    if partners and subjects:
+        yield replace(act, a=subjects, b=partners)
+    elif len(subjects) > 1:
+        yield replace(act, a=subjects[:1], b=subjects[1:], shared=True)
 
 
 def _is_english_verb(scene: Scene, act: Act) -> bool:

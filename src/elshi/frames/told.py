@@ -9,7 +9,7 @@ from elshi.frames.acts import Act
 from elshi.frames.documents import find_appointed, read_message
 from elshi.frames.event_acts import read_event_acts, read_joining_act, travels_to
 from elshi.frames.events import EventMention, find_events
-from elshi.frames.receptions import read_reception
+from elshi.frames.receptions import is_gathering, read_reception
 from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.status import is_denied, read_status
 from elshi.frames.talks import read_talk
@@ -59,7 +59,11 @@ def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
 
 def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
     seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
+    mutual = [f for f in plain if f.value.manner == "mutual"]
+    talks = any(f.value.type in _TALKS for f in plain if f not in mutual)
     for number, found in enumerate(plain):
+        if talks and found in mutual:
+            continue  # 'at their meeting A and B discussed': the meeting is told by its own word
         if is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
             continue
         for act in _fill(scene, actors, _blank(scene, found), _room(scene, plain, number)):
@@ -95,7 +99,9 @@ def _room(scene: Scene, plain: Sequence[Found[Trigger]], number: int) -> tuple[i
 
 def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Iterator[Act]:
     if act.manner == "receives":
-        yield read_reception(scene, actors, act)
+        reception = read_reception(scene, actors, act)
+        if not is_gathering(scene, reception):
+            yield reception
     elif act.type in _TALKS:
         yield from read_talk(scene, actors, act, room)
     elif act.type == "appointment":

@@ -14,14 +14,15 @@ from elshi.text.morphology import open_russian
 _INVITED = 8  # tokens before an invitation in which the invited one stands
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
 _RELATIVE = 3  # tokens between 'who' and the verb: 'who has just visited'
+_AUXILIARY = 3  # tokens before 'invited' in which 'was' makes it passive
 _AFTER_NOUN = 2  # tokens between the noun and whose visit it is: 'визит в Астану Токаева'
 
 
 def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Act:
     """Return `act` with the visitor; `room` are the tokens between the triggers before and after."""
-    actors = _not_met(scene, actors, act, room)
     if act.status == "proposed":
-        return replace(act, b=_find_invited(actors, act), inviters=people_of(actors, "subject")[:1])
+        return replace(act, b=_find_invited(scene, actors, act), inviters=people_of(actors, "subject")[:1])
+    actors = _not_met(scene, actors, act, room)
     if scene.has_cue("relative_subjects", act.first - _RELATIVE, act.first):
         return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
     if _is_participle(scene, act):
@@ -54,11 +55,24 @@ def _not_met(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, i
     return [a for a in actors if not room[0] <= a.first < act.first]
 
 
-def _find_invited(actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+def _find_invited(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
     """Return who is invited: the object, else who stands before the words, else to whom or after them."""
+    if scene.language == "en":
+        return _find_invited_english(scene, actors, act)
     before = [a.person for a in actors if act.first - _INVITED <= a.first < act.stop and a.part != "subject"]
     after = tuple(a.person for a in actors if a.first > act.first and a.part != "possessor")
     return (people_of(actors, "object") or tuple(before[-1:]) or people_of(actors, "target") or after)[:1]
+
+
+def _find_invited_english(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
+    """Return who stands between the invitation and the visit last, else before the invitation."""
+    invitation = min((f.first for f in find_construction(scene.sentence, "proposed")), default=0)
+    named = [a for a in actors if a.part != "possessor"]
+    between = [a.person for a in actors if invitation <= a.first < act.stop and a.part != "origin"]
+    passive = scene.has_cue("passive_past", invitation - _AUXILIARY, invitation)
+    before = [a.person for a in named if passive and a.first < invitation]
+    after = [a.person for a in named if a.first >= act.stop and a.part != "agent"]
+    return tuple(between[-1:] or before[-1:] or after[:1])
 
 
 def _find_visitor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from elshi.model.frame import EngagementType
 from elshi.model.markup import Sentence
 from elshi.model.report import Language
 
-Manner = Literal["triggers", "nouns", "heads", "receives", "not"]
+Manner = Literal["triggers", "nouns", "heads", "receives", "mutual", "not"]
 _NOT: Manner = "not"
 CONSTRUCTIONS = (
     "joins", "holds", "frames", "planned", "proposed", "cancelled", "ongoing", "finished", "background",
@@ -27,7 +27,8 @@ class Trigger:
     """A pattern of an engagement type, and the manner in which it tells of one.
 
     'triggers' tell of it by themselves; 'nouns' name it and need a counterpart or a verb; 'heads'
-    are the nouns of named events; 'receives' make the subject the host of the object.
+    are the nouns of named events; 'receives' make the subject the host of the object; 'mutual' ones are
+    done by two sides together, and tell of a talk only where the sentence names both.
     """
 
     type: EngagementType
@@ -104,6 +105,8 @@ def _silences(other: Found[Trigger], found: Found[Trigger]) -> bool:
     """Tell whether the 'not' phrase `other` shows `found` to be no trigger of the type they share."""
     if other.value.type != found.value.type or other.first >= found.stop or found.first >= other.stop:
         return False
+    if found.value.manner == "heads" and (other.first, other.stop) == (found.first, found.stop):
+        return True  # 'session of the UN Commission' beside 'session of the ... commission'
     return (other.first - other.stop, other.first) < (found.first - found.stop, found.first)
 
 

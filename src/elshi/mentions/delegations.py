@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.prepositions import read_prepositions
 from elshi.mentions.nearby import words_after, words_before
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Title
 
 _MOST_BETWEEN = 10  # tokens between the leader of a delegation and its country
+_WORDS_TO_AGENT = 3  # 'is represented by', ', led by'
 _WORDS_TO_SIDE = 2  # 'Sri Lankan working delegation'
 
 
@@ -29,7 +31,17 @@ def find_side(scene: Scene, title: Title) -> str | None:
 def _is_side(scene: Scene, mention: Mention) -> bool:
     sentence, span = scene.sentence, mention.span
     beside = (*words_before(sentence, span), *words_after(sentence, span, _WORDS_TO_SIDE))
+    if _is_led_by(scene, mention):
+        return True
     return read_cues("delegations", sentence.language).stand_in(beside)
+
+
+def _is_led_by(scene: Scene, mention: Mention) -> bool:
+    """Read 'of Finland, led by' and 'Finland is represented by': who comes next speaks for the country."""
+    language = scene.sentence.language
+    after = words_after(scene.sentence, mention.span, _WORDS_TO_AGENT)
+    agents = {word for word, governs in read_prepositions(language).items() if governs.part == "agent"}
+    return not agents.isdisjoint(after) and read_cues("leads", language).stand_in(after)
 
 
 def _is_listed(scene: Scene, mention: Mention) -> bool:
