@@ -87,6 +87,14 @@ take_published = click.option(
     callback=check_date,
     help="The day the reports were published; it outranks what they say themselves.",
 )
+take_least = click.option(
+    "--min-confidence",
+    "least",
+    metavar="SHARE",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out what is less sure than this, between 0 and 1; 0.8 is wrong about once in five to ten.",
+)
 take_jobs = click.option(
     "--jobs",
     metavar="N",

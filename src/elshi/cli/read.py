@@ -11,11 +11,12 @@ import click
 
 from elshi.cli import parts
 from elshi.cli.files import OutFolder
-from elshi.cli.options import take_jobs, take_paths, take_published
+from elshi.cli.options import take_jobs, take_least, take_paths, take_published
 from elshi.cli.output import write_array, write_json, write_lines
 from elshi.cli.words import count, escape_controls
 from elshi.errors import SourceError
 from elshi.model.record import to_record
+from elshi.model.sure import count_frames, leave_out_unsure
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
@@ -38,8 +39,11 @@ Record = tuple["Capture", "Json"]
 @click.option("--out", metavar="DIR", type=click.Path(file_okay=False, path_type=Path),
               help="Write one JSON file for each report into DIR instead of printing.")  # fmt: skip
 @take_published
+@take_least
 @take_jobs
-def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | None, jobs: int) -> None:
+def read(  # noqa: PLR0913 - one for each option
+    *, paths: tuple[str, ...], form: str, out: Path | None, published: str | None, least: float, jobs: int
+) -> None:
     """Read reports and print what they say.
 
     Touches no register.
@@ -48,7 +52,7 @@ def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | N
     text), a folder of these, or - for standard input.
     """
     with parts.show_progress(paths, prints=out is None) as meter:
-        run = Run(meter)
+        run = Run(meter, least)
         records = run.read(paths, jobs, published)
         if out:
             folder = OutFolder(out)
@@ -62,9 +66,11 @@ def read(paths: tuple[str, ...], form: str, out: Path | None, published: str | N
 class Run:
     """One pass over captures: failures are said as they come and counted for the exit code."""
 
-    def __init__(self, meter: Meter) -> None:
-        """Tell `meter` how far the run is."""
+    def __init__(self, meter: Meter, least: float) -> None:
+        """Tell `meter` how far the run is; leave out what is less sure than `least`."""
         self._meter = meter
+        self._least = least
+        self.unsure = 0
         self.done = 0
         self.failed = 0
 
@@ -75,7 +81,9 @@ class Run:
                 self.fail(outcome)
             elif capture:
                 self.done += 1
-                yield capture, to_record(outcome)
+                sure = leave_out_unsure(outcome, self._least)
+                self.unsure += count_frames(outcome) - count_frames(sure)
+                yield capture, to_record(sure)
             self._meter.advance()
 
     def fail(self, error: SourceError) -> None:
@@ -87,6 +95,9 @@ class Run:
         """Say what was done; exit with SourceError's code where any report could not be read."""
         if where:
             click.echo(f"{count(self.done, 'report')} read {where}".strip(), err=True)
+        if self.unsure:
+            left = count(self.unsure, "record")
+            click.echo(f"{left} less sure than {self._least:g} left out", err=True)
         if self.failed:
             click.echo(f"elshi: {self.failed} of {self.done + self.failed} could not be read", err=True)
             click.get_current_context().exit(SourceError.exit_code)

@@ -19,7 +19,6 @@ from elshi.model.span import Evidence
 
 _MOST_TOPICS = 3
 _TOPIC_SENTENCES = 4  # what stands further on is detail
-_SURE, _LIKELY, _DOUBTFUL = 0.9, 0.75, 0.55
 
 
 def find_engagements(report: Report, markup: Markup) -> tuple[Engagement, ...]:
@@ -44,7 +43,7 @@ def _make_engagement(telling: Telling, draft: Draft) -> Engagement:
         part_of=_identify(telling, frame) if frame else None,
         topics=_find_topics(telling, draft),
         rule=f"{draft.act.type}.{draft.act.manner}",
-        confidence=_rate(draft),
+        confidence=1.0,  # until the whole frame is there to be rated
         evidence=_quote(telling, draft),
     )
     return replace(engagement, grounds=tuple(list_grounds(telling, draft, engagement)))
@@ -67,13 +66,6 @@ def _find_topics(telling: Telling, draft: Draft) -> tuple[str, ...]:
         return ("politics",)
     ranked = sorted(dict.fromkeys(found), key=lambda topic: (-found.count(topic), found.index(topic)))
     return tuple(sorted(ranked[:_MOST_TOPICS], key=found.index))
-
-
-def _rate(draft: Draft) -> float:
-    """Return how sure the engagement is: two people or an event's name make it so, a frame may not be."""
-    if draft.act.frame:
-        return _DOUBTFUL
-    return _SURE if len(draft.people) > 1 or draft.act.event else _LIKELY
 
 
 def _quote(telling: Telling, draft: Draft) -> tuple[Evidence, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from elshi.frames.chairmanships import find_chairmanships
 from elshi.frames.commitments import find_commitments
+from elshi.frames.confidence import rate_all
 from elshi.frames.engagements import find_engagements
 from elshi.frames.initiatives import find_initiatives
 from elshi.frames.positions import find_positions
@@ -15,14 +16,14 @@ from elshi.model.report import Report
 
 def read_frames(report: Report, markup: Markup) -> Reading:
     """Return the reading of `report`: its markup and all six kinds of frames."""
-    engagements = find_engagements(report, markup)
+    engagements = rate_all(report, find_engagements(report, markup))
     return Reading(
         report=report,
         markup=markup,
         engagements=engagements,
-        positions=find_positions(report, markup, engagements),
-        initiatives=find_initiatives(report, markup, engagements),
-        commitments=find_commitments(report, markup, engagements),
-        tenures=find_tenures(report, markup),
-        chairmanships=find_chairmanships(report, markup),
+        positions=rate_all(report, find_positions(report, markup, engagements)),
+        initiatives=rate_all(report, find_initiatives(report, markup, engagements)),
+        commitments=rate_all(report, find_commitments(report, markup, engagements)),
+        tenures=rate_all(report, find_tenures(report, markup)),
+        chairmanships=rate_all(report, find_chairmanships(report, markup)),
     )

@@ -22,14 +22,14 @@ FIELDS: Mapping[EntryKind, tuple[str, ...]] = {
         "type", "status", "date", "date_basis", "date_reason", "place", "parties", "participants",
         "event", "part_of", "topics", "confidence",
     ),
-    "position": ("holder", "represents", "stance", "target", "surface", "date", "topics"),
-    "initiative": ("name", "surface", "proposer", "status"),
-    "commitment": ("by", "what", "surface", "due", "due_reason"),
+    "position": ("holder", "represents", "stance", "target", "surface", "date", "topics", "confidence"),
+    "initiative": ("name", "surface", "proposer", "status", "confidence"),
+    "commitment": ("by", "what", "surface", "due", "due_reason", "confidence"),
     "tenure": (
         "person", "surface", "native_name", "office", "office_text", "body_text", "represents",
-        "posted_to", "former",
+        "posted_to", "former", "confidence",
     ),
-    "chairmanship": ("body", "surface", "holder", "role", "period"),
+    "chairmanship": ("body", "surface", "holder", "role", "period", "confidence"),
 }  # fmt: skip
 KINDS: tuple[EntryKind, ...] = tuple(FIELDS)
 MANY = frozenset(

@@ -64,7 +64,8 @@ class Participant:
 class Engagement:
     """An act of contact between official parties, as one report tells it.
 
-    `grounds` say which rule filled a field; what they leave out was filled by `rule`, as in all frames.
+    `confidence` is the chance, between 0 and 1, that a careful reader finds the same. `grounds` say which
+    rule filled a field; what they leave out was filled by `rule`. Both are so in all frames.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Position:
     evidence: tuple[Evidence, ...]
     when: When = UNKNOWN
     grounds: tuple[Ground, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class Initiative:
     rule: str
     evidence: tuple[Evidence, ...]
     grounds: tuple[Ground, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Commitment:
     rule: str
     evidence: tuple[Evidence, ...]
     grounds: tuple[Ground, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,7 @@ class Tenure:
     rule: str
     evidence: tuple[Evidence, ...]
     grounds: tuple[Ground, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,7 @@ class Chairmanship:
     rule: str
     evidence: tuple[Evidence, ...]
     grounds: tuple[Ground, ...] = ()
+    confidence: float = 1.0
 
 
 Frame = Engagement | Position | Initiative | Commitment | Tenure | Chairmanship

@@ -100,6 +100,7 @@ def describe_position(position: Position) -> Json:
         "date": position.when.edtf,
         "topics": list(position.topics),
         "rule": position.rule,
+        "confidence": position.confidence,
         "evidence": _quotes(position.evidence),
     }
 
@@ -113,6 +114,7 @@ def describe_initiative(initiative: Initiative) -> Json:
         "proposer": initiative.proposer,
         "status": initiative.status,
         "rule": initiative.rule,
+        "confidence": initiative.confidence,
         "evidence": _quotes(initiative.evidence),
     }
 
@@ -127,6 +129,7 @@ def describe_commitment(commitment: Commitment) -> Json:
         "due": commitment.due.edtf,
         "due_reason": commitment.due.reason,
         "rule": commitment.rule,
+        "confidence": commitment.confidence,
         "evidence": _quotes(commitment.evidence),
     }
 
@@ -145,6 +148,7 @@ def describe_tenure(tenure: Tenure) -> Json:
         "posted_to": tenure.posted_to,
         "former": tenure.former,
         "rule": tenure.rule,
+        "confidence": tenure.confidence,
         "evidence": _quotes(tenure.evidence),
     }
 
@@ -159,6 +163,7 @@ def describe_chairmanship(chairmanship: Chairmanship) -> Json:
         "role": chairmanship.role,
         "period": chairmanship.period,
         "rule": chairmanship.rule,
+        "confidence": chairmanship.confidence,
         "evidence": _quotes(chairmanship.evidence),
     }
 
