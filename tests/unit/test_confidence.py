@@ -47,7 +47,7 @@ def test_every_frame_is_rated_and_says_why(reading: Reading) -> None:
     assert reading.tenures
     for frame in list_frames(reading):
         assert 0.0 < frame.confidence < 1.0
-        assert (find_rule(frame.grounds, "confidence") or "").startswith("weights: base ")
+        assert (find_rule(frame.grounds, "confidence") or "").startswith("weights base ")
 
 
 def test_confidence_follows_from_the_features(reading: Reading) -> None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from elshi.frames.features import list_features
 from elshi.lexicon.weights import read_weights
 from elshi.model.frame import Chairmanship, Commitment, Engagement, Initiative, Position, Tenure
-from elshi.model.ground import Ground, name_rule
+from elshi.model.ground import Ground
 from elshi.model.report import Report
 
 AnyFrame = TypeVar("AnyFrame", Engagement, Position, Initiative, Commitment, Tenure, Chairmanship)
@@ -31,7 +31,7 @@ def _rate(report: Report, frame: AnyFrame) -> AnyFrame:
     weights = read_weights(type(frame).__name__.lower())
     features = list_features(report, frame) & weights.features.keys()
     score = weights.base + sum(weights.features[name] for name in features)
-    ground = Ground("confidence", name_rule("weights", _word(weights.base, weights.features, features)))
+    ground = Ground("confidence", f"weights {_word(weights.base, weights.features, features)}")
     return replace(frame, confidence=squash(score), grounds=(*frame.grounds, ground))
 
 
