@@ -42,6 +42,7 @@ NAMES = {
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@functools.lru_cache(maxsize=64)  # a report's paragraphs are asked about one by one and then together
 def tell_language(text: str) -> str | None:
     """Return the ISO 639 code of the language of `text`, UNTOLD or None where it is too short to be told."""
     words = [word.lower() for word in _WORD.findall(text[:LONGEST])]

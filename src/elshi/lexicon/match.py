@@ -111,7 +111,8 @@ class Phrases(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> tuple[Found[Value], ...]:
         """Return matches that do not overlap, longest first chosen, in text order."""
-        return choose_longest(self.find_all(tokens))
+        found = self.find_all(tokens)
+        return choose_longest(found) if len(found) > 1 else found
 
     def find_beginnings(self, index: TokenIndex) -> Iterator[tuple[int, _Pattern[Value]]]:
         """Yield the patterns whose first place a token fills, and the token's number.

@@ -92,6 +92,8 @@ def find_triggers(
     A longer phrase that means nothing blocks what it covers and is itself left out.
     """
     fitting = [f for f in _phrases(subject, language).find_all(tokens) if _has_neighbours(f, tokens)]
+    if not fitting:
+        return ()
     taken: set[int] = set()
     chosen = []
     for found in sorted(

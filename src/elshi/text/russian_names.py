@@ -13,6 +13,7 @@ from elshi.text.russian_parts import (
     NamePart,
     PartReading,
     RussianCase,
+    find_cheapest,
     read_costs,
     read_part,
 )
@@ -85,10 +86,10 @@ def _choose(parts: Iterable[NamePart], case: str, gender: str) -> tuple[PartRead
     """Return the cheapest reading of each part in `case` and `gender`, None where a part has none."""
     chosen = []
     for part in parts:
-        fitting = [reading for reading in read_part(part) if (reading.case, reading.gender) == (case, gender)]
-        if not fitting:
+        cheapest = find_cheapest(part, case, gender)
+        if cheapest is None:
             return None
-        chosen.append(min(fitting, key=lambda reading: reading.cost))
+        chosen.append(cheapest)
     return tuple(chosen)
 
 

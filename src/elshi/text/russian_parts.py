@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -16,6 +17,7 @@ from elshi.text.morphology import open_russian
 RussianCase = Literal["nomn", "gent", "datv", "accs", "ablt", "loct"]
 RUSSIAN_CASES: tuple[RussianCase, ...] = get_args(RussianCase)
 GENDERS = ("masc", "femn")
+_LONGEST_ENDING = 3
 _NAME_GRAMMEMES = {"Name", "Surn", "Patr"}
 
 
@@ -40,10 +42,27 @@ class PartReading:
     cost: int
 
 
-@functools.lru_cache(maxsize=65536)
 def read_part(part: NamePart) -> tuple[PartReading, ...]:
     """Return every reading of `part`: by the dictionary, by the classes of the table, and as undeclined."""
-    return (*_read_known(part), *_read_declined(part), *_read_undeclined(part))
+    return _read_word(part.text, last=part.last, hyphened=part.hyphened)[0]
+
+
+def find_cheapest(part: NamePart, case: str, gender: str) -> PartReading | None:
+    """Return the reading of `part` in this case and gender that costs least, None where it has none."""
+    return _read_word(part.text, last=part.last, hyphened=part.hyphened)[1].get((case, gender))
+
+
+@functools.lru_cache(maxsize=16384)
+def _read_word(
+    text: str, *, last: bool, hyphened: bool
+) -> tuple[tuple[PartReading, ...], Mapping[tuple[str, str], PartReading]]:
+    """Return the readings of a word, wherever it stands, and the cheapest of each case and gender."""
+    part = NamePart(0, len(text), text, last=last, hyphened=hyphened)
+    readings = (*_read_known(part), *_read_declined(part), *_read_undeclined(part))
+    cheapest: dict[tuple[str, str], PartReading] = {}
+    for reading in sorted(readings, key=lambda reading: reading.cost):
+        cheapest.setdefault((reading.case, reading.gender), reading)
+    return readings, cheapest
 
 
 def _read_known(part: NamePart) -> Iterator[PartReading]:
@@ -82,16 +101,42 @@ def _read_declined(part: NamePart) -> Iterator[PartReading]:
     """Yield the readings by the classes of the table."""
     data = read_costs()
     lower = part.text.lower()
-    for row in data["classes"]:
-        for case, endings in row["forms"].items():
-            for ending in [endings] if isinstance(endings, str) else endings:
-                stem = lower.removesuffix(ending)
-                if not lower.endswith(ending) or not re.search(row["stem"] + "$", stem):
-                    continue
-                nominative = stem + row["forms"]["nomn"]
-                known = nominative in data["feminine" if row["gender"] == "femn" else "masculine"]
-                cost = 0 if known else _class_cost(data, row, part) + _suspect(data, nominative)
-                yield PartReading(case, row["gender"], _write_like(part.text, nominative), cost)
+    endings = _index_endings()
+    fitting = [row for length in range(_LONGEST_ENDING + 1) for row in endings.get(lower[-length:][:length], ())]
+    for form in sorted(fitting, key=lambda form: form.number):
+        stem = lower.removesuffix(form.ending)
+        if not form.stem.search(stem):
+            continue
+        nominative, gender = stem + form.row["forms"]["nomn"], form.row["gender"]
+        known = nominative in data["feminine" if gender == "femn" else "masculine"]
+        cost = 0 if known else _class_cost(data, form.row, part) + _suspect(data, nominative)
+        yield PartReading(form.case, gender, _write_like(part.text, nominative), cost)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One ending of a class, by its `number` in the table, with what the stem before it ends in."""
+
+    number: int
+    ending: str
+    case: str
+    stem: re.Pattern[str]
+    row: dict[str, Any]
+
+
+@functools.cache
+def _index_endings() -> Mapping[str, Sequence[_Form]]:
+    """Return the forms of all classes by how their endings are written."""
+    rows = [
+        (ending, case, row)
+        for row in read_costs()["classes"]
+        for case, endings in row["forms"].items()
+        for ending in ([endings] if isinstance(endings, str) else endings)
+    ]
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for number, (ending, case, row) in enumerate(rows):
+        found[ending].append(_Form(number, ending, case, re.compile(row["stem"] + "$"), row))
+    return found
 
 
 def _read_undeclined(part: NamePart) -> Iterator[PartReading]:
@@ -99,18 +144,19 @@ def _read_undeclined(part: NamePart) -> Iterator[PartReading]:
     data = read_costs()
     lower = part.text.lower()
     for gender in GENDERS:
-        row = next(
-            (
-                row
-                for row in data["undeclined"]
-                if gender in row["genders"] and re.search(row["ending"] + "$", lower)
-            ),
-            None,
-        )
-        if row is not None:
-            cost = min(row["cost"], _inner_cost(data, part))
+        costs = (cost for ending, cost in _list_undeclined(gender) if ending.search(lower))
+        least = next(costs, None)
+        if least is not None:
+            cost = min(least, _inner_cost(data, part))
             for case in RUSSIAN_CASES:
                 yield PartReading(case, gender, part.text, cost)
+
+
+@functools.cache
+def _list_undeclined(gender: str) -> Sequence[tuple[re.Pattern[str], int]]:
+    """Return the endings of names of `gender` that do not decline, each with its cost."""
+    rows = [row for row in read_costs()["undeclined"] if gender in row["genders"]]
+    return [(re.compile(row["ending"] + "$"), row["cost"]) for row in rows]
 
 
 def _inner_cost(data: dict[str, Any], part: NamePart) -> int:
