@@ -102,7 +102,9 @@ def _read_declined(part: NamePart) -> Iterator[PartReading]:
     data = read_costs()
     lower = part.text.lower()
     endings = _index_endings()
-    fitting = [row for length in range(_LONGEST_ENDING + 1) for row in endings.get(lower[-length:][:length], ())]
+    fitting = [
+        row for length in range(_LONGEST_ENDING + 1) for row in endings.get(lower[-length:][:length], ())
+    ]
     for form in sorted(fitting, key=lambda form: form.number):
         stem = lower.removesuffix(form.ending)
         if not form.stem.search(stem):
