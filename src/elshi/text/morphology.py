@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import unicodedata
 from typing import Any
 
 import yaml
@@ -28,11 +29,19 @@ class RussianDictionary:
         # Half of the time goes into which parse is the likeliest, and base forms do not ask for that.
         self._estimator, self._analyser.prob_estimator = self._analyser.prob_estimator, None
         self.parse = functools.lru_cache(maxsize=_WORDS)(self._parse)
-        self._look = functools.lru_cache(maxsize=_WORDS_AT_HAND)(self._analyser.parse)
+        self._look = functools.lru_cache(maxsize=_WORDS_AT_HAND)(self._ask)
 
     def read_normal_forms(self, word: str) -> frozenset[str]:
         """Return the dictionary forms of all parses of `word`, with 'ё' as 'е'."""
         return frozenset(fold_lower(parse.normal_form) for parse in self._look(word))
+
+    def _ask(self, word: str) -> list[Any]:
+        """Return pymorphy3's parses; it asks Unicode for the names of letters, and not all have one."""
+        try:
+            parses: list[Any] = self._analyser.parse(word)
+        except ValueError:
+            parses = self._analyser.parse("".join(c if unicodedata.name(c, "") else "_" for c in word))
+        return parses
 
     def _parse(self, word: str) -> tuple[Any, ...]:
         """Return pymorphy3's parses of `word`, the likeliest first."""
@@ -70,11 +79,7 @@ def open_russian() -> RussianDictionary:
 
 
 def _read_russian(lower: str) -> frozenset[str]:
-    try:
-        forms = open_russian().read_normal_forms(lower)
-    except ValueError:  # the analyser asks Unicode for the names of letters, and not all have one
-        return frozenset({lower})
-    return forms | {lower}
+    return open_russian().read_normal_forms(lower) | {lower}
 
 
 def _read_english(lower: str) -> frozenset[str]:
