@@ -11,6 +11,7 @@ from elshi.frames.clauses import find_clause, quote_clause, take_evidence
 from elshi.frames.said_grounds import ground_words
 from elshi.frames.speakers import find_holders
 from elshi.frames.voices import Voice
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Chairmanship, ChairRole
@@ -18,7 +19,6 @@ from elshi.model.ground import Ground
 from elshi.model.ids import derive_id
 from elshi.model.markup import DateMention, Markup, Sentence
 from elshi.model.report import Report
-from elshi.text.kazakh import read_case
 
 _ROLES: dict[str, ChairRole] = {role: role for role in get_args(ChairRole)}
 _WEAK = ("owner", "country")  # ways of telling it in passing, which yield to a plain statement
@@ -136,7 +136,7 @@ def _is_giver(sentence: Sentence, voice: Voice) -> bool:
     """Tell whether the country is the one that hands over: 'от Чада', 'from Chad', 'Чадтан'."""
     before = sentence.tokens[voice.first - 1].lower if voice.first else ""
     last = sentence.tokens[voice.stop - 1].lower
-    ablative = sentence.language == "kk" and "ablative" in read_case(last) and not last.endswith("стан")
+    ablative = sentence.language == "kk" and "ablative" in read_kazakh_case(last)
     return before in read_words("giver", sentence.language) or ablative
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from elshi.frames.events import EventMention
 from elshi.frames.scene import Scene
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.model.markup import Mention
-from elshi.text.kazakh import read_case
 from elshi.text.morphology import open_russian
 
 _OPENING = 6  # the subject stands among the first tokens
@@ -44,6 +44,6 @@ def _is_nominative(scene: Scene, country: Mention) -> bool:
         before = scene.words(first - 1, first)
         return before in {(), (",",)} or scene.cues("before_subjects").stand_in(before)
     if scene.language == "kk":
-        return read_case(last) == {"nominative"}
+        return read_kazakh_case(country.surface) == {"nominative"}
     cases = {str(p.tag.case) for p in open_russian().parse(last.lower())}
     return "nomn" in cases and not scene.has_cue("governing", first - 1, first)

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from elshi.frames.scene import Scene
 from elshi.lexicon.cues import Cues, read_cues
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Token
 from elshi.model.report import Language
-from elshi.text.kazakh import read_case, read_forms, read_verb
+from elshi.text.kazakh import read_forms, read_verb
 from elshi.text.morphology import open_russian
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
@@ -93,7 +94,7 @@ def _continues_kazakh(scene: Scene, token: Token) -> bool:
     if form is not None and form.tense in {"participle_past", "participle_future"}:
         return False
     if _lies_in(scene, token, "place", "country"):
-        return "locative" not in read_case(token.text)
+        return "locative" not in read_kazakh_case(token.text)
     plural = any(form.endings[-1:] == ("plural",) for form in read_forms(token.lower))
     return not (token.capital and plural)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.said import read_words
 from elshi.model.markup import Person, Sentence
-from elshi.text.kazakh import read_case
 from elshi.text.morphology import open_russian
 
 _HEAD = 2  # the first words of a Russian name decide on its case; genitives may follow
@@ -72,4 +72,4 @@ def _is_noun(word: str) -> bool:
 @functools.lru_cache(maxsize=8192)
 def is_kazakh_nominative(word: str) -> bool:
     """Tell whether the Kazakh `word` may stand in the nominative: no case ending that its sounds allow."""
-    return "nominative" in read_case(word) or word.endswith("стан")  # 'Қазақстан' is no ablative
+    return "nominative" in read_kazakh_case(word)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
-from elshi.lexicon.gazetteer import find_names
+from elshi.lexicon.gazetteer import find_names, read_kazakh_case
 from elshi.lexicon.places import capital_of
 from elshi.model.frame import Place
 from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Report
-from elshi.text.kazakh import read_case
 from elshi.text.segment import tokenize
 
 _BESIDE = 5  # how many tokens apart 'the capital' and its country may stand
@@ -52,7 +51,7 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     if _is_matter(scene, mention):
         return False
     if scene.language == "kk":
-        cases = read_case(mention.surface.split()[-1])
+        cases = read_kazakh_case(mention.surface)
         return "locative" in cases or (goal and not cases.isdisjoint({"dative", "accusative"}))
     first = scene.tokens_of(mention.span)[0]
     if first == 0 and mention.label == "place":

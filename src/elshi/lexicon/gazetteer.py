@@ -22,6 +22,7 @@ from elshi.lexicon.written import agrees, is_abbreviation, spell, split_compound
 from elshi.model.markup import Mention, MentionLabel, Sentence, Token
 from elshi.model.report import Language
 from elshi.model.span import Span
+from elshi.text.kazakh import Case, read_case
 from elshi.text.remember import remember
 
 __all__ = ["body", "capital_of", "country_of_capital", "find_names", "is_country"]
@@ -110,6 +111,18 @@ def _surface(sentence: Sentence, span: Span) -> str:
                 first - token.span.start : last - token.span.start
             ]
     return "".join(letters)
+
+
+def read_kazakh_case(surface: str) -> frozenset[Case]:
+    """Return the cases that the ending of a Kazakh name of the gazetteer shows: 'Канада' is no locative."""
+    if surface.lower() in _written_in_kazakh():
+        return frozenset({"nominative"})
+    return read_case(surface.rsplit(maxsplit=1)[-1])
+
+
+@functools.cache
+def _written_in_kazakh() -> frozenset[str]:
+    return frozenset(written.lower() for _, _, name in _list_written("kk") for written in spell(name))
 
 
 @functools.cache

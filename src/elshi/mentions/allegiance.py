@@ -17,6 +17,7 @@ from elshi.mentions.hosts import (
     find_abroad,
     find_country_of_talks,
     find_host,
+    find_partners,
     find_receiver,
     find_roving,
     find_sender,
@@ -53,6 +54,7 @@ def _choose_home(
     mine = [t.office for t in person.titles if t.office in _SINGLE]
     visited = {code for title in person.titles for code in find_abroad(scenes, title, people)}
     opposed = find_opposed(scenes, person, people)
+    visited |= {code for title in person.titles for code in find_partners(scenes, title, people)}
     free = (home for home in homes if not any((office, home) in held for office in mine))
     return next((home for home in free if home not in visited | opposed), None)
 
@@ -69,8 +71,16 @@ def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], h
             else _find_served(title, scenes, number, people, known=known, home=home)
         )
         titles.append(_name_by_country(_post(replace(title, represents=party, rule=rule), scenes[number])))
-    country = next((t.represents for t in titles if t.represents), None)
-    return replace(person, titles=tuple(titles), country=country or person.country)
+    country = next((t.represents for t in titles if t.represents), None) or person.country
+    return replace(person, titles=tuple(titles), country=country or _find_delegation(person, scenes))
+
+
+def _find_delegation(person: Person, scenes: Sequence[Scene]) -> str | None:
+    """Return the country whose delegation somebody without a stated office leads."""
+    if person.titles:
+        return None
+    scene = next(scene for scene in scenes if scene.sentence.span.covers(person.mentions[0]))
+    return find_side(scene, person.mentions[0])
 
 
 def _find_served(  # noqa: PLR0913 - all that a report can tell of it
@@ -87,7 +97,7 @@ def _find_served(  # noqa: PLR0913 - all that a report can tell of it
     in_body = title.office in _OF_BODIES
     words = " ".join((title.text, *words_after(scene.sentence, title.span, _WORDS_OF_CHAMBER)))
     ways: tuple[tuple[str, Callable[[], str | None]], ...] = (
-        ("side", lambda: find_side(scene, title)),
+        ("side", lambda: find_side(scene, title.span)),
         ("other_office", lambda: known),
         ("implied", lambda: find_implied(words, scene.sentence.language)),
         ("same_office", lambda: _find_same_office(scene, title)),

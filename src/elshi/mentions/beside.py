@@ -35,6 +35,8 @@ def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Off
     for office in reversed(scene.offices):
         if office.first < lowest or office.stop > reach:
             continue
+        if _is_oblique(scene, office):
+            break
         if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
             break
         if _decrees(scene, office, name) or (found and not _agree(scene, office, found[0])):
@@ -42,6 +44,12 @@ def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Off
         found.insert(0, office)
         reach = office.first
     return tuple(found)
+
+
+def _is_oblique(scene: Scene, office: Office) -> bool:
+    """Tell whether a Kazakh case ending shows whose office it is not: 'Президенттің Жарлығымен Серіков'."""
+    endings = read_endings("oblique", scene.sentence.language)
+    return scene.sentence.tokens[office.stop - 1].lower.endswith(endings)
 
 
 def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
-from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction, find_triggers
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.places import is_country
 from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.said import read_words
@@ -16,7 +16,6 @@ from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Title
-from elshi.text.kazakh import read_case
 
 _RECEIVING = frozenset(
     {
@@ -120,8 +119,17 @@ def find_abroad(scenes: Sequence[Scene], title: Title, people: Sequence[Person])
     return {code for m in goals if (code := read_code(m))} - read_words("home", scene.sentence.language)
 
 
+def find_partners(scenes: Sequence[Scene], title: Title, people: Sequence[Person]) -> set[str]:
+    """Return the countries of the officials whom an envoy meets, of which the envoy is not."""
+    if title.office not in ENVOYS:
+        return set()
+    scene = next(scene for scene in scenes if scene.sentence.span.covers(title.span))
+    stated = (t for p in people for t in p.titles if scene.sentence.span.covers(t.span))
+    return {t.represents for t in stated if t.represents and t.office in _RECEIVING}
+
+
 def _is_dative(mention: Mention) -> bool:
-    return "dative" in read_case(mention.surface.split()[-1])
+    return "dative" in read_kazakh_case(mention.surface)
 
 
 def find_country_of_talks(scene: Scene) -> str | None:
@@ -130,7 +138,7 @@ def find_country_of_talks(scene: Scene) -> str | None:
     for mention in scene.mentions:
         if mention.label in {"country", "place"} and (
             inside.stand_in(words_before(scene.sentence, mention.span))
-            or mention.surface.lower().endswith(read_endings("locative", scene.sentence.language))
+            or (scene.sentence.language == "kk" and "locative" in read_kazakh_case(mention.surface))
         ):
             return read_code(mention)
     return None

@@ -10,11 +10,13 @@ from elshi.lexicon.words import is_common_word, is_place_noun, is_place_word
 from elshi.mentions.runs import SHORTEST_NAME, find_run_stop, is_short_part
 from elshi.model.markup import Sentence, Token
 from elshi.model.span import Span
+from elshi.text.kazakh_names import read_kazakh_cases
 
 # a headline in capitals has at least so many words of so many letters, and so many of them capitals
 _DISPLAY_WORDS, _DISPLAY_LETTERS, _DISPLAY_SHARE = 3, 4, 0.8
 # what an inflected surname has in common with its nominative, and how much its ending may add
 _LEAST_SHARED, _LONGEST_ENDING = 4, 4
+_CASES_THAT_END = frozenset({"genitive", "instrumental", "dative"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +63,25 @@ def _find_runs(sentence: Sentence, free: Sequence[bool]) -> Iterator[Run]:
 
 
 def _split_at_nouns(sentence: Sentence, first: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Part a Kazakh run at a common noun: 'Тоқаевтың Жарлығымен Арман Нұрғалиев' holds two names."""
+    """Part a Kazakh run at a common noun and after a case ending, which only the last part of a name has.
+
+    'Тоқаевтың Жарлығымен Арман Нұрғалиев' holds two names, and so does 'Тоқаевтың Арман Нұрғалиевпен'.
+    """
     start = first
     for index in range(first + 1, stop if sentence.language == "kk" else first):
         token = sentence.tokens[index]
         if len(token.text) > SHORTEST_NAME and is_common_word(token.text, "kk"):
             yield start, index
             start = index + 1
+        elif index > start and _is_inflected(token):
+            yield start, index + 1
+            start = index + 1
     yield start, stop
+
+
+def _is_inflected(token: Token) -> bool:
+    """Tell whether the Kazakh name part has a case ending that no nominative looks like."""
+    return token.capital and not read_kazakh_cases(token.text).isdisjoint(_CASES_THAT_END)
 
 
 def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> Iterator[Name]:

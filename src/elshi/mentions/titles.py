@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.endings import read_endings
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.places import body
 from elshi.lexicon.words import finite_verb
 from elshi.mentions.nearby import tokens_before, words_after, words_before
@@ -20,6 +21,7 @@ _REACH: dict[Language, int] = {"ru": 30, "kk": 14, "en": 14}
 _MARKS_APART = frozenset({";", "—", "«", "»", "“", "”"})
 _OWNERS = frozenset({"country", "nationality", "body", "place"})
 _MINISTERS = frozenset({"minister", "deputy_minister"})
+_OWNING = frozenset({"nominative", "genitive", "ablative"})  # 'Пәкістаннан министр X' is of Pakistan
 _WORDS_TO_OWNER = 4  # between the country and a comma in the ministry's name
 _WORDS_TO_POST = 5  # between 'в' and the country: 'в г. Нью-Йорке', 'to the Republic of'
 
@@ -107,7 +109,7 @@ def _find_owners(sentence: Sentence, near: Sequence[Mention], office: Office) ->
     if sentence.language == "ru":
         return [*inside, *(n for n in before[-1:] if n.label == "nationality"), *after]
     if sentence.language == "kk":
-        return [*inside, *reversed(before)]
+        return [*inside, *(n for n in reversed(before) if read_kazakh_case(n.surface) & _OWNING)]
     return [*inside, *before[-1:], *after]
 
 
