@@ -118,6 +118,8 @@ def _read_kazakh(scene: Scene, person: Person, sighting: Sighting) -> Part:
     case = next((case for case in _KAZAKH_CASES if case in cases), None)
     if case == "genitive" and scene.has_cue("chaired_by", *after):
         return "head"
+    if case == "genitive" and scene.has_cue("addressed", *after):
+        return "target"
     return _KAZAKH_CASES[case] if case else "subject"
 
 

@@ -70,7 +70,7 @@ def _says_too_little(act: Act, sides: Sides) -> bool:
 
     An agreement that is to be signed, with nobody to sign it, is a commitment and no engagement.
     """
-    if act.type in _NEED_PEOPLE and not (sides.a or sides.b):
+    if act.type in _NEED_PEOPLE and not (sides.a or sides.b or (act.type == "visit" and act.codes)):
         return True
     if act.type == "signing" and act.status == "planned" and not sides.a:
         return True

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from elshi.frames.scene import Scene
 from elshi.lexicon.cues import Cues, read_cues
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Token
@@ -95,6 +96,8 @@ def _continues_kazakh(scene: Scene, token: Token) -> bool:
         return False
     if _lies_in(scene, token, "place", "country"):
         return "locative" not in read_kazakh_case(token.text)
+    if read_kazakh_case(token.text) == {"locative"} and token.lower not in read_cues("never_locative", "kk"):
+        return False
     plural = any(form.endings[-1:] == ("plural",) for form in read_forms(token.lower))
     return not (token.capital and plural)
 
@@ -168,8 +171,17 @@ def _stops(scene: Scene, token: Token, words: Cues, marks: frozenset[str]) -> bo
 def _is_bearer(scene: Scene, token: Token) -> bool:
     """Tell whether the token begins one person's office; a plural one belongs to the event's name."""
     starts = any(m.span.start == token.span.start for m in scene.named("office"))
-    if not starts or scene.sentence.language == "kk":
+    if scene.sentence.language == "kk":
+        return _is_kazakh_bearer(scene, token)
+    if not starts:
         return False
     if scene.sentence.language == "en":
         return not token.lower.endswith("s")
     return not any(p.tag.number == "plur" for p in open_russian().parse(token.lower) if p.tag.POS == "NOUN")
+
+
+def _is_kazakh_bearer(scene: Scene, token: Token) -> bool:
+    """Tell whether the token ends the office of one person who acts; a genitive or plural is of the name."""
+    ends = any(m.span.stop == token.span.stop for m in scene.named("office"))
+    endings = (*read_endings("oblique", "kk"), *read_endings("plurals", "kk"))
+    return ends and not token.lower.endswith(endings)

@@ -35,7 +35,7 @@ def complete_sides(story: Story, act: Act) -> Sides:
         sides = _complete_first(story, act, sides)
     if act.type == "message" and sides.a and not sides.b:
         return replace(sides, b=_principals_but(story, sides.a))
-    if act.type == "visit" and not sides.b:
+    if act.type == "visit" and not sides.b and not act.codes:
         return replace(sides, b=_find_visitor(story, act))
     return _complete_event(story, act, sides)
 
@@ -47,6 +47,9 @@ def _principals_but(story: Story, others: tuple[int, ...]) -> tuple[int, ...]:
 def _complete_first(story: Story, act: Act, sides: Sides) -> Sides:
     """Where only the other side is named, the principals are the first one."""
     named = sides.b or (act.codes and act.type != "consultations")
+    ours = tuple(p for p in story.principals if story.people[p].country in act.codes)
+    if act.type != "consultations" and sides.a and not sides.b and sides.people.isdisjoint(ours):
+        return replace(sides, b=ours)  # 'Грузия министрі … қазақстандық дипломатпен кездесті'
     return replace(sides, a=_principals_but(story, sides.b)) if named and not sides.a else sides
 
 

@@ -51,6 +51,8 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     if _is_matter(scene, mention):
         return False
     if scene.language == "kk":
+        if scene.has_cue("city_words", *_after(scene, mention)):
+            return True
         cases = read_kazakh_case(mention.surface)
         return "locative" in cases or (goal and not cases.isdisjoint({"dative", "accusative"}))
     first = scene.tokens_of(mention.span)[0]
@@ -61,6 +63,11 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     words = scene.words(first - _ATTRIBUTES, first)
     before = [word for word in words if word not in attributes and word not in adjectives]
     return scene.cues("goes_to" if goal else "stands_in").stand_in(before[-1:])
+
+
+def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
+    stop = scene.tokens_of(mention.span)[1]
+    return stop, stop + 1
 
 
 def _is_matter(scene: Scene, mention: Mention) -> bool:

@@ -24,6 +24,8 @@ def read_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
         return _read_english(scene, actors, act)
     if scene.language == "ru" and _is_of_guests(scene, actors, act):
         return replace(act, hosts=people_of(actors, "agent"), b=people_of(actors, "subject"))
+    if scene.language == "kk" and scene.has_cue("received_by", act.first, act.stop):
+        return replace(act, hosts=people_of(actors, "possessor")[-1:], b=people_of(actors, "subject"))
     if is_with_each(scene, act):
         return replace(act, each=True, a=people_of(actors, "subject")[:1])
     return _read_active(scene, actors, act)

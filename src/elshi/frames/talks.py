@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.scene import Actor, Scene, people_of
+from elshi.frames.pairs import find_pair
 from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
 
 _ATTRIBUTES = 2  # tokens between 'между' and the first office: 'между новым министром'
@@ -23,9 +24,12 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
     if act.manner == "mutual":
         yield from _read_mutual(act, subjects, partners)
         return
+    pair = () if partners else find_pair(scene, actors, act)
+    if pair:
+        subjects, partners = pair[:1], pair[1:]
     owners = () if subjects else _find_owners(scene, actors, act)
     act = replace(act, a=subjects or owners[:1])
-    both = owners if not partners else () if act.a else _find_pair(scene, with_)
+    both = owners if not partners else () if act.a else _find_both(scene, with_)
     if len(both) > 1:
         yield replace(act, a=both[:1], b=both[1:])
         return
@@ -101,7 +105,7 @@ def _find_owners(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, 
     In Russian several can follow the noun, and are its sides: 'переговоры Токаева и Мирзиёева'.
     """
     if scene.language != "ru":
-        beside = [a for a in actors if 0 <= act.first - a.stop <= 1 and a.part == "possessor"]
+        beside = [a for a in actors if _owns(scene, a, act, actors)]
         return tuple(a.person for a in beside[:1])
     owners: list[Actor] = []
     for actor in actors:
@@ -111,10 +115,19 @@ def _find_owners(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, 
     return tuple(a.person for a in owners)
 
 
-def _find_pair(scene: Scene, with_: Sequence[Actor]) -> tuple[int, ...]:
+def _find_both(scene: Scene, with_: Sequence[Actor]) -> tuple[int, ...]:
     """Return both sides of a talk 'между А и Б'."""
     opened = scene.has_cue("between", with_[0].first - _ATTRIBUTES, with_[0].first)
     return tuple(dict.fromkeys(a.person for a in with_)) if opened else ()
+
+
+def _owns(scene: Scene, actor: Actor, act: Act, actors: Sequence[Actor]) -> bool:
+    """Tell whether the talk is the actor's: right beside it, in Kazakh also before whom it is with."""
+    if actor.part != "possessor":
+        return False
+    between = [a for a in actors if actor.stop <= a.first < act.first]
+    with_ = scene.language == "kk" and bool(between) and all(a.part == "counterpart" for a in between)
+    return with_ or 0 <= act.first - actor.stop <= 1
 
 
 def _has_pronoun(scene: Scene, act: Act) -> bool:
@@ -128,7 +141,7 @@ def _read_unnamed(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
         if each or colleague or is_with_guest(scene, act):
             return replace(act, each=each, colleague=colleague, guest=not each and not colleague)
     act = replace(act, pronoun=_has_pronoun(scene, act))
-    codes = () if scene.language == "kk" else find_partner_codes(scene, act, actors)
+    codes = find_partner_codes(scene, act, actors)
     if codes or (act.a and act.manner != "nouns"):
         return replace(act, codes=codes)
     parties = _find_parties(scene)

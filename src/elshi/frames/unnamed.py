@@ -8,12 +8,14 @@ from elshi.frames.acts import Act
 from elshi.frames.events import read_party
 from elshi.frames.scene import Actor, Scene
 from elshi.model.markup import Mention
+from elshi.text.kazakh import read_case
 
 _EACH_REACH = 4  # tokens after the trigger: 'побеседовал отдельно с каждым'
 _COLLEAGUE_REACH = 8  # tokens between the trigger and 'counterpart'
 _COUNTRY_REACH = 3  # tokens between the country and 'counterpart': 'his new Turkish counterpart'
 _PREPOSITION_REACH = 2  # tokens after the trigger in which 'with' stands: 'talks today with'
 _PARTNER_REACH = 6  # tokens after the trigger in which the country or body stands
+_OWNER_REACH = 4  # tokens between a Kazakh country and its official: 'Норвегия Сыртқы істер министрімен'
 _GUEST_REACH = 10  # tokens after the trigger in which 'гость' stands
 
 
@@ -44,6 +46,8 @@ def find_partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple
     """Return the country or body met without a name: 'с представителями Министерства энергетики'."""
     if any(a.part == "counterpart" for a in actors):
         return ()
+    if scene.language == "kk":
+        return _find_kazakh_partner(scene, act)
     if not scene.has_cue("partner_prepositions", act.stop - 1, act.stop + _PREPOSITION_REACH):
         return ()
     sides = [m for m in scene.named("country", "nationality", "body") if _is_side(scene, m, act)]
@@ -54,3 +58,19 @@ def _is_side(scene: Scene, mention: Mention, act: Act) -> bool:
     """Tell whether a party stands after the trigger and is not the own one, 'казахстанской стороны'."""
     first, stop = scene.tokens_of(mention.span)
     return 0 <= first - act.stop <= _PARTNER_REACH and not scene.has_cue("own_side", stop, stop + 1)
+
+
+def _find_kazakh_partner(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Return the country or body before a word like 'делегациясымен', 'елшісімен', 'министрлерімен'."""
+    low = max(0, act.first - _PARTNER_REACH)
+    tokens = list(enumerate(scene.sentence.tokens))[low : act.first]
+    officials = [i for i, t in tokens if t.lower in scene.cues("official_partners")]
+    at = next((i for i in officials if "instrumental" in read_case(scene.sentence.tokens[i].lower)), None)
+    if at is None:
+        return ()
+    sides = [m for m in scene.named("country", "nationality", "body") if _stands_before(scene, m, at)]
+    return tuple(code for m in sides[-1:] if (code := read_party(m)))
+
+
+def _stands_before(scene: Scene, mention: Mention, at: int) -> bool:
+    return 0 <= at - scene.tokens_of(mention.span)[1] <= _OWNER_REACH

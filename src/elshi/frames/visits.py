@@ -13,6 +13,7 @@ from elshi.text.morphology import open_russian
 
 _INVITED = 8  # tokens before an invitation in which the invited one stands
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
+_GROUP_WORDS = 2  # tokens between a country and its group: 'Норвегия Стортингі депутаттарының'
 _RELATIVE = 3  # tokens between 'who' and the verb: 'who has just visited'
 _AUXILIARY = 3  # tokens before 'invited' in which 'was' makes it passive
 _AFTER_NOUN = 2  # tokens between the noun and whose visit it is: 'визит в Астану Токаева'
@@ -29,7 +30,19 @@ def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         return replace(act, b=_find_described(scene, actors, act))
     if find_construction(scene.sentence, "guests") and not people_of(actors, "subject"):
         return replace(act, guest=True)
-    return replace(act, b=_find_visitor(scene, actors, act))
+    visitors = _find_visitor(scene, actors, act)
+    return replace(act, b=visitors) if visitors else replace(act, codes=_find_group(scene, act))
+
+
+def _find_group(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Return the country of a group that travels without names: 'эстониялық парламентшілердің сапары'."""
+    low = max(0, act.first - _OWNER_REACH[scene.language])
+    words = enumerate(scene.words(low, act.first), low)
+    of = read_endings("genitive", scene.language)
+    group = [i for i, word in words if word in scene.cues("official_partners") and word.endswith(of)]
+    countries = [m for m in scene.named("country", "nationality") if m.value]
+    near = [m for m in countries for i in group if 0 <= i - scene.tokens_of(m.span)[1] <= _GROUP_WORDS]
+    return tuple(m.value for m in near[-1:] if m.value)
 
 
 def _is_participle(scene: Scene, act: Act) -> bool:

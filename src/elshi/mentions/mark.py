@@ -47,8 +47,12 @@ class RuleMentions:
         mentions = _collect(report, scenes)
         dates = find_dates(report, sentences, anchor)
         people_spans = [span for person in people for span in person.mentions]
+        named = frozenset(people_spans)
         mentions = tuple(
-            m for m in mentions if not any(m.span != s and s.covers(m.span) for s in people_spans)
+            m
+            for m in mentions
+            if (m.label != "person" or m.span in named)
+            and not any(m.span != s and s.covers(m.span) for s in people_spans)
         )
         return report, Markup(sentences, mentions, dates, people, anchor.approximate())
 

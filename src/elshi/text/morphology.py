@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import re
 import unicodedata
 from typing import Any
 
@@ -14,6 +15,7 @@ from elshi.text.kazakh import strip_suffixes
 from elshi.text.segment import fold_lower
 
 _SHORTEST_STEM = 3
+_COUNTED = re.compile(r"(?:\d+|[ivxlc]+)[-\u2011]([^\W\d_]{4,})")
 _WORDS = 16384  # Russian words remembered, about 30 MB when full
 _WORDS_AT_HAND = 2048  # as many as a report has
 
@@ -61,7 +63,7 @@ def read_lemmas(word: str, language: Language) -> frozenset[str]:
     if language == "ru":
         return _read_russian(lower)
     if language == "kk":
-        return frozenset(map(fold_lower, strip_suffixes(lower))) | {lower}
+        return _read_kazakh(lower)
     return _read_english(lower)
 
 
@@ -76,6 +78,13 @@ def is_base_form(word: str, language: Language) -> bool:
 def open_russian() -> RussianDictionary:
     """Return the one Russian dictionary of this process, loaded on first use (about 0.1 s, 15 MB)."""
     return RussianDictionary()
+
+
+def _read_kazakh(lower: str) -> frozenset[str]:
+    """Return the base forms of a Kazakh word; a number joined to a noun counts it: '70-сессиясына'."""
+    counted = _COUNTED.fullmatch(lower)
+    words = (lower, counted[1]) if counted else (lower,)
+    return frozenset(fold_lower(base) for word in words for base in strip_suffixes(word)) | {lower}
 
 
 def _read_russian(lower: str) -> frozenset[str]:
