@@ -198,9 +198,6 @@ def test_regions_are_no_people() -> None:
     assert tell_people(text) == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="runs of capitals are told from a headline in English only"
-)
 def test_headline_in_capitals() -> None:
     """A headline set in capitals adds no people."""
     text = (

@@ -1,4 +1,4 @@
-"""Both sides of a Kazakh talk joined by 'мен': 'X пен Y кездесті', 'X пен Y-тің кездесуі', 'X пен Y арасында'."""
+"""Both sides of a Kazakh talk that 'мен' joins: 'X пен Y кездесті', 'X пен Y-тің кездесуі'."""
 
 from __future__ import annotations
 

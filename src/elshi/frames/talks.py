@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from elshi.frames.acts import Act
-from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.pairs import find_pair
+from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
 
 _ATTRIBUTES = 2  # tokens between 'между' and the first office: 'между новым министром'

@@ -127,11 +127,15 @@ def _is_of_place(sentence: Sentence, first: int) -> bool:
 
 
 def _is_display(sentence: Sentence) -> bool:
-    """Tell whether the sentence is set in capitals throughout, as headlines are: they then tell nothing."""
-    if sentence.language != "en" or sentence.tokens[-1].text in {".", "!", "?", "…", ":"}:
+    """Tell whether the sentence is set in capitals throughout, as headlines are: they then tell nothing.
+
+    English headlines may have each word begin with one, Russian and Kazakh ones are capitals only.
+    """
+    if sentence.tokens[-1].text in {".", "!", "?", "…", ":"}:
         return False
     words = [t for t in sentence.tokens if t.text.isalpha() and len(t.text) >= _DISPLAY_LETTERS]
-    return len(words) >= _DISPLAY_WORDS and sum(t.capital for t in words) >= _DISPLAY_SHARE * len(words)
+    capitals = sum(t.capital if sentence.language == "en" else t.text.isupper() for t in words)
+    return len(words) >= _DISPLAY_WORDS and capitals >= _DISPLAY_SHARE * len(words)
 
 
 def _is_known(token: Token, known: frozenset[str]) -> bool:
