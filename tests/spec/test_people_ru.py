@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from told_reports import tell_people, tell_tenures
 
 
