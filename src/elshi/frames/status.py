@@ -9,7 +9,7 @@ from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.said import read_words
 from elshi.model.frame import Status
 from elshi.model.ground import name_rule
-from elshi.text.kazakh import read_verb
+from elshi.text.kazakh import read_case, read_verb
 from elshi.text.morphology import open_russian
 
 # How many tokens from the trigger a construction still speaks of it.
@@ -36,6 +36,9 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
     trigger, clause = (first, stop), _clause(scene, first, stop)
     everywhere = (0, len(scene.sentence.tokens))
     own = scene.text_of(first, stop)
+    if not lasting and _is_occasion(scene, stop):
+        ahead = _ends_ahead(scene, stop)
+        return ("planned", name_rule("tense", own)) if ahead else ("held", name_rule("told_as_done", own))
     if words := _find_near(scene, "cancelled", everywhere, trigger):
         return "cancelled", name_rule("cancelled", words)
     invited = _join_names(scene, first, stop) if scene.language == "en" else clause
@@ -50,6 +53,15 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
             return "held", name_rule("finished", finished)
         return "ongoing", name_rule("ongoing", words)
     return "held", name_rule("told_as_done", own)
+
+
+def _is_occasion(scene: Scene, stop: int) -> bool:
+    """Tell whether a Kazakh talk is only where something is said: 'кездесуде саммит өткізу ұсынылды'."""
+    if scene.language != "kk":
+        return False
+    word = scene.words(stop - 1, stop)[0]
+    form = read_verb(word)
+    return (form is None or form.tense == "infinitive") and "locative" in read_case(word)
 
 
 def is_denied(scene: Scene, first: int, stop: int) -> bool:
@@ -160,12 +172,25 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     if _is_planned_kazakh(scene, first, stop):
         return True
     before = scene.words(first - _PARTICIPLE_BEFORE, first)
-    beside = (*before, *scene.words(stop, stop + _PARTICIPLE_AFTER))
+    beside = (*before, *_without_pluperfect(scene.words(stop, stop + _PARTICIPLE_AFTER)))
     if any((form := read_verb(word)) and form.tense == "participle_future" for word in beside):
         return True  # 'шілдеде өтетін саммит', 'форумын өткізетінін растады'
     own = read_verb(scene.words(stop - 1, stop)[0])
     if own is not None and own.tense not in {"infinitive", "converb"}:
         return own.tense in _AHEAD
+    return _ends_ahead(scene, stop)
+
+
+def _without_pluperfect(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out what only helps a past participle: 'раунды өткен болатын'."""
+    past = [
+        i for i, word in enumerate(words) if (form := read_verb(word)) and form.tense == "participle_past"
+    ]
+    return words[: past[0] + 1] if past else words
+
+
+def _ends_ahead(scene: Scene, stop: int) -> bool:
+    """Tell whether the verb that ends the Kazakh sentence tells of what is to come."""
     forms = (read_verb(word) for word in reversed(_own_words(scene)[stop:]))
     last = next((form for form in forms if form is not None and form.tense in _FINITE), None)
     return last is not None and last.tense in _AHEAD

@@ -9,8 +9,11 @@ from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
 from elshi.model.markup import DateMention
 from elshi.model.when import When
+from elshi.text.kazakh import read_verb
 
 _PUT_OFF = 1  # tokens between 'перенесен' and the new date: 'на'
+_ENDING = frozenset({"past", "converb", "present_future"})
+_PARTICIPLE = 6  # tokens between a date and the Kazakh participle it belongs to
 _FAR = 25  # a date further away, in tokens, is not that of the engagement
 _BESIDE = 4  # a date so near, in tokens, is the act's own whatever else is told
 _PERIOD = re.compile(r"\d{4}/\d{4}")  # the years a plan is for are not when it was signed
@@ -27,7 +30,7 @@ def find_when(scene: Scene, act: Act) -> When | None:
         dates = [d for d in dates if not _PERIOD.fullmatch(d.when.edtf or "")]
     if act.status == "cancelled":
         dates = [d for d in dates if not _is_put_off_to(scene, d)]
-    dates = [d for d in dates if not _is_rivals(scene, act, d)]
+    dates = [d for d in dates if not _is_rivals(scene, act, d) and not _is_of_next_clause(scene, act, d)]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None
@@ -47,6 +50,21 @@ def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:
     if own <= _BESIDE or act.frame:
         return False
     return any(act.stop <= first < rival and rival - stop < own for rival in act.rivals)
+
+
+def _is_of_next_clause(scene: Scene, act: Act, date: DateMention) -> bool:
+    """Tell whether the date stands after the Kazakh verb that tells of the act, or is of what is to come.
+
+    'кездесіп, ертең … ұшып кетеді'; 'кездесуде келесі жылы өтетін саммит талқыланды'.
+    """
+    first, stop = scene.tokens_of(date.span)
+    if scene.language != "kk" or first < act.stop:
+        return False
+    form = read_verb(scene.words(act.stop - 1, act.stop)[0])
+    ahead = (read_verb(word) for word in scene.words(stop, stop + _PARTICIPLE))
+    return (form is not None and form.tense in _ENDING) or any(
+        one is not None and one.tense == "participle_future" for one in ahead
+    )
 
 
 def _distance(scene: Scene, act: Act, date: DateMention) -> int:

@@ -80,12 +80,14 @@ def read_case(word: str) -> frozenset[Case]:
 def read_verb(word: str) -> VerbForm | None:
     """Return the most likely reading of `word` as a Kazakh verb, None where it has no verbal ending.
 
+    What can be an inflected noun of the table's list ('мемлекетін') is none.
+
     Negation is taken as such rather than as a part of the stem; of readings that are
     written alike ('бағалады', 'келеді') the table's list of known stems decides.
     """
-    table = read_suffix_table()
-    readings = [form for form in read_forms(word) if _find_tense(form)]
-    if not readings:
+    table, forms = read_suffix_table(), read_forms(word)
+    readings = [form for form in forms if _find_tense(form)]
+    if not readings or any(form.stem in table.nouns for form in forms):
         return None
     best = max(readings, key=lambda form: _weigh(table, form))
     tense = _find_tense(best)

@@ -39,6 +39,7 @@ class SuffixTable:
     either: re.Pattern[str]
     voiced: dict[str, str]
     restored: dict[str, str]
+    nouns: frozenset[str]
     known_stems: frozenset[str]
     short_stems: frozenset[str]
     last_letters: frozenset[str]
@@ -63,6 +64,7 @@ def read_suffix_table() -> SuffixTable:
         either=re.compile(data["either"]),
         voiced=data["voiced"],
         restored=data["restored"],
+        nouns=frozenset(data["verbs"]["nouns"]),
         known_stems=frozenset(data["verbs"]["known_stems"]),
         short_stems=frozenset(data["verbs"]["short_stems"]),
         last_letters=frozenset(data["verbs"]["last_letters"]),
