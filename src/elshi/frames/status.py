@@ -33,12 +33,15 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
 
     `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead.
     """
+    if not lasting and _is_occasion(scene, stop):
+        return _read_occasion(scene, first, stop)
+    return _read_words(scene, first, stop, lasting=lasting)
+
+
+def _read_words(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[Status, str]:
     trigger, clause = (first, stop), _clause(scene, first, stop)
     everywhere = (0, len(scene.sentence.tokens))
     own = scene.text_of(first, stop)
-    if not lasting and _is_occasion(scene, stop):
-        ahead = _ends_ahead(scene, stop)
-        return ("planned", name_rule("tense", own)) if ahead else ("held", name_rule("told_as_done", own))
     if words := _find_near(scene, "cancelled", everywhere, trigger):
         return "cancelled", name_rule("cancelled", words)
     invited = _join_names(scene, first, stop) if scene.language == "en" else clause
@@ -52,6 +55,13 @@ def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
         if finished := _find_near(scene, "finished", clause, trigger):
             return "held", name_rule("finished", finished)
         return "ongoing", name_rule("ongoing", words)
+    return "held", name_rule("told_as_done", own)
+
+
+def _read_occasion(scene: Scene, first: int, stop: int) -> tuple[Status, str]:
+    own = scene.text_of(first, stop)
+    if _ends_ahead(scene, stop):
+        return "planned", name_rule("tense", own)
     return "held", name_rule("told_as_done", own)
 
 
