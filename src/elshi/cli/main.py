@@ -34,6 +34,7 @@ COMMANDS = {
     "why": Place("find", "why", "Show the words behind an entry."),
     "try": Place("trying", "try_", "Show what every stage of reading makes of a text."),
     "people": Place("listings", "people", "List people and their offices."),
+    "same": Place("same", "same", "Tell whether two names are one person's."),
     "positions": Place("listings", "positions", "List stated positions."),
     "initiatives": Place("listings", "initiatives", "List initiatives."),
     "commitments": Place("listings", "commitments", "List what was promised, and by when."),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from elshi.model.trace import Trace
     from elshi.reader import Reader, Stage
     from elshi.register import Register
+    from elshi.resolve.comparison import Comparison
 
 
 def read_captures(
@@ -50,6 +51,13 @@ def list_stages() -> tuple[Stage, ...]:
     from elshi.reader import STAGES
 
     return STAGES
+
+
+def compare_names(first: str, second: str) -> Comparison:
+    """Compare two names; see `elshi.resolve.names`."""
+    from elshi.resolve.names import compare_names as work
+
+    return work(first, second)
 
 
 def list_topics() -> frozenset[str]:

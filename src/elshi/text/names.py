@@ -74,7 +74,7 @@ def same_person_name(short: str, full: str, language: Language) -> bool:
     return (
         len(owned) == given
         or any(index >= given for index in named)
-        or owned[named[0]].text in _read_family_first()
+        or owned[named[0]].text in read_family_first()
     )
 
 
@@ -119,7 +119,8 @@ def _find_bases(word: str, language: Language) -> frozenset[str]:
 
 
 @functools.cache
-def _read_family_first() -> frozenset[str]:
+def read_family_first() -> frozenset[str]:
+    """Return the family names, in lower case, that stand first in a name (see data/family_first.yml)."""
     source = importlib.resources.files("elshi.text") / "data" / "family_first.yml"
     rows: list[list[str]] = yaml.load(source.read_text("utf-8"), yaml.CSafeLoader)
     return frozenset(name for row in rows for name in row)
