@@ -26,7 +26,7 @@ _TWO = 2
     help="Compare the two first columns of every line, and print one JSON object a line.",
 )
 def same(names: tuple[str, ...], pairs: Path | None) -> None:
-    """Compare two names of people.
+    """Tell whether two names are one person's.
 
     In any of the scripts, inflected, with initials or patronymics, in any order. A score from 0 to 1, a
     verdict (same, different, unsure) and the reasons. Office and country, which tell namesakes apart, are
