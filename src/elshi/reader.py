@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elshi.clean import make_report
 from elshi.errors import SourceError, UsageError
 from elshi.frames.read import read_frames
+from elshi.mentions.encoded import EncodedMentions
 from elshi.mentions.mark import MentionStage, RuleMentions
 from elshi.model.frame import Reading
-from elshi.model.report import Capture
+from elshi.model.report import Capture, Report
 from elshi.settings import read_settings
 from elshi.sources import SOURCES, open_paths
 from elshi.sources.sniff import tell_kind
+
+if TYPE_CHECKING:
+    from elshi.mentions.encoder import Encoding
 
 STANDARD_INPUT = "-"
 THE_TEXT = "text"  # where a report comes from that was given as a str
@@ -67,18 +74,51 @@ STAGES = (
 )
 
 
+@functools.lru_cache(maxsize=4)
+def open_mentions(encoder: str, threads: int = 0) -> MentionStage:
+    """Return the mention stage that the setting `encoder` asks for: 'on', 'off' or a folder with a model.
+
+    The encoder may use so many `threads`, 0 for one a core.
+    """
+    if encoder == "off":
+        return RuleMentions()
+    return EncodedMentions(None if encoder == "on" else Path(encoder), threads)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A report that is cleaned and being encoded; `foreseen` is what the mention stage waits for."""
+
+    report: Report
+    foreseen: Future[Encoding] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """The loaded stages. One reader reads any number of captures; it keeps nothing of them."""
 
-    mentions: MentionStage = field(default_factory=RuleMentions)
+    mentions: MentionStage = field(default_factory=lambda: open_mentions(read_settings().encoder))
 
     def read(self, capture: Capture, published: str | None = None) -> Reading:
         """Return the reading of `capture`. `published` (EDTF) outranks what the capture says of its day.
 
-        Raises SourceError where the capture cannot be made into a report, with the cause.
+        Raises SourceError where the capture cannot be made into a report, with the cause, and ModelError
+        where the encoder's files are missing or damaged.
         """
-        report, markup = self.mentions.mark(make_report(capture, published))
+        return self.finish(self.begin(capture, published))
+
+    def begin(self, capture: Capture, published: str | None = None) -> Begun:
+        """Return the report cleaned from `capture`, which the encoder reads meanwhile; `finish` it later.
+
+        Many reports are read soonest where one or two are begun before the one at hand is finished.
+        Raises SourceError as `read` does.
+        """
+        report = make_report(capture, published)
+        return Begun(report, self.mentions.foresee(report))
+
+    def finish(self, begun: Begun) -> Reading:
+        """Return the reading of what `begin` began. Raises ModelError as `read` does."""
+        report, markup = self.mentions.mark(begun.report, begun.foreseen)
         return read_frames(report, markup)
 
 

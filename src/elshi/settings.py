@@ -11,23 +11,33 @@ from elshi.errors import UsageError
 
 DEFAULT_REGISTER = Path("elshi.db")
 DEFAULT_LARGEST_BYTES = 20 * 1024 * 1024
+DEFAULT_ENCODER = "off"  # until its weights come with the package
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: the register file and the largest capture read, in bytes."""
+    """What a run may choose: the register file, the largest capture read, in bytes, and the encoder.
+
+    `encoder` is 'on' for the model in the package, 'off' for the rules alone, or a folder with another.
+    """
 
     register: Path = DEFAULT_REGISTER
     largest_bytes: int = DEFAULT_LARGEST_BYTES
+    encoder: str = DEFAULT_ENCODER
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Return the settings that `environment` asks for: ELSHI_REGISTER and ELSHI_LARGEST_BYTES.
+    """Return the settings that `environment` asks for: ELSHI_REGISTER, ELSHI_LARGEST_BYTES, ELSHI_ENCODER.
 
-    Raises UsageError where ELSHI_LARGEST_BYTES is not a whole number of at least 1.
+    Raises UsageError where ELSHI_LARGEST_BYTES is not a whole number of at least 1, and where
+    ELSHI_ENCODER is empty.
     """
     largest = environment.get("ELSHI_LARGEST_BYTES", str(DEFAULT_LARGEST_BYTES))
     if not largest.isdecimal() or int(largest) < 1:
         message = f"ELSHI_LARGEST_BYTES is {largest!r}; give a whole number of bytes of at least 1"
         raise UsageError(message)
-    return Settings(Path(environment.get("ELSHI_REGISTER", DEFAULT_REGISTER)), int(largest))
+    encoder = environment.get("ELSHI_ENCODER", DEFAULT_ENCODER)
+    if not encoder:
+        message = "ELSHI_ENCODER is empty; give on, off, or a folder with an encoder's files"
+        raise UsageError(message)
+    return Settings(Path(environment.get("ELSHI_REGISTER", DEFAULT_REGISTER)), int(largest), encoder)

@@ -24,6 +24,16 @@ ID = Column("id", lambda row: row["id"], whole=True)
 READING = Listing(
     "record", (_column("what"), _column("when", whole=True), _column("who"), _column("about")), ()
 )
+MENTION = Listing(
+    "mention",
+    (
+        _column("label", whole=True),
+        Column("place", lambda row: f"{row['start']}-{row['end']}", whole=True),
+        Column("words", lambda row: put_on_one_line(row["surface"])),
+        Column("confidence", lambda row: f"{row['confidence']:.2f}", whole=True),
+    ),
+    (),
+)
 ENTRIES = Listing(
     "entry",
     (_said("what"), _said("when", whole=True), _said("who"), _said("about"), ID),

@@ -7,13 +7,13 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from elshi.cli import parts
 from elshi.errors import ElshiError, SourceError
@@ -21,9 +21,11 @@ from elshi.model.frame import Reading
 from elshi.model.report import Capture
 
 if TYPE_CHECKING:
-    from elshi.reader import Reader
+    from elshi.reader import Begun, Reader
 
 Outcome = Reading | SourceError
+Done = TypeVar("Done")
+_BEGUN_AHEAD = 2  # reports that the encoder reads while the rules are at one before them
 _OBJECTS_BETWEEN_SWEEPS = 50_000
 _AHEAD = 4  # captures handed to each process before the first result is needed: enough to keep it busy
 
@@ -47,11 +49,18 @@ def read_captures(
     that many processes read, each with one Reader of its own; captures are taken as they are
     needed, so that a folder of any size fits in memory. Raises ElshiError where a process dies.
     """
-    if jobs == 1:
-        for item in captures:
-            yield _pair(item, item if isinstance(item, SourceError) else _read(item, published))
+    if jobs > 1:
+        yield from _read_in_processes(captures, jobs, published)
         return
-    yield from _read_in_processes(captures, jobs, published)
+    waiting: deque[tuple[Capture | SourceError, Begun | SourceError]] = deque()
+    for item in captures:
+        begun = item if isinstance(item, SourceError) else _begin(item, published)
+        waiting.append((item, begun))
+        ahead = _BEGUN_AHEAD if not isinstance(begun, SourceError) and begun.foreseen else 0
+        while len(waiting) > ahead:
+            yield _finish(*waiting.popleft())
+    while waiting:
+        yield _finish(*waiting.popleft())
 
 
 def _read_in_processes(
@@ -93,10 +102,22 @@ def _pair(item: Capture | SourceError, outcome: Outcome) -> tuple[Capture | None
     return (None if isinstance(item, SourceError) else item), outcome
 
 
-def _read(capture: Capture, published: str | None) -> Outcome:
-    reader = _make_reader()
+def _begin(capture: Capture, published: str | None) -> Begun | SourceError:
+    return _try(capture, lambda: _make_reader().begin(capture, published))
+
+
+def _finish(item: Capture | SourceError, begun: Begun | SourceError) -> tuple[Capture | None, Outcome]:
+    if isinstance(item, SourceError):
+        return None, item
+    if isinstance(begun, SourceError):
+        return item, begun
+    return item, _try(item, lambda: _make_reader().finish(begun))
+
+
+def _try(capture: Capture, work: Callable[[], Done]) -> Done | SourceError:
+    """Return what `work` on `capture` gives, or why the capture cannot be read."""
     try:
-        return reader.read(capture, published)
+        return work()
     except SourceError as error:
         return error
     except ElshiError:
@@ -107,11 +128,11 @@ def _read(capture: Capture, published: str | None) -> Outcome:
 
 
 @cache
-def _make_reader() -> Reader:
+def _make_reader(threads: int = 0) -> Reader:
     # What is read is made of many small tuples that never form a ring: by default Python goes over them
     # again and again looking for rings, which takes a fifth of the time.
     gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS, *gc.get_threshold()[1:])
-    return parts.make_reader()  # each process has one of its own, made at its first report
+    return parts.make_reader(threads)  # each process has one of its own, made at its first report
 
 
 def _start_worker() -> None:
@@ -128,7 +149,7 @@ def _end_with_parent() -> None:
 
 
 def _work(capture: Capture, published: str | None) -> Reading | _Failure:
-    outcome = _read(capture, published)
+    outcome = _try(capture, lambda: _make_reader(1).read(capture, published))
     if isinstance(outcome, SourceError):
         return _Failure(outcome.source, outcome.cause, outcome.advice, outcome.line)
     return outcome

@@ -28,6 +28,7 @@ class Place(NamedTuple):
 # In the order a newcomer needs them, which is the order of `elshi --help`.
 COMMANDS = {
     "read": Place("read", "read", "Read reports and print what they say."),
+    "mentions": Place("mentions", "mentions", "Print what reports name, with its place and label."),
     "add": Place("add", "add", "Read reports into the register."),
     "find": Place("find", "find", "Find entries that meet every condition."),
     "show": Place("find", "show", "Show one entry or one report."),
@@ -129,5 +130,5 @@ def main() -> None:
 
     Exit codes: 0 all well, 1 the system refused something (a full disk), 2 a request that makes
     no sense, 3 some reports could not be read, 4 a faulty lexicon, 5 the register cannot be used,
-    6 the register contradicts itself, 130 Ctrl-C.
+    6 the register contradicts itself, 7 the encoder's files are missing or damaged, 130 Ctrl-C.
     """  # noqa: D301 -- click needs the control character itself

@@ -39,11 +39,12 @@ def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
     return open_paths(paths, read_settings().largest_bytes)
 
 
-def make_reader() -> Reader:
-    """Return a reader with its lexicons loaded."""
-    from elshi.reader import Reader
+def make_reader(threads: int = 0) -> Reader:
+    """Return a reader whose encoder may use so many `threads`, 0 for one a core."""
+    from elshi.reader import Reader, open_mentions
+    from elshi.settings import read_settings
 
-    return Reader()
+    return Reader(open_mentions(read_settings().encoder, threads))
 
 
 def list_stages() -> tuple[Stage, ...]:
@@ -109,6 +110,13 @@ def print_record(record: Json) -> None:
     from elshi.cli.tables import print_record as work
 
     work(record)
+
+
+def print_mentions(found: Json) -> None:
+    """Print what a report names; see `elshi.cli.tables`."""
+    from elshi.cli.tables import print_mentions as work
+
+    work(found)
 
 
 def print_account(account: Json) -> None:

@@ -20,10 +20,9 @@ from elshi.model.sure import count_frames, leave_out_unsure
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
+    from elshi.model.frame import Reading
     from elshi.model.record import Json
     from elshi.model.report import Capture
-
-Record = tuple["Capture", "Json"]
 
 
 @click.command()
@@ -53,7 +52,7 @@ def read(  # noqa: PLR0913 - one for each option
     """
     with parts.show_progress(paths, prints=out is None) as meter:
         run = Run(meter, least)
-        records = run.read(paths, jobs, published)
+        records = ((capture, to_record(reading)) for capture, reading in run.read(paths, jobs, published))
         if out:
             folder = OutFolder(out)
             for capture, record in records:
@@ -66,7 +65,7 @@ def read(  # noqa: PLR0913 - one for each option
 class Run:
     """One pass over captures: failures are said as they come and counted for the exit code."""
 
-    def __init__(self, meter: Meter, least: float) -> None:
+    def __init__(self, meter: Meter, least: float = 0.0) -> None:
         """Tell `meter` how far the run is; leave out what is less sure than `least`."""
         self._meter = meter
         self._least = least
@@ -74,8 +73,10 @@ class Run:
         self.done = 0
         self.failed = 0
 
-    def read(self, paths: tuple[str, ...], jobs: int, published: str | None) -> Iterator[Record]:
-        """Yield each capture that can be read with its record, in input order."""
+    def read(
+        self, paths: tuple[str, ...], jobs: int, published: str | None
+    ) -> Iterator[tuple[Capture, Reading]]:
+        """Yield each capture that can be read with its reading, in input order."""
         for capture, outcome in parts.read_captures(parts.take_captures(paths), jobs, published):
             if isinstance(outcome, SourceError):
                 self.fail(outcome)
@@ -83,7 +84,7 @@ class Run:
                 self.done += 1
                 sure = leave_out_unsure(outcome, self._least)
                 self.unsure += count_frames(outcome) - count_frames(sure)
-                yield capture, to_record(sure)
+                yield capture, sure
             self._meter.advance()
 
     def fail(self, error: SourceError) -> None:
@@ -103,7 +104,7 @@ class Run:
             click.get_current_context().exit(SourceError.exit_code)
 
 
-def _print(records: Iterator[Record], form: str, *, alone: bool) -> None:
+def _print(records: Iterator[tuple[Capture, Json]], form: str, *, alone: bool) -> None:
     if form == "table":
         for _, record in records:
             parts.print_record(record)
@@ -114,7 +115,7 @@ def _print(records: Iterator[Record], form: str, *, alone: bool) -> None:
         click.echo(chunk, nl=False)
 
 
-def _write(records: Iterator[Record], *, alone: bool) -> Iterator[str]:
+def _write(records: Iterator[tuple[Capture, Json]], *, alone: bool) -> Iterator[str]:
     """Yield JSON: an object where one file was asked for that holds one report, otherwise an array."""
     first = next(records, None)
     if first is None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from elshi.cli.columns import READING
+from elshi.cli.columns import MENTION, READING
 from elshi.cli.output import Column, Json
 from elshi.cli.rows import DESCRIBE, list_records
 from elshi.cli.words import NOTHING, escape_controls, escape_lines
@@ -66,6 +66,16 @@ def print_record(record: Json) -> None:
         print_table(READING.columns, rows)
     else:
         Screen().print("nothing diplomatic found")
+    Screen().print()
+
+
+def print_mentions(found: Json) -> None:
+    """Print what a report names: its source, then one row for each mention, in text order."""
+    Screen().print(Text(escape_controls(found["source"]), style="bold"), soft_wrap=True)
+    if found["mentions"]:
+        print_table(MENTION.columns, found["mentions"])
+    else:
+        Screen().print("nothing named")
     Screen().print()
 
 

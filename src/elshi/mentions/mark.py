@@ -1,13 +1,15 @@
-"""The mention stage: from a report to its markup. One interface, one implementation."""
+"""The mention stage: from a report to its markup. One interface, with the encoder or by rules alone."""
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.words import is_common_word
 from elshi.mentions.allegiance import settle_allegiance
+from elshi.mentions.combine import CAPITALS, OFFICES, combine, list_mentions
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
 from elshi.mentions.nearby import tokens_after, tokens_before
 from elshi.mentions.offices import Office, find_offices
@@ -20,41 +22,61 @@ from elshi.model.span import Span
 from elshi.text.names import read_nominative
 from elshi.text.segment import fold_lower, split_sentences
 
+if TYPE_CHECKING:
+    from elshi.mentions.encoder import Encoding
+
 _OPAQUE = frozenset({"country", "nationality", "place", "body"})
 
 
 class MentionStage(Protocol):
-    """What every way of finding mentions offers; the trained encoder will be another one."""
+    """What every way of finding mentions offers."""
 
-    def mark(self, report: Report) -> tuple[Report, Markup]:
+    def foresee(self, report: Report) -> Future[Encoding] | None:
+        """Begin in the background what takes long, and return what `mark` is to be given of it."""
+
+    def mark(self, report: Report, foreseen: Future[Encoding] | None = None) -> tuple[Report, Markup]:
         """Return the markup of `report`, and the report with its publication day where found out."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleMentions:
-    """Mentions by morphology, capitals and gazetteers."""
+    """Mentions by morphology, capitals and gazetteers alone."""
 
-    def mark(self, report: Report) -> tuple[Report, Markup]:
+    def foresee(self, report: Report) -> None:
+        """Return nothing: the rules do all of their work at once."""
+
+    def mark(self, report: Report, foreseen: Future[Encoding] | None = None) -> tuple[Report, Markup]:
         """Return the markup of `report`, and the report with its publication day where found out."""
-        skip = (*report.boilerplate, *(d.span for d in report.datelines))
-        sentences = split_sentences(report.text, report.paragraphs, skip)
-        anchor = find_anchor(report, sentences)
-        report = settle_publication(report, anchor)
-        views = tuple(_look(sentence) for sentence in sentences)
-        surnames = _surnames(tuple(_read(view) for view in views), report.text)
-        scenes = tuple(_read_again(view, surnames) for view in views)
-        people = settle_allegiance(report, scenes, find_people(report, scenes))
-        mentions = _collect(report, scenes)
-        dates = find_dates(report, sentences, anchor)
-        people_spans = [span for person in people for span in person.mentions]
-        named = frozenset(people_spans)
-        mentions = tuple(
-            m
-            for m in mentions
-            if (m.label != "person" or m.span in named)
-            and not any(m.span != s and s.covers(m.span) for s in people_spans)
-        )
-        return report, Markup(sentences, mentions, dates, people, anchor.approximate())
+        del foreseen
+        return mark_report(report)
+
+
+def mark_report(report: Report, encoding: Encoding | None = None) -> tuple[Report, Markup]:
+    """Return the markup of `report` by the rules, with what the encoder says of it where that is given.
+
+    The report comes back with its publication day where that was found out.
+    """
+    skip = (*report.boilerplate, *(d.span for d in report.datelines))
+    sentences = split_sentences(report.text, report.paragraphs, skip)
+    anchor = find_anchor(report, sentences)
+    report = settle_publication(report, anchor)
+    views = tuple(_look(sentence) for sentence in sentences)
+    surnames = _surnames(tuple(_read(view) for view in views), report.text)
+    scenes = tuple(_read_again(view, surnames) for view in views)
+    people = settle_allegiance(report, scenes, find_people(report, scenes))
+    found = _collect(report, scenes)
+    dates = find_dates(report, sentences, anchor)
+    spans = [span for person in people for span in person.mentions]
+    borne = frozenset(spans)
+    mentions = tuple(
+        m
+        for m in found
+        if (m.label != "person" or m.span in borne)
+        and not any(m.span != s and s.covers(m.span) for s in spans)
+    )
+    named = list_mentions(report.text, found, dates, people)
+    inventory = combine(named, encoding.mentions if encoding else ())
+    return report, Markup(sentences, mentions, dates, people, anchor.approximate(), inventory)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +142,8 @@ def _collect(report: Report, scenes: tuple[Scene, ...]) -> tuple[Mention, ...]:
         for mention in (
             *scene.mentions,
             *find_ordinals(scene.sentence),
-            *(Mention("office", o.span, o.span.quote(report.text), o.code, "offices") for o in scene.offices),
-            *(Mention("person", n.span, n.span.quote(report.text), None, "capitals") for n in scene.names),
+            *(Mention("office", o.span, o.span.quote(report.text), o.code, OFFICES) for o in scene.offices),
+            *(Mention("person", n.span, n.span.quote(report.text), None, CAPITALS) for n in scene.names),
         )
     ]
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.stop)))

@@ -115,7 +115,9 @@ class Markup:
     """Everything the mention stage says of one report, each tuple in text order.
 
     `filed` is the day on which the report was filed or published, as what it tells may be dated
-    where it says nothing else: approximate ('2026-03-12~'), or unknown with the reason.
+    where it says nothing else: approximate ('2026-03-12~'), or unknown with the reason. `mentions` are
+    those that frames are made from; `inventory` is everything named, as `elshi mentions` lists it: dates,
+    numbers and what no list has among them, one inside another where words are named twice.
     """
 
     sentences: tuple[Sentence, ...]
@@ -123,3 +125,4 @@ class Markup:
     dates: tuple[DateMention, ...]
     people: tuple[Person, ...]
     filed: When = UNKNOWN
+    inventory: tuple[Mention, ...] = ()
