@@ -31,10 +31,13 @@ if TYPE_CHECKING:
 @take_published
 @take_jobs
 def mentions(paths: tuple[str, ...], form: str, published: str | None, jobs: int) -> None:
-    """Print what reports name: people, offices, bodies, countries, places, events, documents, dates.
+    """Print what reports name, with its place and label.
 
-    PATH is as for `elshi read`. Touches no register. `start` and `end` are Unicode code points of
-    `text`, half-open; a mention may lie inside another.
+    People, offices, bodies, countries, nationality words, places, events, documents, projects, dates,
+    ordinals, numbers and money. `start` and `end` count characters (Unicode code points) of `text`,
+    half-open; a mention may lie inside another. Touches no register.
+
+    PATH is as for `elshi read`.
     """
     with parts.show_progress(paths, prints=True) as meter:
         run = Run(meter)
