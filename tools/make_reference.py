@@ -17,6 +17,9 @@ from typing import get_args
 import click
 
 from elshi.cli.main import COMMANDS, main
+from elshi.exports import EXPORTS, graph
+from elshi.exports.plover import list_reasons
+from elshi.exports.star import TABLES
 from elshi.lexicon.engagements import read_block, read_type
 from elshi.model.frame import ChairRole, EngagementType, InitiativeStatus, Stance, Status
 from elshi.model.markup import OfficeCode
@@ -114,7 +117,44 @@ CODES = (
     ("Status of an initiative", get_args(InitiativeStatus)),
     ("Roles in a body", get_args(ChairRole)),
 )
-PAGES: dict[str, Callable[[], str]] = {"cli.md": write_cli, "engagement-types.md": write_types}
+
+
+def write_exports() -> str:
+    """Return the page of exports: what each form holds and loses, as its own file says."""
+    return "\n".join(_write_exports())
+
+
+def _write_exports() -> Iterator[str]:
+    yield from (NOTICE, "", "# Exports", "")
+    yield "`elshi export --format FORM --out DIR` writes the register in one of these forms; one that is a single"
+    yield "file is printed where no `--out` is given. The same register always gives the same bytes."
+    yield ""
+    yield from (f"- [`{name}`](#{name}): {export.purpose}" for name, export in EXPORTS.items())
+    for name, export in EXPORTS.items():
+        yield from ("", f"## `{name}`", "", cleandoc(sys.modules[export.write.__module__].__doc__ or ""))
+    yield from ("", "## Who met whom", "", cleandoc(graph.__doc__ or ""))
+    yield from ("", "## Tables of the star", "")
+    yield "The data dictionary, which `dictionary.parquet` holds as well."
+    for table in TABLES:
+        yield from (
+            "",
+            f"### `{table.name}`: {table.about}",
+            "",
+            "| Column | Kind | Meaning |",
+            "|---|---|---|",
+        )
+        yield from (f"| `{c.name}` | {c.kind} | {c.about} |" for c in table.columns)
+    yield from ("", "## Codes in PLOVER", "", "| Code | Type or context | Mode | Why |", "|---|---|---|---|")
+    for code, what, mode, why in list_reasons():
+        yield f"| `{code}` | {what or 'none'} | {mode or ''} | {why} |"
+    yield ""
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli.md": write_cli,
+    "engagement-types.md": write_types,
+    "exports.md": write_exports,
+}
 
 
 def list_stale() -> list[Path]:

@@ -41,7 +41,7 @@ COMMANDS = {
     "commitments": Place("listings", "commitments", "List what was promised, and by when."),
     "tenures": Place("listings", "tenures", "List who holds which office."),
     "reports": Place("listings", "reports", "List the reports of the register."),
-    "export": Place("transfer", "export", "Write the whole register as JSON lines or CSV."),
+    "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
     "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
     "problems": Place("add", "problems", "List what could not be read."),
     "check": Place("workings", "check", "Check that the register is sound."),

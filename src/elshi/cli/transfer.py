@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -15,8 +16,14 @@ from elshi.cli.files import make_folder
 from elshi.cli.options import take_register
 from elshi.cli.output import write_csv
 from elshi.cli.words import count
-from elshi.errors import SourceError
+from elshi.errors import SourceError, UsageError
 from elshi.model.entry import describe_entry
+
+if TYPE_CHECKING:
+    from elshi.register import Register
+
+# As in elshi.exports, which `elshi --help` does not load; a test holds the two together.
+FORMS = ("jsonl", "csv", "parquet", "ical", "geojson", "graphml", "gexf", "jsonld", "ftm", "plover")
 
 
 @click.command()
@@ -24,10 +31,10 @@ from elshi.model.entry import describe_entry
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "csv"]),
+    type=click.Choice(FORMS),
     default="jsonl",
     show_default=True,
-    help="jsonl: everything, as `elshi import` takes it. csv: one line for each entry.",
+    help="jsonl: everything, as `elshi import` takes it. What the others hold: docs/reference/exports.md.",
 )
 @click.option(
     "--out",
@@ -36,7 +43,10 @@ from elshi.model.entry import describe_entry
     help="Write files into DIR instead of printing.",
 )
 def export(register: Path, form: str, out: Path | None) -> None:
-    """Write the whole register as JSON lines or CSV."""
+    """Write the whole register, in one of ten forms.
+
+    Without --out a form that is one file is printed.
+    """
     with parts.open_register(register, readonly=True) as opened:
         if out:
             make_folder(out)
@@ -45,8 +55,22 @@ def export(register: Path, form: str, out: Path | None) -> None:
         elif form == "jsonl":
             for line in opened.export_lines():
                 click.echo(line)
+        elif form != "csv":
+            _print_file(opened, form)
         else:
             for line in write_csv(ENTRIES, (describe_entry(entry) for entry in opened.find())):
+                click.echo(line, nl=False)
+
+
+def _print_file(opened: Register, form: str) -> None:
+    """Print the one file that `form` is; refuse a form of several."""
+    with TemporaryDirectory() as folder:
+        written = opened.export(form, Path(folder))
+        if len(written) > 1:
+            message = f"{form} is {len(written)} files; give a folder with --out"
+            raise UsageError(message)
+        with written[0].open("rb") as lines:
+            for line in lines:
                 click.echo(line, nl=False)
 
 
