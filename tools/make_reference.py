@@ -126,8 +126,8 @@ def write_exports() -> str:
 
 def _write_exports() -> Iterator[str]:
     yield from (NOTICE, "", "# Exports", "")
-    yield "`elshi export --format FORM --out DIR` writes the register in one of these forms; one that is a single"
-    yield "file is printed where no `--out` is given. The same register always gives the same bytes."
+    yield "`elshi export --format FORM --out DIR` writes the register in one of these forms. One that is a"
+    yield "single file is printed where no `--out` is given. The same register always gives the same bytes."
     yield ""
     yield from (f"- [`{name}`](#{name}): {export.purpose}" for name, export in EXPORTS.items())
     for name, export in EXPORTS.items():
