@@ -53,7 +53,7 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         when=when,
         paragraph=scene.sentence.paragraph,
     )
-    return replace(draft, part_of=find_umbrella(story, draft))
+    return replace(draft, part_of=find_umbrella(story, draft, scene))
 
 
 def _lacks_side(story: Story, act: Act, sides: Sides) -> bool:

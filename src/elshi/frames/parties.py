@@ -76,9 +76,23 @@ def list_parties(
         codes |= {t.posted_to for p in draft.people for t in telling.person(p).titles if t.posted_to}
     if draft.act.type == "signing" and len(codes) < _PAIR:
         codes |= _find_signatories(telling, draft)
+    if draft.act.type == "conference" and not participants:
+        codes |= _find_common(telling, draft)
     if draft.act.type == "conference" and draft.act.event:
         codes = _list_members(codes, place)
     return tuple(sorted(codes))
+
+
+def _find_common(telling: Telling, draft: Draft) -> set[str]:
+    """Return the countries that take part in all that was done on the margins of a conference."""
+    number = telling.drafts.index(draft)
+    parts = [_find_countries(telling, part) for part in telling.drafts if part.part_of == number]
+    return set.intersection(*parts) if parts else set()
+
+
+def _find_countries(telling: Telling, draft: Draft) -> set[str]:
+    named = {telling.person(p).country for p in draft.people} | set(draft.codes)
+    return {code for code in named if code and is_country(code)}
 
 
 def _list_members(codes: set[str], place: Place | None) -> set[str]:

@@ -6,13 +6,16 @@ from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.gazetteer import find_names, read_kazakh_case
 from elshi.lexicon.places import capital_of
+from elshi.lexicon.said import read_words
 from elshi.model.frame import Place
 from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Report
+from elshi.text.kazakh import VerbForm, read_case, read_verb
 from elshi.text.segment import tokenize
 
 _BESIDE = 5  # how many tokens apart 'the capital' and its country may stand
+_PLAN_REACH = 3  # tokens between a Kazakh place and the verb it belongs to
 _ATTRIBUTES = 4  # preposition and attributes before a place: 'в городе', 'in the Kazakh city of'
 
 
@@ -23,6 +26,8 @@ def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False)
     is the country of the report, for 'the capital' with no country beside it.
     """
     places = [m for m in scene.named("place", "country") if _is_located(scene, m, goal=goal)]
+    places = [m for m in places if not _is_of_plan(scene, m, near)]
+    home = next(iter(read_words("home", scene.language)), home)
     capital = _find_capital(scene, home) or _find_ministry(scene, home) or _find_home(scene, home)
     if not places:
         return capital
@@ -68,6 +73,23 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
 def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
     stop = scene.tokens_of(mention.span)[1]
     return stop, stop + 1
+
+
+def _is_of_plan(scene: Scene, mention: Mention, near: int) -> bool:
+    """Tell whether the Kazakh place is that of what is only spoken of: 'кездесуде отырысты Ослода өткізуді'."""
+    first, stop = scene.tokens_of(mention.span)
+    if scene.language != "kk" or first < near:
+        return False
+    words = scene.words(stop, stop + _PLAN_REACH)
+    forms = [(word, read_verb(word)) for word in words]
+    return any(
+        form is not None and (form.tense == "participle_future" or _is_object(word, form))
+        for word, form in forms
+    )
+
+
+def _is_object(word: str, form: VerbForm) -> bool:
+    return form.tense == "infinitive" and "accusative" in read_case(word)
 
 
 def _is_matter(scene: Scene, mention: Mention) -> bool:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from elshi.frames.drafts import TALKS, Draft, Story, is_same_place
+from elshi.frames.scene import Scene
 
 _FRAMING = frozenset({"conference", "visit", "commission", "ceremony"})
-_FREE = frozenset({"visit", "appointment", "call"})  # these are never a part of something else
+_FREE = frozenset({"visit", "appointment", "call", "message"})  # these are never a part of something else
 
 
-def find_umbrella(story: Story, draft: Draft) -> int | None:
+def find_umbrella(story: Story, draft: Draft, scene: Scene) -> int | None:
     """Return the engagement in whose course `draft` took place: same people, same place, or said so."""
     if draft.act.frame or draft.act.status == "proposed" or draft.act.type in _FREE:
         return None
-    if story.now is not None and _follows(story.now, draft):
+    if story.now is not None and _follows(story.now, draft, scene):
         return story.current
     return story.umbrella if story.frame is not None and _lies_within(story.frame, draft) else None
 
 
-def _follows(current: Draft, draft: Draft) -> bool:
-    """Tell whether `draft` is a step of the talks told last: a signing, a message handed over."""
+def _follows(current: Draft, draft: Draft, scene: Scene) -> bool:
+    """Tell whether `draft` is a step of what was told last: a signing after talks, talks after credentials."""
     if draft.act.type == "signing":
-        return current.act.type in TALKS and current.part_of is None
+        words = (token.lower for token in scene.sentence.tokens)
+        same = draft.paragraph == current.paragraph or scene.cues("after_talks").stand_in(words)
+        return current.act.type in TALKS and (same or current.part_of is None)
     shared = bool(current.people & draft.people)
-    if draft.act.type == "message":
-        return current.act.type == "meeting" and shared
     return draft.act.type == "meeting" and current.act.type == "credentials" and shared
 
 
@@ -31,6 +32,8 @@ def _lies_within(umbrella: Draft, draft: Draft) -> bool:
     event = draft.act.event
     if event is not None and not _may_lie_within(umbrella, draft):
         return False
+    if umbrella.act.type == "commission" and draft.act.type == "meeting" and not umbrella.act.frame:
+        return False  # whoever else its chairman meets on the trip is met apart from it
     framed = umbrella.act.frame and not event
     together = framed or not draft.people or bool(umbrella.people & draft.people)
     return together and is_same_place(umbrella.place, draft.place)

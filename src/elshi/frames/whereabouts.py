@@ -10,8 +10,11 @@ from elshi.frames.telling import Telling
 from elshi.lexicon.places import body, is_country, load_cities
 from elshi.model.frame import Place
 from elshi.model.ground import name_rule
+from elshi.model.when import When, read_bounds
 
 _NOWHERE = frozenset({"call", "message", "appointment"})  # these have no place
+_BILATERAL = frozenset({"consultations", "commission"})
+_DAYS_OF_A_TRIP = 3
 _SEEN_FROM_THERE = frozenset({"visit", "meeting", "signing", "conference"})  # reported from where it was
 
 
@@ -35,7 +38,8 @@ def _find_place(telling: Telling, draft: Draft) -> Place | None:
     if frame and draft.act.status != "proposed":
         within = frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
         return _take_over(within, "frame")
-    return _take_over(_setting_of(telling, draft), "trip") or _headline_place(telling, draft)
+    trip = _setting_of(telling, draft) or _place_of_trip(telling, draft)
+    return _take_over(trip, "trip") or _at_home(telling, draft) or _headline_place(telling, draft)
 
 
 def _take_over(place: Place | None, rule: str) -> Place | None:
@@ -50,6 +54,32 @@ def _setting_of(telling: Telling, draft: Draft) -> Place | None:
     told = telling.drafts[: telling.drafts.index(draft)]
     near = [d for d in told if d.people & draft.people and d.act.status in DONE]
     return next((d.place for d in reversed(near) if d.place), None)
+
+
+def _place_of_trip(telling: Telling, draft: Draft) -> Place | None:
+    """What a visitor is still to do in these days is done where the visit under way is."""
+    if draft.act.status != "planned" or draft.when is None:
+        return None
+    told = telling.drafts[: telling.drafts.index(draft)]
+    visits = [d for d in told if d.act.type == "visit" and d.act.status in DONE and d.people & draft.people]
+    near = (d.place for d in reversed(visits) if _is_soon(d.when or telling.lead, draft.when))
+    return next((place for place in near if place), None)
+
+
+def _is_soon(visit: When, planned: When) -> bool:
+    """Tell whether the day planned is within a few days of the visit."""
+    begun = read_bounds(visit.edtf)[1] if visit.edtf else None
+    day = read_bounds(planned.edtf)[0] if planned.edtf else None
+    return begun is not None and day is not None and abs((day - begun).days) <= _DAYS_OF_A_TRIP
+
+
+def _at_home(telling: Telling, draft: Draft) -> Place | None:
+    """Consultations and commissions of which one side files the news are held in its city."""
+    city = telling.filed_in
+    if draft.act.type not in _BILATERAL or draft.act.status not in DONE or city is None:
+        return None
+    codes = {*draft.codes, *(telling.person(p).country for p in draft.people)}
+    return replace(city, rule="dateline") if city.country in codes and len(codes) > 1 else None
 
 
 def _headline_place(telling: Telling, draft: Draft) -> Place | None:
