@@ -125,7 +125,7 @@ def test_meeting_on_the_margins() -> None:
         "of Kazakhstan met with Foreign Minister Carlos Mendes of Chile."
     )
     assert tell_engagements(text, "2026-09-24") == [
-        "conference held | UN | - | New York US | 2026-09-24~",
+        "conference held | CL KZ UN | - | New York US | 2026-09-24~",
         "meeting held | CL KZ | Aisarov Mendes | New York US | 2026-09-24~ | within conference",
     ]
 
@@ -238,7 +238,7 @@ def test_round_up() -> None:
         "raised."
     )
     assert tell_engagements(text, "2026-09-25") == [
-        "conference held | UN | - | New York US | 2026-09-25~",
+        "conference held | KZ UN | - | New York US | 2026-09-25~",
         "meeting held | CL KZ | Aisarov Mendes | New York US | 2026-09-25~ | within conference",
         "meeting held | KE KZ | Aisarov Mwangi | New York US | 2026-09-25~ | within conference",
         "meeting held | KZ NP | Aisarov Sharma | New York US | 2026-09-25~ | within conference",

@@ -114,7 +114,7 @@ def test_meeting_on_the_margins() -> None:
         "Чили Сыртқы істер министрі Карлос Мендеспен кездесті."
     )
     assert tell_engagements(text, "2026-09-24") == [
-        "conference held | UN | - | New York US | 2026-09-24~",
+        "conference held | CL KZ UN | - | New York US | 2026-09-24~",
         "meeting held | CL KZ | Айсаров Мендес | New York US | 2026-09-24~ | within conference",
     ]
 
@@ -228,7 +228,7 @@ def test_round_up() -> None:
         "болды."
     )
     assert tell_engagements(text, "2026-09-25") == [
-        "conference held | UN | - | New York US | 2026-09-25~",
+        "conference held | KZ UN | - | New York US | 2026-09-25~",
         "meeting held | CL KZ | Айсаров Мендес | New York US | 2026-09-25~ | within conference",
         "meeting held | KE KZ | Айсаров Мванга | New York US | 2026-09-25~ | within conference",
         "meeting held | KZ NP | Айсаров Шарма | New York US | 2026-09-25~ | within conference",

@@ -109,7 +109,7 @@ def test_meeting_on_the_margins() -> None:
         "Айсаров встретился с министром иностранных дел Чили Карлосом Мендесом."
     )
     assert tell_engagements(text, "2026-09-24") == [
-        "conference held | UN | - | New York US | 2026-09-24~",
+        "conference held | CL KZ UN | - | New York US | 2026-09-24~",
         "meeting held | CL KZ | Айсаров Мендес | New York US | 2026-09-24~ | within conference",
     ]
 
@@ -223,7 +223,7 @@ def test_round_up() -> None:
         "образования."
     )
     assert tell_engagements(text, "2026-09-25") == [
-        "conference held | UN | - | New York US | 2026-09-25~",
+        "conference held | KZ UN | - | New York US | 2026-09-25~",
         "meeting held | CL KZ | Айсаров Мендес | New York US | 2026-09-25~ | within conference",
         "meeting held | KE KZ | Айсаров Мванга | New York US | 2026-09-25~ | within conference",
         "meeting held | KZ NP | Айсаров Шарма | New York US | 2026-09-25~ | within conference",

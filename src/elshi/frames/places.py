@@ -76,7 +76,7 @@ def _after(scene: Scene, mention: Mention) -> tuple[int, int]:
 
 
 def _is_of_plan(scene: Scene, mention: Mention, near: int) -> bool:
-    """Tell whether the Kazakh place is that of what is only spoken of: 'кездесуде отырысты Ослода өткізуді'."""
+    """Tell whether the Kazakh place is that of a mere plan: 'кездесуде отырысты Ослода өткізуді ұсынды'."""
     first, stop = scene.tokens_of(mention.span)
     if scene.language != "kk" or first < near:
         return False

@@ -19,7 +19,7 @@ def find_umbrella(story: Story, draft: Draft, scene: Scene) -> int | None:
 
 
 def _follows(current: Draft, draft: Draft, scene: Scene) -> bool:
-    """Tell whether `draft` is a step of what was told last: a signing after talks, talks after credentials."""
+    """Tell whether `draft` is a step of what was told last: signing after talks, talks after credentials."""
     if draft.act.type == "signing":
         words = (token.lower for token in scene.sentence.tokens)
         same = draft.paragraph == current.paragraph or scene.cues("after_talks").stand_in(words)
