@@ -12,6 +12,7 @@ from typing import get_args
 from elshi.frames.scene import Actor, Part, Scene, Sighting, find_sightings
 from elshi.lexicon.endings import read_endings
 from elshi.lexicon.prepositions import read_prepositions
+from elshi.lexicon.said import find_triggers as find_speech
 from elshi.lexicon.words import finite_verb
 from elshi.model.markup import Person, Title, Token
 from elshi.text.kazakh import read_case
@@ -40,6 +41,7 @@ _RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенны�
 _DELEGATION = 8  # tokens between 'with' and 'led by': 'with a delegation of the parliament of Norway'
 _ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
 _NOMINATIVE = frozenset({"nomn"})
+_QUOTE_ENDS = frozenset({"–", "—", "-", "»", '"', "”", "“"})
 
 
 def read_actors(scene: Scene, people: Sequence[Person]) -> tuple[Actor, ...]:
@@ -132,11 +134,18 @@ def _read_russian(scene: Scene, sighting: Sighting) -> Part:
     preposition = read_prepositions("ru").get(before)
     if preposition and preposition.part == "counterpart" and scene.has_cue("led_by", at - 1, at):
         return "subject"
-    if before in scene.cues("opinions"):
+    if before in scene.cues("opinions") or _is_quoted(scene, sighting):
         return "speaker"
     if preposition and (preposition.case is None or preposition.case in cases):
         return _PARTS[preposition.part]
     return next((part for case, part in _RUSSIAN_CASES.items() if case in cases), "possessor")
+
+
+def _is_quoted(scene: Scene, sighting: Sighting) -> bool:
+    """Tell whether what is told are the words of the one named: '…», – сообщил министр'."""
+    said = find_speech("speech", scene.sentence.tokens, "ru")
+    verb = next((w for w in said if w.value.means == "said" and w.stop == sighting.first), None)
+    return verb is not None and bool(_QUOTE_ENDS.intersection(scene.words(verb.first - 1, verb.first)))
 
 
 def _is_attribute(scene: Scene, at: int) -> bool:

@@ -54,6 +54,46 @@ def is_common_word(word: str, language: Language) -> bool:
 
 
 @functools.lru_cache(maxsize=32768)
+def is_preposition(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word` as a preposition before all else."""
+    return bool(open_russian().parse(word)[0].tag.POS == "PREP")
+
+
+@functools.lru_cache(maxsize=32768)
+def is_given_name(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word`, in some case, as a given name."""
+    return any(parse.is_known and "Name" in parse.tag for parse in open_russian().parse(word.lower()))
+
+
+@functools.lru_cache(maxsize=32768)
+def is_surname(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word`, in some case, as a surname or patronymic."""
+    tags = [parse.tag for parse in open_russian().parse(word.lower()) if parse.is_known]
+    return any("Surn" in tag or "Patr" in tag for tag in tags)
+
+
+@functools.lru_cache(maxsize=32768)
+def is_no_name(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word`, and as no part of anybody's name."""
+    parses = open_russian().parse(word.lower())
+    personal = ("Name", "Surn", "Patr")
+    return parses[0].is_known and not any(tag in parse.tag for parse in parses for tag in personal)
+
+
+@functools.lru_cache(maxsize=32768)
+def is_thing(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word` as a thing that nobody is called by: 'Минфина'."""
+    return is_no_name(word) and "inan" in open_russian().parse(word.lower())[0].tag
+
+
+@functools.lru_cache(maxsize=32768)
+def is_attribute(word: str) -> bool:
+    """Tell whether the Russian dictionary knows `word` as an adjective and as no surname: 'Московской'."""
+    parses = [parse for parse in open_russian().parse(word.lower()) if parse.is_known]
+    return bool(parses) and parses[0].tag.POS == "ADJF" and not is_surname(word)
+
+
+@functools.lru_cache(maxsize=32768)
 def is_place_word(word: str) -> bool:
     """Tell whether the Russian dictionary knows `word` as a place name only ('Азии')."""
     tags = [parse.tag for parse in open_russian().parse(word.lower()) if parse.is_known]

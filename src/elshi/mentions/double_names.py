@@ -20,11 +20,13 @@ def split_names(text: str, scenes: Sequence[Scene], scene: Scene) -> Iterator[Na
     `text` is the report's and `scenes` all of its sentences.
     """
     language = scene.sentence.language
-    known = _read_surnames(
+    known = _read_known(
         tuple(n.span.quote(text) for s in scenes for n in s.names if n.parts == FULL), language
     )
     for name in scene.names:
-        cut = _find_cut(scene, name, known)
+        given = scene.sentence.tokens[name.first].text if language == "ru" else None
+        surnames = frozenset(last for first, last in known if first != given)  # 'Реджеп Тайип Эрдоган' is one
+        cut = _find_cut(scene, name, surnames)
         if cut is None:
             yield name
         else:
@@ -57,10 +59,10 @@ def _find_cut(scene: Scene, name: Name, known: frozenset[str]) -> int | None:
 
 
 @functools.lru_cache(maxsize=64)
-def _read_surnames(names: tuple[str, ...], language: Language) -> frozenset[str]:
-    """Return the surnames of two-part names; 'Rebelo de Sousa' is no name and surname."""
-    plain = [name for name in names if len(name.split()) == FULL]
-    return frozenset(read_nominative(name, language).split()[-1] for name in plain)
+def _read_known(names: tuple[str, ...], language: Language) -> frozenset[tuple[str, str]]:
+    """Return the two-part names as given name and surname; 'Rebelo de Sousa' is no such name."""
+    plain = [read_nominative(name, language).split() for name in names if len(name.split()) == FULL]
+    return frozenset((first, last) for first, *_, last in plain)
 
 
 def _belongs_to_next(scene: Scene, name: Name) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from elshi.lexicon.gazetteer import find_names
-from elshi.lexicon.words import is_common_word
+from elshi.lexicon.words import is_common_word, is_given_name, is_no_name
 from elshi.mentions.allegiance import settle_allegiance
 from elshi.mentions.combine import CAPITALS, OFFICES, combine, list_mentions
 from elshi.mentions.dates import find_anchor, find_dates, find_ordinals, settle_publication
@@ -19,7 +20,7 @@ from elshi.mentions.scenes import FULL, Scene
 from elshi.model.markup import Markup, Mention, Sentence, Token
 from elshi.model.report import Report
 from elshi.model.span import Span
-from elshi.text.names import read_nominative
+from elshi.text.names import read_name_case, read_nominative
 from elshi.text.segment import fold_lower, split_sentences
 
 if TYPE_CHECKING:
@@ -40,7 +41,12 @@ class MentionStage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RuleMentions:
-    """Mentions by morphology, capitals and gazetteers alone."""
+    """Mentions by morphology, capitals and gazetteers alone.
+
+    `find_offices` says which words are an office: those of diplomacy, or jobs of any kind.
+    """
+
+    find_offices: Callable[[Sentence], tuple[Office, ...]] = find_offices
 
     def foresee(self, report: Report) -> None:
         """Return nothing: the rules do all of their work at once."""
@@ -48,19 +54,23 @@ class RuleMentions:
     def mark(self, report: Report, foreseen: Future[Encoding] | None = None) -> tuple[Report, Markup]:
         """Return the markup of `report`, and the report with its publication day where found out."""
         del foreseen
-        return mark_report(report)
+        return mark_report(report, find=self.find_offices)
 
 
-def mark_report(report: Report, encoding: Encoding | None = None) -> tuple[Report, Markup]:
+def mark_report(
+    report: Report,
+    encoding: Encoding | None = None,
+    find: Callable[[Sentence], tuple[Office, ...]] = find_offices,
+) -> tuple[Report, Markup]:
     """Return the markup of `report` by the rules, with what the encoder says of it where that is given.
 
-    The report comes back with its publication day where that was found out.
+    `find` finds the offices. The report comes back with its publication day where that was found out.
     """
     skip = (*report.boilerplate, *(d.span for d in report.datelines))
     sentences = split_sentences(report.text, report.paragraphs, skip)
     anchor = find_anchor(report, sentences)
     report = settle_publication(report, anchor)
-    views = tuple(_look(sentence) for sentence in sentences)
+    views = tuple(_look(sentence, find(sentence)) for sentence in sentences)
     surnames = _surnames(tuple(_read(view) for view in views), report.text)
     scenes = tuple(_read_again(view, surnames) for view in views)
     people = settle_allegiance(report, scenes, find_people(report, scenes))
@@ -89,14 +99,15 @@ class _View:
     mentions: tuple[Mention, ...]
 
 
-def _look(sentence: Sentence) -> _View:
-    offices = find_offices(sentence)
+def _look(sentence: Sentence, offices: tuple[Office, ...]) -> _View:
     names = tuple(m for m in find_names(sentence) if not _is_of_a_name(sentence, m, offices))
     return _View(sentence, find_runs(sentence, _taken(names, offices)), offices, names)
 
 
 def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...]) -> bool:
     """Tell whether a country or city is part of a name: 'Minister Luis Jordan', 'President Santiago Ruiz'."""
+    if sentence.language == "ru":
+        return place.label == "place" and _is_of_a_russian_name(sentence, place)
     if sentence.language != "en" or place.label not in {"country", "place"} or " " in place.surface:
         return False
     ends = {office.span.stop for office in offices}
@@ -104,6 +115,18 @@ def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...
     if before and before[-1].span.stop in ends:
         return bool(after) and place.label == "place" and _may_be_name(after[0])
     return len(before) > 1 and before[0].span.stop in ends and _may_be_name(before[1])
+
+
+def _is_of_a_russian_name(sentence: Sentence, place: Mention) -> bool:
+    """Tell whether a city is a surname after a given name ('Владимир Королев'), or a given name before one.
+
+    'Миланом Йовановичем' is no Milan: the instrumental is not the case in which cities stand.
+    """
+    before, after = tokens_before(sentence, place.span), tokens_after(sentence, place.span)
+    if before and before[-1].capital and is_given_name(before[-1].text) and before[-1].text != place.surface:
+        return not any(t.text == "." for t in before)
+    follows = bool(after) and after[0].capital and after[0].text.isalpha() and not is_no_name(after[0].text)
+    return follows and " " not in place.surface and read_name_case(place.surface, "ru") == {"ablt"}
 
 
 def _may_be_name(token: Token) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.jobs import find_jobs
 from elshi.lexicon.offices import NO_OFFICE, office_phrases
+from elshi.lexicon.words import is_given_name
 from elshi.model.markup import OfficeCode, Sentence
 from elshi.model.span import Span
 
@@ -36,8 +38,25 @@ def find_offices(sentence: Sentence) -> tuple[Office, ...]:
     return tuple(
         _demote(sentence, Office(cast("OfficeCode", found.value), found.first, found.stop, found.span))
         for found in office_phrases(sentence.language).find(sentence.tokens)
-        if found.value != NO_OFFICE
+        if found.value != NO_OFFICE and not _is_surname(sentence, found.first, found.stop)
     )
+
+
+def find_any_jobs(sentence: Sentence) -> tuple[Office, ...]:
+    """Return the jobs of a Russian `sentence`, whatever they are, each as the office 'other'."""
+    return tuple(
+        Office("other", found.first, found.stop, found.span)
+        for found in find_jobs(sentence)
+        if not _is_surname(sentence, found.first, found.stop)
+    )
+
+
+def _is_surname(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether the word is what somebody is called in Russian: 'Владимир Королев' is no queen."""
+    if sentence.language != "ru" or stop - first > 1 or first == 0 or not sentence.tokens[first].capital:
+        return False
+    before = sentence.tokens[first - 1]
+    return before.capital and is_given_name(before.text)
 
 
 def _demote(sentence: Sentence, office: Office) -> Office:

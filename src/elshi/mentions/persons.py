@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elshi.lexicon.cues import read_cues
-from elshi.lexicon.words import is_common_word, is_place_noun, is_place_word
+from elshi.lexicon.words import (
+    is_attribute,
+    is_common_word,
+    is_given_name,
+    is_no_name,
+    is_place_noun,
+    is_place_word,
+    is_surname,
+    is_thing,
+)
 from elshi.mentions.runs import SHORTEST_NAME, find_run_stop, is_short_part
 from elshi.model.markup import Sentence, Token
 from elshi.model.span import Span
@@ -17,6 +26,7 @@ _DISPLAY_WORDS, _DISPLAY_LETTERS, _DISPLAY_SHARE = 3, 4, 0.8
 # what an inflected surname has in common with its nominative, and how much its ending may add
 _LEAST_SHARED, _LONGEST_ENDING = 4, 4
 _CASES_THAT_END = frozenset({"genitive", "instrumental", "dative"})
+_QUOTES = frozenset({("«", "»"), ("“", "”"), ("„", "“"), ('"', '"')})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +76,9 @@ def _split_at_nouns(sentence: Sentence, first: int, stop: int) -> Iterator[tuple
     """Part a Kazakh run at a common noun and after a case ending, which only the last part of a name has.
 
     'Тоқаевтың Жарлығымен Арман Нұрғалиев' holds two names, and so does 'Тоқаевтың Арман Нұрғалиевпен'.
+    In a Russian one the body that somebody leads stands before the name: 'глава Роскосмоса Иван Серов'.
     """
-    start = first
+    start = _skip_body(sentence, first, stop) if sentence.language == "ru" else first
     for index in range(first + 1, stop if sentence.language == "kk" else first):
         token = sentence.tokens[index]
         if len(token.text) > SHORTEST_NAME and is_common_word(token.text, "kk"):
@@ -84,10 +95,19 @@ def _is_inflected(token: Token) -> bool:
     return token.capital and not read_kazakh_cases(token.text).isdisjoint(_CASES_THAT_END)
 
 
+def _skip_body(sentence: Sentence, first: int, stop: int) -> int:
+    """Return where the given name begins in a Russian run that opens with words known to be no names."""
+    texts = [token.text for token in sentence.tokens[first:stop]]
+    given = next((i for i, text in enumerate(texts[:-1]) if is_given_name(text)), 0)
+    body = texts[:given]
+    opens = any(is_no_name(text) for text in body) and not any(is_surname(text) for text in body)
+    return first + given if opens else first
+
+
 def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> Iterator[Name]:
     """Yield the name that the run [first, stop) holds without what only leads up to it, if there is one."""
     tokens = sentence.tokens
-    if first > 0 and is_place_noun(tokens[first - 1], sentence.language):
+    if _is_named_after(sentence, first):
         first += 1
     if _is_of_place(sentence, first) or (not _is_known(tokens[stop - 1], known) and _is_display(sentence)):
         return
@@ -96,8 +116,28 @@ def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str])
     if stop <= first or (not _is_known(tokens[first], known) and _is_institution(sentence, first, stop)):
         return
     parts = sum(_is_written_out(sentence, index, stop) for index in range(first, stop))
-    if parts:
+    if parts and not (sentence.language == "ru" and _is_thing(sentence, first, stop, known)):
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
+
+
+def _is_thing(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> bool:
+    """Tell whether the Russian run is something else: alone in quotation marks, or a known thing."""
+    tokens = sentence.tokens
+    if first > 0 and stop < len(tokens) and (tokens[first - 1].text, tokens[stop].text) in _QUOTES:
+        return True
+    if stop - first > 1 or _is_known(tokens[first], known):
+        return False
+    attribute = stop < len(tokens) and tokens[stop].text.islower() and is_attribute(tokens[first].text)
+    return attribute or is_thing(tokens[first].text)
+
+
+def _is_named_after(sentence: Sentence, first: int) -> bool:
+    """Tell whether the run begins with the name of a place: 'городе Ош', and not 'Большого театра Иван'."""
+    tokens, language = sentence.tokens, sentence.language
+    if first == 0 or not is_place_noun(tokens[first - 1], language):
+        return False
+    named = language == "ru" and first > 1 and tokens[first - 2].capital and is_given_name(tokens[first].text)
+    return not named
 
 
 def _trim_front(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> int:

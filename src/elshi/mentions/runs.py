@@ -77,8 +77,8 @@ def _is_name_part(sentence: Sentence, index: int) -> bool:
         return False
     if len(text) >= _SHORTEST_WITH_ARTICLE and _has_article(text, sentence.language):
         return True
-    if not text[0].isupper():
-        return False
+    if not text[0].isupper() or (text[:2].isupper() and not text.isupper() and sentence.language == "ru"):
+        return False  # 'МИДа' is an abbreviation with an ending
     written_out = not text.isupper() or len(text) > _LONGEST_ABBREVIATION or "-" in text
     return written_out or _stands_before_capitals(sentence, index)
 
