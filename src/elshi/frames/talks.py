@@ -29,7 +29,7 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
         subjects, partners = pair[:1], pair[1:]
     owners = () if subjects else _find_owners(scene, actors, act)
     act = replace(act, a=subjects or owners[:1])
-    both = _find_both(scene, with_) if partners else owners
+    both = owners if not partners else _find_both(scene, with_) if with_ else ()
     if len(both) > 1:
         yield replace(act, a=both[:1], b=both[1:])
         return
