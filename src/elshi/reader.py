@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import functools
+import importlib.metadata
 from collections.abc import Iterator
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elshi.clean import make_report
 from elshi.errors import SourceError, UsageError
 from elshi.frames.read import read_frames
+from elshi.lexicon.load import digest_lexicon
 from elshi.mentions.encoded import EncodedMentions
 from elshi.mentions.mark import MentionStage, RuleMentions
 from elshi.model.frame import Reading
@@ -119,7 +121,16 @@ class Reader:
     def finish(self, begun: Begun) -> Reading:
         """Return the reading of what `begin` began. Raises ModelError as `read` does."""
         report, markup = self.mentions.mark(begun.report, begun.foreseen)
-        return read_frames(report, markup)
+        return replace(read_frames(report, markup), digest=self.digest)
+
+    @property
+    def digest(self) -> str:
+        """Return by what this reader reads: the version of Elshi, a digest of the lexicon, the mention stage.
+
+        A report that was read by another one is read anew when it is added again.
+        """
+        stage = getattr(self.mentions, "digest", type(self.mentions).__name__)
+        return f"{importlib.metadata.version('elshi')}-{digest_lexicon()}-{stage}"
 
 
 def read(text_or_path: str | Path, published: str | None = None) -> Reading:

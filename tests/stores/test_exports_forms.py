@@ -27,10 +27,12 @@ def register() -> Iterator[Register]:
 
 
 def test_json_lines_have_kind_id_sources_and_fields(register: Register, tmp_path: Path) -> None:
-    """Each line is one object: three reports, then nine entries with the paths of their reports."""
+    """Each line is one object: three reports, nine entries with their reports' paths, then people."""
     (path,) = register.export("jsonl", tmp_path)
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    assert [line["kind"] == "report" for line in lines] == [True] * 3 + [False] * 9
+    assert [line["kind"] == "report" for line in lines[:12]] == [True] * 3 + [False] * 9
+    assert {line["kind"] for line in lines[12:]} == {"entity"}
+    assert all({"kind", "id", "sources"} <= line.keys() for line in lines)
     meeting = next(line for line in lines if line.get("type") == "meeting" and line["date"])
     assert meeting["sources"] == ["novosti/may.txt"]
     assert meeting["parties"] == ["JO", "KZ"]

@@ -206,10 +206,9 @@ def test_the_database_itself_refuses_a_statement_without_evidence(tmp_path: Path
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("PRAGMA foreign_keys = ON")
     add = (
-        "INSERT INTO statements SELECT 1000, 'st-new', entry, field, value, report_id, frame_id, rule,"
-        " recorded_at, 0 FROM statements WHERE number = 1"
+        "INSERT INTO statements SELECT frame, 1000, field, value, rule, 99, 0 FROM statements WHERE place = 1"
     )
-    for sql in (add, "DELETE FROM evidence WHERE statement = 1"):
+    for sql in (add, "DELETE FROM evidence WHERE frame = 1"):
         db.execute("BEGIN")
         db.execute(sql)
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
@@ -223,8 +222,10 @@ def test_the_database_itself_refuses_a_statement_without_evidence(tmp_path: Path
     [
         ("UPDATE quotes SET words = 'вчера' WHERE number = 1", "quotes 'вчера'"),
         ("UPDATE reports SET text = 'x' || text", "where the text says"),
-        ("DELETE FROM evidence WHERE statement = 1", "a statement without evidence"),
-        ("DELETE FROM words WHERE rowid = 1", "an entry that no words find"),
+        ("DELETE FROM evidence WHERE frame = 1", "a statement without evidence"),
+        ("DELETE FROM words WHERE rowid = 1", "a frame that no words find"),
+        ("DELETE FROM entries WHERE id LIKE 'eng%'", "an entry that cannot be found"),
+        ("UPDATE links SET recorded_until = recorded_from", "a frame that stands in no entry"),
         ("DELETE FROM reports", "refers to nothing in reports"),
     ],
 )

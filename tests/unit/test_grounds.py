@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from elshi.resolve.entries import state_frames
 
 from elshi.model.entry import KINDS
 from elshi.model.frame import Engagement
 from elshi.model.ground import Ground, find_rule, list_rules, name_rule, name_step, split_rules
 from elshi.reader import STAGES, read
-from elshi.resolve.entries import state_frames
 
 RUSSIAN = (
     "Астана. 3 марта 2026 года. Министр иностранных дел Казахстана Ерлан Касенов встретился "

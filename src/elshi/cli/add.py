@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from elshi.cli import parts
-from elshi.cli.options import take_jobs, take_listing, take_paths, take_published, take_register
+from elshi.cli.options import Place, take_jobs, take_listing, take_paths, take_published, take_register
 from elshi.cli.output import Column, Format, Listing, print_rows
 from elshi.cli.words import count, escape_controls
 from elshi.errors import IntegrityError, SourceError
@@ -42,7 +42,8 @@ def add(paths: tuple[str, ...], register: Path, published: str | None, jobs: int
     """Read reports into the register.
 
     PATH is as for `elshi read`. Each report is stored whole or not at all, and what is known
-    already is not stored twice. After Ctrl-C or a crash, the same command with --resume goes on
+    already is not stored twice; a known report that another version or another lexicon has read is
+    read anew. After Ctrl-C or a crash, the same command with --resume goes on
     where it stopped. What could not be read is listed by `elshi problems`.
     """
     with (
@@ -92,7 +93,9 @@ class Intake:
 
     def _store(self, reading: Reading, capture: Capture | None) -> None:
         try:
-            self.counts["added" if self._register.add(reading, capture) else "known"] += 1
+            held = self._register.holds(reading.report.id)
+            changed = self._register.add(reading, capture)
+            self.counts["known" if not changed else "again" if held else "added"] += 1
         except SourceError as error:  # what the register does not take, such as half a character
             self._fail(error)
         except IntegrityError as error:
@@ -108,6 +111,8 @@ class Intake:
     def sum_up(self) -> str:
         """Return '12 reports added, 3 known already, 1 could not be read (elshi problems lists them)'."""
         words = f"{count(self.counts['added'], 'report')} added"
+        if self.counts["again"]:
+            words += f", {self.counts['again']} read anew"
         if self.counts["known"]:
             words += f", {self.counts['known']} known already"
         if self.counts["failed"]:
@@ -144,10 +149,10 @@ PROBLEMS = Listing(
 
 @click.command()
 @take_listing
-def problems(register: Path, form: Format, limit: int | None) -> None:
+def problems(register: Place, form: Format, limit: int | None) -> None:
     """List what could not be read.
 
     With the reason and what to do, for every run of `elshi add`.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         print_rows(PROBLEMS, [asdict(problem) for problem in opened.problems()], form, limit)

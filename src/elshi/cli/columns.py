@@ -7,6 +7,8 @@ from elshi.cli.rows import DESCRIBE, describe_due, describe_office, name_in_scri
 from elshi.cli.words import put_on_one_line
 from elshi.model.entry import FIELDS, EntryKind
 
+_DIFFERING = ("disagreements", "history")
+
 
 def _column(name: str, *, whole: bool = False) -> Column:
     return Column(name, lambda row: row[name], whole=whole)
@@ -17,7 +19,7 @@ def _said(name: str, *, whole: bool = False) -> Column:
 
 
 def _list_fields(kind: EntryKind) -> tuple[str, ...]:
-    return ("kind", "id", "sources", "reports", "frames", *FIELDS[kind], "rule", "evidence")
+    return ("kind", "id", "sources", "reports", "frames", *FIELDS[kind], "rule", "evidence", *_DIFFERING)
 
 
 ID = Column("id", lambda row: row["id"], whole=True)

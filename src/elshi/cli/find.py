@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from elshi.cli import parts
 from elshi.cli.columns import ENTRIES
-from elshi.cli.options import check_code, read_first_day, read_last_day, take_listing, take_register
+from elshi.cli.options import Place, check_code, read_first_day, read_last_day, take_listing, take_view
 from elshi.cli.output import Format, Json, print_rows, write_json
 from elshi.cli.rows import describe_account
 from elshi.model.entry import KINDS, Account, describe_entry
@@ -60,7 +59,7 @@ take_object_format = click.option(
 @click.option("--language", type=click.Choice(LANGUAGES), help="A report in this language says so.")
 @take_listing
 def find(
-    register: Path,
+    register: Place,
     form: Format,
     limit: int | None,
     words: tuple[str, ...],
@@ -72,7 +71,7 @@ def find(
     word* asks for a beginning.
     """
     query = Query(words=" ".join(words) or None, **_upper(filters))
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         rows = (describe_entry(entry) for entry in opened.find(query))
         print_rows(ENTRIES, rows, form, limit, lambda: opened.count(query))
 
@@ -84,14 +83,14 @@ def _upper(filters: dict[str, Any]) -> dict[str, Any]:
 
 @click.command()
 @click.argument("ident", metavar="ID")
-@take_register
+@take_view
 @take_object_format
-def show(register: Path, form: str, ident: str) -> None:
+def show(register: Place, form: str, ident: str) -> None:
     """Show one entry or one report.
 
     A report comes with its entries. The first letters of an ID are enough.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         found = opened.show(ident)
     if isinstance(found, Account):
         account = describe_account(found)
@@ -102,7 +101,10 @@ def show(register: Path, form: str, ident: str) -> None:
 
 
 def _list_fields(entry: Json) -> list[tuple[str, str]]:
-    return [(name, _word(value)) for name, value in entry.items() if value not in (None, [])]
+    return [(name, _word(value)) for name, value in entry.items() if value not in (None, [], {})]
+
+
+_NOT_SHOWN = ("evidence", "entity", "spellings")  # of a person: what programs need
 
 
 def _word(value: object) -> str:
@@ -112,22 +114,22 @@ def _word(value: object) -> str:
         if "quote" in value:
             return f"{value['start']}-{value['end']} “{value['quote']}”"
         return ", ".join(
-            f"{name}: {_word(part)}" for name, part in value.items() if part and name != "evidence"
+            f"{name}: {_word(part)}" for name, part in value.items() if part and name not in _NOT_SHOWN
         )
     return "yes" if value is True else "no" if value is False else str(value)
 
 
 @click.command()
 @click.argument("ident", metavar="ID")
-@take_register
+@take_view
 @take_object_format
-def why(register: Path, form: str, ident: str) -> None:
+def why(register: Place, form: str, ident: str) -> None:
     """Show the words behind an entry.
 
     The sentences with the words marked, and for each field the rule that filled it, the step of reading
     (`elshi stages` says what each does), and the reason of a date.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         explanation = opened.explain(ident)
     if form == "json":
         click.echo(write_json(describe_explanation(explanation)))

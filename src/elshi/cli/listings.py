@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from pathlib import Path
 from typing import get_args
 
 import click
 
 from elshi.cli import parts
 from elshi.cli.columns import COMMITMENTS, INITIATIVES, PEOPLE, POSITIONS, REPORTS, TENURES
-from elshi.cli.options import read_day, read_first_day, take_listing
+from elshi.cli.options import Place, read_day, read_first_day, take_listing
 from elshi.cli.output import Format, print_rows
 from elshi.cli.rows import describe_report_briefly
 from elshi.model.entry import describe_entry
@@ -21,37 +20,37 @@ from elshi.model.query import Query
 
 @click.command()
 @take_listing
-def people(register: Path, form: Format, limit: int | None) -> None:
+def people(register: Place, form: Format, limit: int | None) -> None:
     """List people and their offices.
 
     Those in most engagements come first.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         print_rows(PEOPLE, (asdict(person) for person in opened.people()), form, limit)
 
 
 @click.command()
 @take_listing
-def positions(register: Path, form: Format, limit: int | None) -> None:
+def positions(register: Place, form: Format, limit: int | None) -> None:
     """List stated positions.
 
     Who supports, opposes, welcomes or calls for what; the newest first.
     """
     query = Query(kind="position")
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         rows = (describe_entry(entry) for entry in opened.find(query))
         print_rows(POSITIONS, rows, form, limit, lambda: opened.count(query))
 
 
 @click.command()
 @take_listing
-def initiatives(register: Path, form: Format, limit: int | None) -> None:
+def initiatives(register: Place, form: Format, limit: int | None) -> None:
     """List initiatives.
 
     What was proposed, promoted or set up, and by whom; the newest first.
     """
     query = Query(kind="initiative")
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         rows = (describe_entry(entry) for entry in opened.find(query))
         print_rows(INITIATIVES, rows, form, limit, lambda: opened.count(query))
 
@@ -61,13 +60,13 @@ def initiatives(register: Path, form: Format, limit: int | None) -> None:
     "--due-before", metavar="DATE", callback=read_first_day, help="Only what is due before this day."
 )
 @take_listing
-def commitments(register: Path, form: Format, limit: int | None, due_before: dt.date | None) -> None:
+def commitments(register: Place, form: Format, limit: int | None, due_before: dt.date | None) -> None:
     """List what was promised, and by when.
 
     Whatever was agreed, decided or promised; the earliest due first, without a date last.
     """
     query = Query(kind="commitment", due_before=due_before)
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         rows = (describe_entry(entry) for entry in opened.commitments(due_before))
         print_rows(COMMITMENTS, rows, form, limit, lambda: opened.count(query))
 
@@ -78,23 +77,23 @@ def commitments(register: Path, form: Format, limit: int | None, due_before: dt.
     "--on", metavar="DATE", callback=read_day, help="Who held the office on this day, as far as reports show."
 )
 @take_listing
-def tenures(register: Path, form: Format, limit: int | None, on: dt.date | None, office: str | None) -> None:
+def tenures(register: Place, form: Format, limit: int | None, on: dt.date | None, office: str | None) -> None:
     """List who holds which office.
 
     With the days on which reports first and last show it.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         services = [service for service in opened.tenures(on) if office in {None, service.office}]
     print_rows(TENURES, map(asdict, services), form, limit)
 
 
 @click.command()
 @take_listing
-def reports(register: Path, form: Format, limit: int | None) -> None:
+def reports(register: Place, form: Format, limit: int | None) -> None:
     """List the reports of the register.
 
     The newest first; `elshi show ID` gives a report's text.
     """
-    with parts.open_register(register, readonly=True) as opened:
+    with parts.open_view(register) as opened:
         rows = (describe_report_briefly(report) for report in opened.reports())
         print_rows(REPORTS, rows, form, limit)

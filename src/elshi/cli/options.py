@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -70,6 +72,14 @@ def _default_register() -> Path:
     return read_settings().register
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which register is asked, and as of what time: None is the present."""
+
+    path: Path
+    as_of: str | None
+
+
 take_paths = click.argument(
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
 )
@@ -119,6 +129,23 @@ take_limit = click.option(
 )
 
 
-def take_listing(command: Command) -> Command:
-    """Give `command` the options of every listing: --register, --format and --limit."""
-    return take_register(take_format(take_limit(command)))
+take_as_of = click.option(
+    "--as-of",
+    metavar="TIME",
+    help="Answer as the register would have at this time (2026-05-01, or 2026-05-01T12:00:00+05:00).",
+)
+
+
+def take_view(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give `command` --register and --as-of, as one argument `register` of the type `Place`."""
+
+    @functools.wraps(command)
+    def take(register: Path, as_of: str | None, **rest: object) -> object:
+        return command(register=Place(register, as_of), **rest)
+
+    return take_register(take_as_of(take))
+
+
+def take_listing(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give `command` the options of every listing: --register, --as-of, --format and --limit."""
+    return take_view(take_format(take_limit(command)))

@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from elshi.cli.jobs import Outcome
+    from elshi.cli.options import Place
     from elshi.cli.output import Column, Json
     from elshi.cli.progress import Meter
     from elshi.errors import SourceError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from elshi.model.report import Capture, Language
     from elshi.model.trace import Trace
     from elshi.reader import Reader, Stage
-    from elshi.register import Register
+    from elshi.register import Register, View
     from elshi.resolve.comparison import Comparison
 
 
@@ -82,6 +83,13 @@ def open_register(path: Path, *, readonly: bool = False) -> Register:
     from elshi.register import Register
 
     return Register.open(path, create=not readonly, readonly=readonly)
+
+
+@contextmanager
+def open_view(place: Place) -> Iterator[View]:
+    """Open a register for reading, as it is or as it was at a time."""
+    with open_register(place.path, readonly=True) as register:
+        yield register.as_of(place.as_of) if place.as_of else register
 
 
 def show_progress(paths: Sequence[str], *, prints: bool) -> AbstractContextManager[Meter]:

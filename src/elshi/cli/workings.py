@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from elshi.cli import parts
-from elshi.cli.options import take_format, take_limit, take_listing
+from elshi.cli.options import take_format, take_limit, take_register
 from elshi.cli.output import Column, Format, Listing, print_rows
 from elshi.errors import IntegrityError
 
@@ -49,7 +49,9 @@ def stages(form: Format, limit: int | None) -> None:
 
 
 @click.command()
-@take_listing
+@take_register
+@take_format
+@take_limit
 def check(register: Path, form: Format, limit: int | None) -> None:
     """Check that the register is sound.
 

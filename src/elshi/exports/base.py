@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from elshi.model.entry import Dossier, EntryKind, Filing
+from elshi.model.entity import Entity
+from elshi.model.entry import Dossier, EntryKind, Filing, Link, StoredFrame
+from elshi.model.judgement import Doubt, Judgement
 
 
 class Holdings(Protocol):
@@ -19,6 +21,26 @@ class Holdings(Protocol):
 
     def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
         """Yield every entry, or every one of a kind, with its statements."""
+        ...
+
+    def read_digests(self) -> dict[str, str]:
+        """Return by which configuration each report was read."""
+        ...
+
+    def read_rejected(self) -> Iterator[tuple[StoredFrame, Link]]:
+        """Yield the frames that stand in no entry because a person rejected them."""
+        ...
+
+    def read_entities(self) -> Iterator[Entity]:
+        """Yield whom and what the register knows by name."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people judged, withdrawn judgements too."""
+        ...
+
+    def read_doubts(self) -> Iterator[Doubt]:
+        """Yield the pairs of frames of which the machine was not sure."""
         ...
 
 

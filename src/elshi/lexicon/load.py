@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import importlib.resources
 import re
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -37,6 +39,22 @@ def read_table(path: str) -> list[Row]:
         message = f"lexicon/data/{path}: a list of entries was expected"
         raise LexiconError(message)
     return rows
+
+
+@functools.cache
+def digest_lexicon() -> str:
+    """Return a digest of all files of the lexicon: another one where a word of it was changed."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in _list_files(importlib.resources.files("elshi.lexicon") / "data"):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _list_files(folder: Traversable) -> list[Traversable]:
+    """Return the YAML files of `folder` and what lies below, in the order of their names."""
+    inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    nested = [found for path in inside if path.is_dir() for found in _list_files(path)]
+    return [path for path in inside if path.name.endswith(".yml")] + nested
 
 
 @functools.cache

@@ -37,6 +37,11 @@ MANY = frozenset(
 )  # fields that hold a list: one statement a member
 
 
+FrameKey = tuple[str, str]  # the ids of a report and of a frame that is open in it
+END = "9999-12-31T23:59:59.999999+00:00"  # until when a row holds that nothing has closed
+NOW = "9999-12-31T23:59:59.999998+00:00"  # as of which the present is asked for
+
+
 def write_canonical(value: object) -> str:
     """Return `value` as JSON that is equal for equal values: keys sorted, no blanks, letters as they are."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
@@ -44,16 +49,15 @@ def write_canonical(value: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One value of one field of one entry, as one frame of one report states it, with the words.
+    """One value of one field, as one frame of one report states it, with the words.
 
     `value` is canonical JSON (see `write_canonical`); a field that holds a list has one statement
-    for each member. `rule` is the rule or model that made the frame. `recorded_at` is the UTC time
-    of recording in ISO 8601; it is no part of `id`, so that reading again gives the same id.
-    Raises IntegrityError where `evidence` is empty.
+    for each member. `rule` is the rule or model that made the frame, or the person who judged.
+    `recorded_at` is the UTC time of recording in ISO 8601; it is no part of `id`, so that reading again
+    gives the same id. `valid` is when, by its report, the frame it belongs to holds: EDTF, None where
+    unknown. Raises IntegrityError where `evidence` is empty.
     """
 
-    id: str
-    entry_id: str
     kind: EntryKind
     field: str
     value: str
@@ -62,6 +66,14 @@ class Statement:
     rule: str
     evidence: tuple[Evidence, ...]
     recorded_at: str
+    valid: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the id that follows from all the statement says, and not from when it was recorded."""
+        spans = [(e.span.start, e.span.stop) for e in self.evidence]
+        parts = (self.report_id, self.frame_id, self.field, self.value, self.rule, spans)
+        return derive_id("st", *parts)
 
     def __post_init__(self) -> None:
         """Refuse a statement that no words of the report support."""
@@ -75,7 +87,6 @@ class Statement:
 
 def make_statement(  # noqa: PLR0913 - a statement has these parts, and each is named at the call
     *,
-    entry_id: str,
     kind: EntryKind,
     field: str,
     value: object,
@@ -84,23 +95,87 @@ def make_statement(  # noqa: PLR0913 - a statement has these parts, and each is 
     rule: str,
     evidence: tuple[Evidence, ...],
     recorded_at: str,
+    valid: str | None = None,
 ) -> Statement:
-    """Return the statement that `field` has `value` (anything JSON can hold); its id is its content's."""
+    """Return the statement that `field` has `value` (anything JSON can hold)."""
     words = write_canonical(value)
-    spans = [(e.span.start, e.span.stop) for e in evidence]
-    statement_id = derive_id("st", entry_id, field, words, report_id, frame_id, rule, spans)
-    return Statement(
-        statement_id, entry_id, kind, field, words, report_id, frame_id, rule, evidence, recorded_at
-    )
+    return Statement(kind, field, words, report_id, frame_id, rule, evidence, recorded_at, valid)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFrame:
+    """What one report says of one thing, as the register keeps it: never changed, only closed.
+
+    `home` is the id of the entry that the frame would found alone, and `founded` the time at which it was
+    first recorded; both pass to the frame that takes its place when the report is read anew. `start` is
+    where its first words stand. `mentions` has an entity id for each person it names, in order. `keys`
+    are what it may be found by when another report tells the same. `judgement` is the id of the
+    judgement that made it: one that added it by hand, or (`corrects`) one that corrected a field, which
+    outranks what the reports say. It was told from `recorded_from` until `recorded_until`.
+    """
+
+    id: str
+    report_id: str
+    kind: EntryKind
+    rule: str
+    home: str
+    founded: str
+    start: int
+    valid: str | None
+    statements: tuple[Statement, ...]
+    mentions: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    judgement: str | None = None
+    corrects: bool = False
+    recorded_at: str = ""
+    recorded_from: str = ""
+    recorded_until: str = END
+
+    @property
+    def key(self) -> FrameKey:
+        """Return what the frame is called among the open ones: the ids of report and frame."""
+        return self.report_id, self.id
+
+    @property
+    def order(self) -> tuple[bool, str, str, int, str]:
+        """Return what orders frames as they were first recorded, in every store; corrections last."""
+        return self.corrects, self.founded, self.report_id, self.start, self.home
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That a frame stands in an entry.
+
+    `entry` is None where a person rejected it; `machine` is the entry in which it would stand without
+    any judgement. `score` and `reasons` (in words) say why it was put there; a frame that founded its
+    entry has neither.
+    """
+
+    report_id: str
+    frame_id: str
+    entry: str | None
+    machine: str
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> FrameKey:
+        """Return the frame's key."""
+        return self.report_id, self.frame_id
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the register holds of one thing, assembled from its statements.
+    """What the register holds of one thing, assembled from the frames that tell of it.
 
     `fields` has the keys of RECORD.md for this kind, null or an empty list where nothing is stated,
-    and `rule` and `evidence` (each quote with the id of its `report`). `part_of` is an entry id.
+    and `rule` and `evidence` (each quote with the id of its `report`). `part_of` is an entry id. A
+    participant has besides `entity` (the id of the person) and `spellings` (every name the reports give).
     `reports`, `sources` (their paths or URLs) and `frames` are in the order of recording.
+
+    `disagreements` has, for each field on which reports contradict one another, every value with its
+    reports, the one that leads first. `history` has, where the status changed, each stage with its date
+    and reports, in the order in which it was told.
     """
 
     id: str
@@ -109,6 +184,8 @@ class Entry:
     reports: tuple[str, ...]
     sources: tuple[str, ...]
     frames: tuple[str, ...]
+    disagreements: Mapping[str, list[Json]] = field(default_factory=dict)
+    history: tuple[Json, ...] = ()
 
 
 def describe_entry(entry: Entry) -> Json:
@@ -120,14 +197,21 @@ def describe_entry(entry: Entry) -> Json:
         "reports": list(entry.reports),
         "frames": list(entry.frames),
         **entry.fields,
+        "disagreements": dict(entry.disagreements),
+        "history": list(entry.history),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """An entry with the statements it is assembled from, in the order of recording."""
+    """An entry with all that it is assembled from: its frames, the links that put them there, statements.
+
+    `frames`, `links` and `statements` are in the order of recording; a person's corrections come last.
+    """
 
     entry: Entry
+    frames: tuple[StoredFrame, ...]
+    links: tuple[Link, ...]
     statements: tuple[Statement, ...]
 
 
@@ -179,10 +263,14 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The chain from the words to every field of an entry: what `elshi why` prints."""
+    """The chain from the words to every field of an entry: what `elshi why` prints.
+
+    `links` say of each frame why it stands in this entry.
+    """
 
     entry: Entry
     reasons: tuple[Reason, ...]
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

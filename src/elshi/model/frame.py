@@ -173,7 +173,11 @@ Frame = Engagement | Position | Initiative | Commitment | Tenure | Chairmanship
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with its markup and its frames: the whole account of one text."""
+    """A report with its markup and its frames: the whole account of one text.
+
+    `digest` tells by which configuration (Elshi, lexicon, model) it was read: equal for what reads alike,
+    empty where that is not known.
+    """
 
     report: Report
     markup: Markup
@@ -183,3 +187,4 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     chairmanships: tuple[Chairmanship, ...] = ()
+    digest: str = ""

@@ -1,58 +1,181 @@
-"""An entry assembled from its statements."""
+"""An entry assembled from the frames that tell of it and from what people corrected."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from elshi.model.entry import FIELDS, MANY, Dossier, Entry, Json, Statement
+from elshi.model.entry import FIELDS, MANY, Dossier, Entry, FrameKey, Json, Link, Statement, StoredFrame
 from elshi.model.ground import DEFINING
+from elshi.record.lead import (
+    WITH,
+    Value,
+    choose_value,
+    describe_values,
+    find_stage,
+    list_disagreements,
+    order_told,
+    tell_history,
+)
+
+_PERSON: Mapping[str, str] = {"tenure": "person", "position": "holder"}
 
 
-def assemble_dossier(statements: Sequence[Statement], sources: Mapping[str, str]) -> Dossier:
-    """Return the entry that `statements` (at least one, all of one entry, as recorded) make up.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known around an entry at the time for which it is assembled.
 
-    `sources` has the path or URL of each report. Where statements differ on a field that takes one value,
-    the first recorded stands; the others stay in the dossier.
+    `sources` and `published` are of its reports; `parents` says in which entry a frame stands, `entities`
+    what each person is known as.
     """
-    first = statements[0]
-    reports = _distinct(s.report_id for s in statements)
+
+    sources: Mapping[str, str]
+    published: Mapping[str, str | None]
+    parents: Mapping[FrameKey, str] = field(default_factory=dict)
+    entities: Mapping[str, str] = field(default_factory=dict)
+
+
+def assemble_dossier(
+    entry_id: str, frames: Iterable[StoredFrame], links: Iterable[Link], around: Around
+) -> Dossier:
+    """Return the entry that `frames` (at least one, of one kind) make up; `lead` says which value leads."""
+    ordered = tuple(sorted(frames, key=lambda f: f.order))
+    by_key = {link.key: link for link in links}
+    telling = [f for f in ordered if not f.corrects]
+    told = order_told(telling, around.published)
+    fields, disagreements = _fill_fields(telling, told, around)
+    for correction in ordered[len(telling) :]:
+        _correct(fields, correction)
+    statements = tuple(s for f in ordered for s in f.statements)
+    fields["evidence"] = _quote([s for s in statements if s.field != "participants"] or statements)
+    reports = tuple(dict.fromkeys(f.report_id for f in telling))
     entry = Entry(
-        id=first.entry_id,
-        kind=first.kind,
-        fields=_fill_fields(statements),
+        id=entry_id,
+        kind=telling[0].kind,
+        fields=fields,
         reports=reports,
-        sources=tuple(sources[r] for r in reports),
-        frames=_distinct(s.frame_id for s in statements),
+        sources=tuple(around.sources[r] for r in reports),
+        frames=tuple(f.id for f in telling),
+        disagreements=disagreements,
+        history=tell_history(told) if telling[0].kind == "engagement" else (),
     )
-    return Dossier(entry, tuple(statements))
+    return Dossier(entry, ordered, tuple(by_key[f.key] for f in ordered if f.key in by_key), statements)
 
 
-def _fill_fields(statements: Sequence[Statement]) -> Json:
-    fields: Json = {field: [] if field in MANY else None for field in FIELDS[statements[0].kind]}
-    for statement in statements:
-        value = _read_value(statement)
-        if statement.field not in MANY:
-            if fields.get(statement.field) is None:
-                fields[statement.field] = value
-        elif value not in fields[statement.field]:
-            fields[statement.field].append(value)
-    return fields | {
-        "rule": _find_rule(statements),
-        "evidence": _quote([s for s in statements if s.field != "participants"] or statements),
-    }
+def _fill_fields(
+    frames: Sequence[StoredFrame], told: Sequence[StoredFrame], around: Around
+) -> tuple[Json, dict[str, list[Json]]]:
+    kind = frames[0].kind
+    values = _collect(frames, around)
+    stage: Sequence[StoredFrame] = find_stage(told)[1] if kind == "engagement" else frames
+    fields: Json = {name: [] if name in MANY else None for name in FIELDS[kind]}
+    leaders: dict[str, StoredFrame] = {}
+    staged = frozenset(f.key for f in stage)
+    leading = {name: _keep_stage(said, staged) for name, said in values.items() if name in FIELDS[kind]}
+    for name, said in leading.items():
+        if name in MANY:
+            fields[name] = _join_lists(name, values[name])
+        elif name not in WITH:
+            value, leaders[name] = choose_value(kind, name, said, told)
+            fields[name] = json.loads(value)
+    for name in [name for name in leading if name in WITH]:
+        fields[name] = _follow(leading[name], leaders.get(WITH[name]))
+    disagreements = list_disagreements(kind, fields, leading)
+    if kind == "engagement":
+        fields["participants"] = people = _join_people(frames, around)
+        disagreements |= _list_disputed_offices(people)
+    elif kind in _PERSON:
+        fields |= _name_person(frames, fields, around)
+    return {**fields, "rule": _find_rule(frames[0]), "evidence": []}, disagreements
 
 
-def _find_rule(statements: Sequence[Statement]) -> str:
-    """Return the rule of the field that makes the entry what it is, of the first that was recorded."""
-    defining = (s.rule for s in statements if s.field == DEFINING[s.kind])
-    return next(defining, statements[0].rule)
+def _find_rule(frame: StoredFrame) -> str:
+    """Return the rule of the field that makes the entry what it is, by the frame recorded first."""
+    defining = (s.rule for s in frame.statements if s.field == DEFINING[s.kind])
+    return next(defining, frame.rule)
 
 
-def _read_value(statement: Statement) -> Any:  # noqa: ANN401 - a field holds any JSON
-    value = json.loads(statement.value)
-    return value | {"evidence": _quote([statement])} if statement.field == "participants" else value
+def _collect(frames: Sequence[StoredFrame], around: Around) -> dict[str, list[Value]]:
+    """Return every value of every field with its frame; `part_of` names entries, where known."""
+    values: dict[str, list[Value]] = {}
+    for frame in frames:
+        for s in frame.statements:
+            value = s.value
+            if s.field == "part_of":
+                parent = around.parents.get((frame.report_id, json.loads(value)))
+                if parent is None:
+                    continue
+                value = json.dumps(parent)
+            values.setdefault(s.field, []).append((value, frame))
+    return values
+
+
+def _keep_stage(said: Sequence[Value], staged: frozenset[FrameKey]) -> Sequence[Value]:
+    return [value for value in said if value[1].key in staged] or said
+
+
+def _join_lists(name: str, said: Sequence[Value]) -> list[Any]:
+    joined = [json.loads(value) for value in dict.fromkeys(value for value, _ in said)]
+    return joined if name == "topics" else sorted(joined, key=str)
+
+
+def _follow(said: Sequence[Value], leader: StoredFrame | None) -> Any:  # noqa: ANN401 - a field holds any JSON
+    value = next((value for value, frame in said if frame is leader), said[0][0] if leader is None else None)
+    return None if value is None else json.loads(value)
+
+
+def _join_people(frames: Sequence[StoredFrame], around: Around) -> list[Json]:
+    """Return one participant for each person: what was said first, and what it lacks from the others."""
+    joined: dict[str, Json] = {}
+    for frame in frames:
+        for place, s in enumerate(s for s in frame.statements if s.field == "participants"):
+            person = json.loads(s.value)
+            entity = _name_entity(frame, place, around)
+            key = entity or write_key(person)
+            known = joined.setdefault(key, {**person, "entity": entity, "spellings": [], "evidence": []})
+            for name, value in person.items():
+                if known.get(name) is None:
+                    known[name] = value
+            known["spellings"] = _distinct([*known["spellings"], person["name"], person["native_name"]])
+            known["evidence"] += [quote for quote in _quote([s]) if quote not in known["evidence"]]
+            known.setdefault("_offices", []).append((json.dumps(person["office"]), frame))
+    return list(joined.values())
+
+
+def write_key(person: Mapping[str, Any]) -> str:
+    """Return what tells apart participants whose persons are not known: all but their place."""
+    return json.dumps(person, ensure_ascii=False, sort_keys=True)
+
+
+def _list_disputed_offices(people: Iterable[Json]) -> dict[str, list[Json]]:
+    """Return the people to whom reports give different offices, and take the lists of offices off them."""
+    disputed: dict[str, list[Json]] = {}
+    for person in people:
+        said = [(office, frame) for office, frame in person.pop("_offices") if office != "null"]
+        if len({office for office, _ in said}) > 1:
+            disputed[f"office of {person['name']}"] = describe_values(said, person["office"])
+    return disputed
+
+
+def _name_person(frames: Sequence[StoredFrame], fields: Json, around: Around) -> Json:
+    name = _PERSON[frames[0].kind]
+    said = [json.loads(s.value) for f in frames for s in f.statements if s.field in {name, "native_name"}]
+    entity = next((found for f in frames if (found := _name_entity(f, 0, around))), None)
+    return {"entity": entity, "spellings": _distinct([fields[name], *said] if fields[name] else said)}
+
+
+def _name_entity(frame: StoredFrame, place: int, around: Around) -> str | None:
+    mentioned = frame.mentions[place] if place < len(frame.mentions) else ""
+    return around.entities.get(mentioned)
+
+
+def _correct(fields: Json, correction: StoredFrame) -> None:
+    """Put what a person corrected into `fields`; a list is replaced whole."""
+    for name in dict.fromkeys(s.field for s in correction.statements):
+        said = [json.loads(s.value) for s in correction.statements if s.field == name]
+        fields[name] = said if name in MANY else said[0]
 
 
 def _quote(statements: Sequence[Statement]) -> list[Json]:
@@ -62,5 +185,5 @@ def _quote(statements: Sequence[Statement]) -> list[Json]:
     ]
 
 
-def _distinct(values: Any) -> tuple[Any, ...]:  # noqa: ANN401 - keeps whatever it is given
-    return tuple(dict.fromkeys(values))
+def _distinct(values: Iterable[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from elshi.model.entry import Dossier, Fault, Filing, Problem, Statement
+from elshi.model.entity import Entity
+from elshi.model.entry import NOW, Dossier, EntryKind, Fault, Filing, FrameKey, Link, Problem, StoredFrame
+from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
 from elshi.record.facets import Bearer
 
@@ -30,31 +33,66 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """An open frame as it stands in the register now, with its link and its report's day and language."""
+
+    frame: StoredFrame
+    link: Link
+    published: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """What one report brings, or (with `filing` None) statements about reports that are already held."""
+    """What is to be written at once.
+
+    `filing` is a report not held yet; `report_id` the report that was read, and `digest` by which
+    configuration. Links and frames named in `closed_links` and `closed_frames` are closed before `frames`
+    and `links` are opened; `keyed` are frames already held that get mentions and keys. `entities` take the
+    place of those with the same ids.
+    """
 
     run: str
-    statements: tuple[Statement, ...]
     filing: Filing | None = None
     receipt: Receipt | None = None
+    report_id: str | None = None
+    digest: str | None = None
+    closed_links: tuple[FrameKey, ...] = ()
+    closed_frames: tuple[FrameKey, ...] = ()
+    frames: tuple[StoredFrame, ...] = ()
+    keyed: tuple[StoredFrame, ...] = ()
+    links: tuple[Link, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
 
 
 class Store(Protocol):
-    """Keeps reports, statements and problems, and finds entries again.
+    """Keeps reports, frames, links, judgements and problems, and finds entries again.
 
-    Only `write`, `begin_run` and `add_problem` change anything; each is one transaction, wholly done or not
-    at all. All methods raise RegisterError where the medium fails.
+    Only `begin_run`, `add_problem` and what happens inside `change` writes anything; each is one
+    transaction, wholly done or not at all. Rows are closed and never deleted, so that every reading method
+    can answer as of a time `at` in the past (UTC, ISO 8601 with microseconds), by default the present. All
+    methods raise RegisterError where the medium fails.
     """
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
         ...
 
-    def write(self, changes: Iterable[Change]) -> int:
-        """Write all of `changes` in one transaction; return how many reports were new.
+    def change(self, clock: str) -> AbstractContextManager[str]:
+        """Begin a transaction that no other writer interrupts and give its time of recording.
 
-        A change whose report is already held adds its receipt and nothing else; a statement that is
-        already held adds nothing. Raises IntegrityError where evidence does not quote its report.
+        That is `clock` (UTC, ISO 8601), or just after the last time recorded where `clock` is not
+        later. What was read inside still holds when it is written.
+        """
+        ...
+
+    def write(self, change: Change, stamp: str) -> None:
+        """Write `change` with all that can be found by it, inside `change`.
+
+        Raises IntegrityError where evidence does not quote its report.
         """
         ...
 
@@ -66,42 +104,105 @@ class Store(Protocol):
         """Tell whether a capture of this digest was taken in."""
         ...
 
-    def find_ids(self, query: Query) -> list[str]:
+    def read_digest(self, report_id: str) -> str | None:
+        """Return by which configuration the report was read last; None where it is not held."""
+        ...
+
+    def find_ids(self, query: Query, at: str = NOW) -> list[str]:
         """Return the ids of the entries that `query` asks for, in its order."""
         ...
 
-    def count(self, query: Query) -> int:
+    def count(self, query: Query, at: str = NOW) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""
         ...
 
-    def read_dossiers(self, ids: Sequence[str]) -> Iterator[Dossier]:
-        """Yield the entries of these ids in this order, with their statements."""
+    def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
+        """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
         ...
 
-    def list_entries_of(self, report_id: str) -> list[str]:
+    def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""
         ...
 
-    def read_filings(self, ids: Sequence[str] | None = None) -> Iterator[Filing]:
+    def read_filings(self, ids: Sequence[str] | None = None, at: str = NOW) -> Iterator[Filing]:
         """Yield the reports of these ids in this order, or all: newest first, undated last, then by id."""
         ...
 
-    def match_ids(self, beginning: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def match_ids(self, beginning: str, at: str = NOW) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of entries and of reports that begin so.
 
-        Where an id, or the id of an entry's frame, equals `beginning`, only that one.
+        Where an id, the id of an entry's frame, or the id that a member of an entry would give it
+        alone equals `beginning`, only that one.
         """
         ...
 
-    def read_bearers(self) -> Iterator[Bearer]:
+    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
         """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
+        ...
+
+    def read_frames(self, report_id: str) -> list[StoredFrame]:
+        """Return every frame a report ever had, in the order of recording, without links."""
+        ...
+
+    def find_told(self, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
+        """Return the open frames of a kind that share a key, the most sharing first, at most `limit`.
+
+        Of equals the last recorded come first.
+        """
+        ...
+
+    def read_told(self, machine_ids: Sequence[str]) -> list[Told]:
+        """Return the open frames that the machine puts into these entries, in the order of recording."""
+        ...
+
+    def span_entries(self, machine: str) -> tuple[str | None, str | None]:
+        """Return the first and the last id of the entries in which the frames of a machine's entry stand.
+
+        Equal where no judgement parts them; None where there are none, or all are rejected.
+        """
+        ...
+
+    def read_links(self, keys: Sequence[FrameKey]) -> list[Link]:
+        """Return the open links of open frames, in the order of `keys`; others are passed over."""
+        ...
+
+    def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:
+        """Return the judgement that rejected the frame with this home."""
+        ...
+
+    def read_rejected(self, at: str = NOW) -> Iterator[tuple[StoredFrame, Link]]:
+        """Yield the frames that stand in no entry, in the order of recording, with their links."""
+        ...
+
+    def read_digests(self, at: str = NOW) -> dict[str, str]:
+        """Return by which configuration each report was read, by the report's id."""
+        ...
+
+    def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
+        """Yield the doubts between frames that are open and stand in two entries, surest first."""
+        ...
+
+    def find_entities(self, keys: Sequence[str]) -> list[Entity]:
+        """Return the entities that share a key, by id."""
+        ...
+
+    def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
+        """Return the entities of these ids, or all, by id. `keys` are left out."""
+        ...
+
+    def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
+        """Return the judgements in the order of recording; with `reports` those in force on them."""
+        ...
+
+    def list_unresolved(self) -> list[str]:
+        """Return the reports whose frames were never compared with others, in the order of recording."""
         ...
 
     def add_problem(self, problem: Problem) -> None:
         """Record a problem; the same place and cause once more changes nothing."""
         ...
 
-    def read_problems(self) -> tuple[Problem, ...]:
+    def read_problems(self, at: str = NOW) -> tuple[Problem, ...]:
         """Return the problems in the order of source, line and cause."""
         ...
 

@@ -47,6 +47,10 @@ class Connection:
         rows = self.rows(sql, *values)
         return rows[0][0] if rows else None
 
+    def number(self, sql: str, *values: object) -> int:
+        """Return the whole number that `sql` gives; there must be one."""
+        return int(self.value(sql, *values))
+
     def run(self, sql: str, *values: object) -> int:
         """Run `sql` and return the number of the row it inserted last."""
         with self._explained():

@@ -1,14 +1,18 @@
-"""What an entry can be found by: the same for every store, so that all give the same answers."""
+"""What frames and entries can be found by: the same for every store, so that all give the same answers.
+
+What reports say (words, people, parties, topics) belongs to frames, is written once and never changes: an
+entry is found by what any of its frames says. What leads (type, status, dates) belongs to the entry.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from elshi.model.entry import Entry, EntryKind
-from elshi.model.report import Report
+from elshi.model.entry import Dossier, EntryKind, StoredFrame
 from elshi.model.when import read_bounds
 from elshi.record.fold import fold_words
 
@@ -21,20 +25,21 @@ DATED_BY: Mapping[EntryKind, str] = {
 }
 Bounds = tuple[dt.date | None, dt.date | None]
 
-_CODES = ("type", "status")
 _PARTIES = ("represents", "proposer", "posted_to", "holder", "body")
+_WORDLESS = frozenset({"date_reason", "part_of"})
 
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Someone an entry names: a participant, an office holder, the holder of a position.
+    """Someone a frame names: a participant, an office holder, the holder of a position.
 
-    `names` are the spellings, Latin first; `first_seen` and `last_seen` are the days (ISO 8601) of the first
-    and the last dated report that says so.
+    `entity` is the id of the person, None where not known; `names` are the spellings, Latin first;
+    `first_seen` and `last_seen` bound the day on which the report was published (ISO 8601).
     """
 
     entry_id: str
     kind: EntryKind
+    entity: str | None
     names: tuple[str, ...]
     office: str | None
     office_text: str | None
@@ -47,21 +52,34 @@ class Bearer:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What an entry can be found and ordered by.
+    """What a frame can be found by.
 
-    `values` are pairs of a facet (type, status, topic, language, party, office) and a folded value; `first`
-    and `last` bound its date (datetime.date.min and .max where open), None where nothing is known; `report`
-    and `start` are the place of its first quote.
+    `values` are pairs of a facet (topic, language, party, office) and a folded value. The `entry_id` of
+    `bearers` is empty.
+    """
+
+    values: frozenset[tuple[str, str]]
+    words: tuple[str, ...]
+    bearers: tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an entry is found and ordered by besides what its frames say: the values that lead.
+
+    `type` and `status` are folded codes; `first` and `last` bound its date (datetime.date.min and .max where
+    open), None where nothing is known; `told` orders its frames as they were published, and is that of the
+    last; `report` and `start` are the place of its first words.
     """
 
     entry_id: str
     kind: EntryKind
-    values: frozenset[tuple[str, str]]
-    words: tuple[str, ...]
-    bearers: tuple[Bearer, ...]
+    type: str | None
+    status: str | None
     first: dt.date | None
     last: dt.date | None
     former: bool
+    told: str
     report: str
     start: int
 
@@ -78,22 +96,55 @@ class Facets:
         return other if one == open_end else one
 
 
-def read_facets(entry: Entry, reports: Mapping[str, Report]) -> Facets:
-    """Return what `entry` can be found by; `reports` has at least the reports it rests on."""
-    told_by = [reports[r] for r in entry.reports]
-    first, last = _bound_dates(entry, told_by)
-    quote = entry.fields["evidence"][0]
-    return Facets(
+def read_standing(dossier: Dossier, published: Mapping[str, str | None]) -> Standing:
+    """Return what leads in an entry; `published` has the dates of at least the reports it rests on."""
+    entry, first = dossier.entry, dossier.frames[0]
+    bounds = bound_dates(entry.kind, entry.fields, [published[r] for r in entry.reports])
+    return Standing(
         entry_id=entry.id,
         kind=entry.kind,
-        values=frozenset(_list_values(entry, told_by)),
-        words=_read_words(entry),
-        bearers=tuple(_list_bearers(entry, _read_published(told_by))),
-        first=first,
-        last=last,
+        type=_fold_field(entry.fields.get("type")),
+        status=_fold_field(entry.fields.get("status")),
+        first=bounds[0],
+        last=bounds[1],
         former=bool(entry.fields.get("former")),
-        report=quote["report"],
-        start=quote["start"],
+        told=max(_write_told(f, published[f.report_id]) for f in dossier.frames if not f.corrects),
+        report=first.report_id,
+        start=first.start,
+    )
+
+
+def extend_standing(standing: Standing, frame: StoredFrame, published: str | None) -> Standing:
+    """Return the standing of a tenure after `frame` joined it, whose report was published then.
+
+    The same as `read_standing` of all its frames, without reading them: that of a president has as many
+    as there are reports.
+    """
+    first, last = read_day_bounds(published)
+    told = _write_told(frame, published)
+    former = next((s.value == "true" for s in frame.statements if s.field == "former"), False)
+    return replace(
+        standing,
+        first=min((day for day in (standing.first, first) if day), default=None),
+        last=max((day for day in (standing.last, last) if day), default=None),
+        former=former if told > standing.told else standing.former,
+        told=max(told, standing.told),
+    )
+
+
+def _write_told(frame: StoredFrame, published: str | None) -> str:
+    return f"{published or ''} {frame.founded} {frame.report_id} {frame.start:09} {frame.home}"
+
+
+def read_facets(frame: StoredFrame, language: str, published: str | None) -> Facets:
+    """Return what `frame`, whose report is in `language` and was published then (EDTF), can be found by."""
+    fields = _gather(frame)
+    words = [t for name, value in fields.items() if name not in _WORDLESS for t in _read_texts(value)]
+    words += dict.fromkeys(e.quote for s in frame.statements for e in s.evidence)
+    return Facets(
+        values=frozenset(_list_values(fields, language)),
+        words=tuple(word for text in words for word in fold_words(text)),
+        bearers=tuple(_list_bearers(frame, fields, read_day_bounds(published))),
     )
 
 
@@ -102,32 +153,37 @@ def fold_code(code: str) -> str:
     return " ".join(fold_words(code))
 
 
-def _list_values(entry: Entry, told_by: list[Report]) -> Iterator[tuple[str, str]]:
-    fields, people = entry.fields, entry.fields.get("participants", [])
-    for facet in _CODES:
-        if fields.get(facet):
-            yield facet, fold_code(fields[facet])
+def _fold_field(value: object) -> str | None:
+    return fold_code(value) if isinstance(value, str) else None
+
+
+def _gather(frame: StoredFrame) -> dict[str, Any]:
+    fields: dict[str, Any] = {"parties": [], "by": [], "topics": [], "participants": []}
+    for s in frame.statements:
+        value = json.loads(s.value)
+        if isinstance(fields.get(s.field), list):
+            fields[s.field].append(value)
+        else:
+            fields[s.field] = value
+    return fields
+
+
+def _list_values(fields: Mapping[str, Any], language: str) -> Iterator[tuple[str, str]]:
+    people = fields["participants"]
     for code in _read_parties(fields, people):
         yield "party", fold_code(code)
     for bearer in [*people, fields]:
         if bearer.get("office"):
             yield "office", fold_code(bearer["office"])
-    yield from (("topic", fold_code(topic)) for topic in fields.get("topics", []))
-    yield from (("language", report.language) for report in told_by)
+    yield from (("topic", fold_code(topic)) for topic in fields["topics"])
+    yield "language", fold_code(language)
 
 
-def _read_parties(fields: Mapping[str, Any], people: list[dict[str, Any]]) -> Iterator[str]:
-    yield from fields.get("parties", [])
-    yield from fields.get("by", [])
-    yield from (p["represents"] for p in people if p["represents"])
+def _read_parties(fields: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield from fields["parties"]
+    yield from fields["by"]
+    yield from (p["represents"] for p in people if p.get("represents"))
     yield from (fields[field] for field in _PARTIES if fields.get(field))
-
-
-def _read_words(entry: Entry) -> tuple[str, ...]:
-    told = {
-        key: value for key, value in entry.fields.items() if key not in {"rule", "date_reason", "part_of"}
-    }
-    return tuple(word for text in _read_texts(told) for word in fold_words(text))
 
 
 def _read_texts(value: object) -> Iterator[str]:
@@ -135,26 +191,28 @@ def _read_texts(value: object) -> Iterator[str]:
         case str():
             yield value
         case dict():
-            yield from (t for key, part in value.items() if key != "report" for t in _read_texts(part))
+            yield from (t for part in value.values() for t in _read_texts(part))
         case list():
             yield from (t for part in value for t in _read_texts(part))
 
 
-def _list_bearers(entry: Entry, seen: Bounds) -> Iterator[Bearer]:
-    fields = entry.fields
-    for person in fields.get("participants", []):
-        yield _make_bearer(entry, person, ("name", "native_name", "surface"), seen)
-    if entry.kind == "tenure":
-        yield _make_bearer(entry, fields, ("person", "native_name", "surface"), seen)
-    elif entry.kind == "position":
-        yield _make_bearer(entry, fields, ("holder",), seen)
+def _list_bearers(frame: StoredFrame, fields: Mapping[str, Any], seen: Bounds) -> Iterator[Bearer]:
+    for place, person in enumerate(fields["participants"]):
+        yield _make_bearer(frame, place, person, ("name", "native_name", "surface"), seen)
+    if frame.kind == "tenure" and fields.get("person"):
+        yield _make_bearer(frame, 0, fields, ("person", "native_name", "surface"), seen)
+    elif frame.kind == "position" and fields.get("holder"):
+        yield _make_bearer(frame, 0, fields, ("holder",), seen)
 
 
-def _make_bearer(entry: Entry, person: Mapping[str, Any], keys: tuple[str, ...], seen: Bounds) -> Bearer:
+def _make_bearer(
+    frame: StoredFrame, place: int, person: Mapping[str, Any], keys: tuple[str, ...], seen: Bounds
+) -> Bearer:
     return Bearer(
-        entry_id=entry.id,
-        kind=entry.kind,
-        names=tuple(dict.fromkeys(person[key] for key in keys if person[key])),
+        entry_id="",
+        kind=frame.kind,
+        entity=frame.mentions[place] or None if place < len(frame.mentions) else None,
+        names=tuple(dict.fromkeys(person[key] for key in keys if person.get(key))),
         office=person.get("office"),
         office_text=person.get("office_text"),
         represents=person.get("represents"),
@@ -165,18 +223,17 @@ def _make_bearer(entry: Entry, person: Mapping[str, Any], keys: tuple[str, ...],
     )
 
 
-def _bound_dates(entry: Entry, told_by: list[Report]) -> Bounds:
-    field = DATED_BY.get(entry.kind)
-    return _read_day_bounds(entry.fields[field]) if field else _read_published(told_by)
-
-
-def _read_published(told_by: list[Report]) -> Bounds:
-    bounds = [_read_day_bounds(report.published) for report in told_by]
+def bound_dates(kind: EntryKind, fields: Mapping[str, Any], published: Sequence[str | None]) -> Bounds:
+    """Return the bounds of an entry's date: that of its own field, or the days its reports were published."""
+    field = DATED_BY.get(kind)
+    if field:
+        return read_day_bounds(fields[field])
+    bounds = [read_day_bounds(day) for day in published]
     firsts, lasts = [f for f, _ in bounds if f], [last for _, last in bounds if last]
     return min(firsts, default=None), max(lasts, default=None)
 
 
-def _read_day_bounds(edtf: str | None) -> Bounds:
+def read_day_bounds(edtf: str | None) -> Bounds:
     """Return the bounds of `edtf` with open ends as the first and last day there is; both None if unknown."""
     if edtf is None:
         return None, None

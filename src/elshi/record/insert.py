@@ -4,61 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from elshi.model.entry import Filing, Statement, write_canonical
+from elshi.model.entity import Entity
+from elshi.model.entry import END, Filing, FrameKey, Link, StoredFrame, write_canonical
 from elshi.model.filing import describe_layout
-from elshi.model.span import Evidence
+from elshi.model.judgement import Doubt, Judgement, Withdrawal
+from elshi.model.span import Evidence, Span
 from elshi.record.base import Change, Receipt
 from elshi.record.connection import Connection
-from elshi.record.facets import Facets, read_facets
-from elshi.record.match import write_name_key, write_office_key
-from elshi.record.select import read_dossiers, read_filings
+from elshi.record.index import index_change, index_frame
 from elshi.record.verify import refuse_misquotes
 
 
-def insert_change(db: Connection, change: Change) -> bool:
-    """Write `change`; return whether it brought a new report."""
-    known = change.filing is not None and _holds(db, change.filing.report.id)
-    if change.filing and not known:
-        _insert_filing(db, change.filing, change.run)
-    if change.filing and change.receipt:
-        _insert_receipt(db, change.receipt, change.filing.report.id)
-    if not known:
-        _insert_statements(db, change.statements)
-    return change.filing is not None and not known
+def insert_change(db: Connection, change: Change, stamp: str) -> None:
+    """Write `change` as recorded at `stamp`, and index every entry that it touches."""
+    if change.filing:
+        _insert_filing(db, change.filing, change.run, stamp)
+    texts = {r: _read_text(db, r) for r in {f.report_id for f in change.frames}}
+    refuse_misquotes((s for f in change.frames for s in f.statements), texts.get)
+    _note_reading(db, change, stamp)
+    touched = [_close_link(db, key, stamp) for key in change.closed_links]
+    for key in change.closed_frames:
+        number = _number_frame(db, key)
+        db.run("UPDATE frames SET recorded_until = ? WHERE number = ?", stamp, number)
+    for frame in change.frames:
+        _insert_frame(db, frame, stamp)
+    for frame in change.keyed:
+        _insert_keys(db, _number_frame(db, frame.key), frame)
+    for entity in change.entities:
+        _insert_entity(db, entity, stamp)
+    touched += [_insert_link(db, link, stamp) for link in change.links]
+    for doubt in change.doubts:
+        _insert_doubt(db, doubt, stamp)
+    for judgement in change.judgements:
+        _insert_judgement(db, judgement, stamp)
+    for withdrawal in change.withdrawals:
+        _withdraw(db, withdrawal, stamp)
+    index_change(db, change, [entry for entry in touched if entry], stamp)
 
 
-def _holds(db: Connection, report_id: str) -> bool:
-    return db.value("SELECT 1 FROM reports WHERE id = ?", report_id) is not None
-
-
-def _insert_filing(db: Connection, filing: Filing, run: str) -> None:
+def _insert_filing(db: Connection, filing: Filing, run: str, stamp: str) -> None:
     r = filing.report
     db.run(
-        "INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO reports (id, source, title, publisher, language, published, published_basis, text,"
+        " layout, recorded_at, run_id, recorded_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         r.id, r.source, r.title, r.publisher, r.language, r.published, r.published_basis, r.text,
-        write_canonical(describe_layout(r)), filing.recorded_at, run,
+        write_canonical(describe_layout(r)), filing.recorded_at, run, stamp,
     )  # fmt: skip
 
 
-def _insert_receipt(db: Connection, receipt: Receipt, report_id: str) -> None:
+def _note_reading(db: Connection, change: Change, stamp: str) -> None:
+    if change.receipt and change.report_id:
+        _insert_receipt(db, change.receipt, change.report_id, stamp)
+    if change.report_id and change.digest is not None:
+        db.run(
+            "UPDATE readings SET recorded_until = ? WHERE report_id = ? AND recorded_until = ?",
+            stamp, change.report_id, END,
+        )  # fmt: skip
+        db.run("INSERT INTO readings VALUES (?, ?, ?, ?)", change.report_id, change.digest, stamp, END)
+        db.run("DELETE FROM unresolved WHERE report_id = ?", change.report_id)
+
+
+def _insert_receipt(db: Connection, receipt: Receipt, report_id: str, stamp: str) -> None:
     db.run(
-        "INSERT INTO captures VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO captures (digest, source, line, report_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
         receipt.digest, receipt.source, receipt.line, report_id,
     )  # fmt: skip
-    db.run("DELETE FROM problems WHERE source = ? AND line IS ?", receipt.source, receipt.line)
-
-
-def _insert_statements(db: Connection, statements: Sequence[Statement]) -> None:
-    fresh = {s.id: s for s in statements if db.value("SELECT 1 FROM statements WHERE id = ?", s.id) is None}
-    texts: dict[str, str | None] = {r: _read_text(db, r) for r in {s.report_id for s in fresh.values()}}
-    refuse_misquotes(fresh.values(), texts.get)
-    entries = {s.entry_id: _number_entry(db, s) for s in fresh.values()}
-    quotes: dict[tuple[str, Evidence], int] = {}
-    for statement in fresh.values():
-        _insert_statement(db, statement, entries[statement.entry_id], quotes)
-    for dossier in read_dossiers(db, list(entries)):
-        reports = {f.report.id: f.report for f in read_filings(db, dossier.entry.reports)}
-        _index_entry(db, entries[dossier.entry.id], read_facets(dossier.entry, reports))
+    db.run(
+        "UPDATE problems SET solved_at = ? WHERE source = ? AND coalesce(line, 0) = ? AND solved_at = ?",
+        stamp, receipt.source, receipt.line or 0, END,
+    )  # fmt: skip
 
 
 def _read_text(db: Connection, report_id: str) -> str | None:
@@ -66,29 +80,81 @@ def _read_text(db: Connection, report_id: str) -> str | None:
     return text
 
 
-def _number_entry(db: Connection, statement: Statement) -> int:
-    db.run(
-        "INSERT INTO entries (id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        statement.entry_id,
-        statement.kind,
-    )
-    return int(db.value("SELECT number FROM entries WHERE id = ?", statement.entry_id))
+def _number_frame(db: Connection, key: FrameKey) -> int:
+    """Return the number of the open frame with this key."""
+    sql = "SELECT number FROM frames WHERE report_id = ? AND id = ? AND recorded_until = ?"
+    return db.number(sql, *key, END)
 
 
-def _insert_statement(
-    db: Connection, statement: Statement, entry: int, quotes: dict[tuple[str, Evidence], int]
-) -> None:
-    s = statement
-    number = db.run(
-        "INSERT INTO statements (id, entry, field, value, report_id, frame_id, rule, recorded_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        s.id, entry, s.field, s.value, s.report_id, s.frame_id, s.rule, s.recorded_at,
+def _close_link(db: Connection, key: FrameKey, stamp: str) -> str | None:
+    rows = db.rows(
+        "UPDATE links SET recorded_until = ? WHERE frame = ? AND recorded_until = ? RETURNING entry_id",
+        stamp, _number_frame(db, key), END,
     )  # fmt: skip
-    for place, evidence in enumerate(s.evidence):
-        key = s.report_id, evidence
-        if key not in quotes:
-            quotes[key] = _number_quote(db, *key)
-        db.run("INSERT INTO evidence VALUES (?, ?, ?)", number, place, quotes[key])
+    return rows[0][0] if rows else None
+
+
+def _insert_link(db: Connection, link: Link, stamp: str) -> str | None:
+    db.run(
+        "INSERT INTO links (frame, entry_id, machine_id, score, reasons, recorded_from, recorded_until)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        _number_frame(db, link.key), link.entry, link.machine, link.score, write_canonical(link.reasons),
+        stamp, END,
+    )  # fmt: skip
+    return link.entry
+
+
+def _insert_doubt(db: Connection, doubt: Doubt, stamp: str) -> None:
+    db.run(
+        "INSERT INTO doubts (frame, other, score, reasons, recorded_from) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        _number_frame(db, doubt.frame), _number_frame(db, doubt.other), doubt.score,
+        write_canonical(doubt.reasons), stamp,
+    )  # fmt: skip
+
+
+def _insert_frame(db: Connection, frame: StoredFrame, stamp: str) -> None:
+    f = frame
+    number = db.number(
+        "INSERT INTO frames (id, report_id, kind, rule, home, founded, start, valid, judgement_id, corrects,"
+        " recorded_at, recorded_from, recorded_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " RETURNING number",
+        f.id, f.report_id, f.kind, f.rule, f.home, f.founded, f.start, f.valid, f.judgement, int(f.corrects),
+        f.recorded_at, stamp, END,
+    )  # fmt: skip
+    grounds: dict[tuple[Evidence, ...], int] = {}
+    for s in f.statements:
+        grounds.setdefault(s.evidence, len(grounds))
+    for evidence, ground in grounds.items():
+        numbers = [_number_quote(db, f.report_id, e) for e in evidence]
+        db.run_many(
+            "INSERT INTO evidence (frame, ground, place, quote) VALUES (?, ?, ?, ?)",
+            [(number, ground, place, quote) for place, quote in enumerate(numbers)],
+        )
+    db.run_many(
+        "INSERT INTO statements (frame, place, field, value, rule, ground) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (number, place, s.field, s.value, None if s.rule == f.rule else s.rule, grounds[s.evidence])
+            for place, s in enumerate(f.statements)
+        ],
+    )
+    index_frame(db, number, f)
+    _insert_keys(db, number, f)
+
+
+def _insert_keys(db: Connection, number: int, frame: StoredFrame) -> None:
+    db.run_many(
+        "INSERT INTO mentions (frame, place, entity_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(number, place, entity) for place, entity in enumerate(frame.mentions)],
+    )
+    db.run_many(
+        "UPDATE bearers SET entity_id = ? WHERE frame = ? AND place = ?",
+        [(entity, number, place) for place, entity in enumerate(frame.mentions)],
+    )
+    db.run_many(
+        "INSERT INTO blocks (key, frame) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(key, number) for key in dict.fromkeys(frame.keys)],
+    )
 
 
 def _number_quote(db: Connection, report_id: str, evidence: Evidence) -> int:
@@ -98,31 +164,51 @@ def _number_quote(db: Connection, report_id: str, evidence: Evidence) -> int:
         *place,
         evidence.quote,
     )
-    return int(db.value("SELECT number FROM quotes WHERE report_id = ? AND start = ? AND stop = ?", *place))
+    return db.number("SELECT number FROM quotes WHERE report_id = ? AND start = ? AND stop = ?", *place)
 
 
-def _index_entry(db: Connection, number: int, facets: Facets) -> None:
-    bounds = [day.isoformat() if day else None for day in (facets.first, facets.last, facets.day)]
+def _insert_entity(db: Connection, entity: Entity, stamp: str) -> None:
+    e = entity
+    db.run("UPDATE entities SET recorded_until = ? WHERE id = ? AND recorded_until = ?", stamp, e.id, END)
     db.run(
-        "UPDATE entries SET first = ?, last = ?, day = ?, former = ?, report_id = ?, start = ?"
-        " WHERE number = ?",
-        *bounds, facets.former, facets.report, facets.start, number,
+        "INSERT INTO entities (id, kind, name, names, country, wikidata, same_as, offices, recorded_from,"
+        " recorded_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        e.id, e.kind, e.name, write_canonical(e.names), e.country, e.wikidata, e.same_as,
+        write_canonical(e.offices), stamp, END,
     )  # fmt: skip
-    db.run("DELETE FROM facets WHERE entry = ?", number)
-    db.run_many("INSERT INTO facets VALUES (?, ?, ?)", [(*pair, number) for pair in facets.values])
-    db.run("DELETE FROM bearers WHERE entry = ?", number)
     db.run_many(
-        "INSERT INTO bearers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _list_bearers(number, facets)
+        "INSERT INTO entity_keys (key, entity_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        [(key, e.id) for key in dict.fromkeys(e.keys)],
     )
-    db.run("DELETE FROM words WHERE rowid = ?", number)
-    db.run("INSERT INTO words (rowid, folded) VALUES (?, ?)", number, " ".join(facets.words))
 
 
-def _list_bearers(number: int, facets: Facets) -> list[tuple[object, ...]]:
-    return [
-        (
-            number, place, write_canonical(b.names), write_name_key(b), b.office, b.office_text,
-            write_office_key(b), b.represents, b.posted_to, b.former, b.first_seen, b.last_seen,
-        )
-        for place, b in enumerate(facets.bearers)
-    ]  # fmt: skip
+def _insert_judgement(db: Connection, judgement: Judgement, stamp: str) -> None:
+    j, quote = judgement, judgement.quote
+    start, stop, words = (quote.span.start, quote.span.stop, quote.quote) if quote else (None, None, None)
+    number = db.number(
+        "INSERT INTO judgements (id, verdict, subject, field, value, quoted, start, stop, words, by_whom,"
+        " note, made_at, recorded_from, recorded_until, withdrawn_at, withdrawn_by, withdrawn_note)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        j.id, j.verdict, j.subject, j.field, write_canonical(j.value), j.quoted, start, stop, words, j.by,
+        j.note, j.at, stamp, j.withdrawn_at or END, j.withdrawn_at, j.withdrawn_by, j.withdrawn_note,
+    )  # fmt: skip
+    db.run_many(
+        "INSERT INTO anchors (judgement, place, side, report_id, kind, spans, words)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, place, a.side, a.report_id, a.kind, _write_spans(a.spans), a.words)
+            for place, a in enumerate(j.anchors)
+        ],
+    )
+
+
+def _write_spans(spans: Sequence[Span]) -> str:
+    return write_canonical([[span.start, span.stop] for span in spans])
+
+
+def _withdraw(db: Connection, withdrawal: Withdrawal, stamp: str) -> None:
+    db.run(
+        "UPDATE judgements SET recorded_until = ?, withdrawn_at = ?, withdrawn_by = ?, withdrawn_note = ?"
+        " WHERE id = ?",
+        stamp, stamp, withdrawal.by, withdrawal.note, withdrawal.judgement,
+    )  # fmt: skip

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
-from elshi.record.facets import Bearer, Facets, fold_code
+from elshi.record.facets import Bearer, Facets, Standing, fold_code
 from elshi.record.fold import fold_name, fold_words
 
 OFFICES: frozenset[str] = frozenset(get_args(OfficeCode))
-CODES = ("type", "status", "topic", "language")
+CODES = ("topic", "language")
 
 
-def matches(facets: Facets, query: Query) -> bool:
-    """Tell whether the entry with these facets meets every filter of `query`."""
+def matches(entry: Standing, frames: Sequence[Facets], query: Query) -> bool:
+    """Tell whether the entry that stands so, with frames that have these facets, meets every filter."""
+    values = {pair for facets in frames for pair in facets.values}
     return (
-        query.kind in {None, facets.kind}
-        and all(pair in facets.values for pair in list_codes(query))
-        and _has_words(facets, query)
-        and _names_who(facets, query)
-        and _names_office(facets, query)
-        and _falls_between(facets, query)
-        and _held_on(facets, query)
-        and _due_before(facets, query)
+        query.kind in {None, entry.kind}
+        and _leads(entry, query)
+        and all(pair in values for pair in list_codes(query))
+        and _has_words(frames, query)
+        and _names_who(frames, query)
+        and _names_office(frames, query)
+        and _falls_between(entry, query)
+        and _held_on(entry, query)
+        and _due_before(entry, query)
     )
+
+
+def _leads(entry: Standing, query: Query) -> bool:
+    asked = ((query.type, entry.type), (query.status, entry.status))
+    return all(value is None or fold_code(value) == leading for value, leading in asked)
 
 
 def list_codes(query: Query) -> list[tuple[str, str]]:
@@ -70,46 +77,46 @@ def _write_key(words: Iterable[str]) -> str:
     return "".join(f" {word}" for word in dict.fromkeys(words))
 
 
-def _has_words(facets: Facets, query: Query) -> bool:
+def _has_words(frames: Sequence[Facets], query: Query) -> bool:
     asked = list_words(query)
     if asked is None:
         return True
-    held = set(facets.words)
+    held = {word for facets in frames for word in facets.words}
     return bool(asked) and all(
         any(h.startswith(word) for h in held) if beginning else word in held for word, beginning in asked
     )
 
 
-def _names_who(facets: Facets, query: Query) -> bool:
+def _names_who(frames: Sequence[Facets], query: Query) -> bool:
     if query.who is None:
         return True
     wanted = list_beginnings(query.who, fold_name)
-    return any(all(word in write_name_key(b) for word in wanted) for b in facets.bearers)
+    return any(all(word in write_name_key(b) for word in wanted) for f in frames for b in f.bearers)
 
 
-def _names_office(facets: Facets, query: Query) -> bool:
+def _names_office(frames: Sequence[Facets], query: Query) -> bool:
     if query.office is None or query.office in OFFICES:
         return True
     wanted = list_beginnings(query.office, fold_words)
-    return any(all(word in write_office_key(b) for word in wanted) for b in facets.bearers)
+    return any(all(word in write_office_key(b) for word in wanted) for f in frames for b in f.bearers)
 
 
-def _falls_between(facets: Facets, query: Query) -> bool:
+def _falls_between(entry: Standing, query: Query) -> bool:
     if query.since is None and query.until is None:
         return True
-    if facets.first is None or facets.last is None:
+    if entry.first is None or entry.last is None:
         return False
-    return facets.last >= (query.since or dt.date.min) and facets.first <= (query.until or dt.date.max)
+    return entry.last >= (query.since or dt.date.min) and entry.first <= (query.until or dt.date.max)
 
 
-def _held_on(facets: Facets, query: Query) -> bool:
+def _held_on(entry: Standing, query: Query) -> bool:
     if query.on is None:
         return True
-    seen = facets.kind == "tenure" and facets.first is not None and facets.first <= query.on
-    return seen and not facets.former
+    seen = entry.kind == "tenure" and entry.first is not None and entry.first <= query.on
+    return seen and not entry.former
 
 
-def _due_before(facets: Facets, query: Query) -> bool:
+def _due_before(entry: Standing, query: Query) -> bool:
     if query.due_before is None:
         return True
-    return facets.kind == "commitment" and facets.last is not None and facets.last < query.due_before
+    return entry.kind == "commitment" and entry.last is not None and entry.last < query.due_before

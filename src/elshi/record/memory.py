@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from elshi.model.entry import Dossier, Fault, Filing, Problem, Statement
+from elshi.model.entity import Entity
+from elshi.model.entry import (
+    END,
+    NOW,
+    Dossier,
+    EntryKind,
+    Fault,
+    Filing,
+    FrameKey,
+    Link,
+    Problem,
+    StoredFrame,
+)
+from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
-from elshi.record.assemble import assemble_dossier
-from elshi.record.base import Change, Receipt, Run
-from elshi.record.facets import Bearer, Facets, read_facets
+from elshi.record.assemble import Around, assemble_dossier
+from elshi.record.base import Change, Run, Told
+from elshi.record.facets import Bearer, Standing, read_facets, read_standing
+from elshi.record.grow import extend_entry
+from elshi.record.mappings import Mappings, Period
 from elshi.record.match import matches
-from elshi.record.order import order_entries, order_filings, order_problems
-from elshi.record.verify import find_misquotes, refuse_misquotes
+from elshi.record.order import order_doubts, order_entries, order_filings, order_problems, order_told
+from elshi.record.verify import find_misquotes
 
 
 class MemoryStore:
@@ -20,128 +38,268 @@ class MemoryStore:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._runs: dict[str, Run] = {}
-        self._filings: dict[str, Filing] = {}
-        self._receipts: dict[str, Receipt] = {}
-        self._statements: dict[str, Statement] = {}
-        self._by_entry: dict[str, list[Statement]] = {}
-        self._facets: dict[str, Facets] = {}
-        self._problems: dict[tuple[str, int | None, str], Problem] = {}
+        self._held = Mappings()
+        self._t = self._held.tables
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
-        self._runs[run.id] = run
+        self._t.runs[run.id] = run
 
-    def write(self, changes: Iterable[Change]) -> int:
-        """Write all of `changes`, or nothing where one is refused; return how many reports were new."""
-        told = self._drop_known(changes)
-        new = {c.filing.report.id: c.filing for c in told if c.filing}
-        refuse_misquotes((s for c in told for s in c.statements), lambda i: self._read_text(i, new))
-        for change in told:
-            self._apply(change)
-        return len(new)
+    def change(self, clock: str) -> AbstractContextManager[str]:
+        """Give the time of recording; undo what was written inside where it is left by an error."""
+        return self._held.change(clock)
 
-    def _drop_known(self, changes: Iterable[Change]) -> list[Change]:
-        told, seen = [], set(self._filings)
-        for change in changes:
-            known = change.filing is not None and change.filing.report.id in seen
-            told.append(replace(change, filing=None, statements=()) if known else change)
-            seen |= {change.filing.report.id} if change.filing else set()
-        return told
+    def write(self, change: Change, stamp: str) -> None:
+        """Write `change` with all that can be found by it."""
+        touched = [link.entry for link in self.read_links(change.closed_links)]
+        before = len(self._t.frames)
+        self._held.write(change, stamp)
+        for number in range(before + 1, len(self._t.frames) + 1):
+            self._index_frame(number)
+        touched += [link.entry for link in change.links]
+        for entry_id in dict.fromkeys(entry for entry in touched if entry):
+            grown = extend_entry(change, entry_id, self._held.find_standing(entry_id))
+            if grown and not any(self._t.frames[n].corrects for n, _ in self._list_members(entry_id, NOW)):
+                self._held.set_standing(entry_id, grown, stamp)
+            else:
+                self._index_entry(entry_id, stamp)
 
-    def _read_text(self, report_id: str, new: Mapping[str, Filing]) -> str | None:
-        filing = self._filings.get(report_id) or new.get(report_id)
-        return filing.report.text if filing else None
+    def _index_frame(self, number: int) -> None:
+        frame = self._t.frames[number]
+        report = self._t.filings[frame.report_id].value.report
+        self._held.set_facets(number, read_facets(frame, report.language, report.published))
 
-    def _apply(self, change: Change) -> None:
-        if change.receipt:
-            receipt = change.receipt
-            self._receipts.setdefault(receipt.digest, receipt)
-            place = (receipt.source, receipt.line)
-            self._problems = {key: p for key, p in self._problems.items() if key[:2] != place}
-        if change.filing:
-            self._filings[change.filing.report.id] = change.filing
-        self._state({s.id: s for s in change.statements if s.id not in self._statements})
-
-    def _state(self, statements: Mapping[str, Statement]) -> None:
-        self._statements.update(statements)
-        for statement in statements.values():
-            self._by_entry.setdefault(statement.entry_id, []).append(statement)
-        for entry_id in {s.entry_id for s in statements.values()}:
-            entry = self._assemble(entry_id).entry
-            self._facets[entry_id] = read_facets(entry, {r: self._filings[r].report for r in entry.reports})
-
-    def _assemble(self, entry_id: str) -> Dossier:
-        statements = self._by_entry[entry_id]
-        sources = {s.report_id: self._filings[s.report_id].report.source for s in statements}
-        return assemble_dossier(statements, sources)
+    def _index_entry(self, entry_id: str, stamp: str) -> None:
+        standing: Standing | None = None
+        for dossier in self.read_dossiers([entry_id]):
+            filings = self.read_filings(dossier.entry.reports)
+            standing = read_standing(dossier, {f.report.id: f.report.published for f in filings})
+        self._held.set_standing(entry_id, standing, stamp)
 
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
-        return report_id in self._filings
+        return report_id in self._t.filings
 
     def holds_receipt(self, digest: str) -> bool:
         """Tell whether a capture of this digest was taken in."""
-        return digest in self._receipts
+        return digest in self._t.receipts
 
-    def find_ids(self, query: Query) -> list[str]:
+    def read_digest(self, report_id: str) -> str | None:
+        """Return by which configuration the report was read last; None where it is not held."""
+        periods = self._t.digests.get(report_id, ())
+        return periods[-1].value if periods else None
+
+    def find_ids(self, query: Query, at: str = NOW) -> list[str]:
         """Return the ids of the entries that `query` asks for, in its order."""
-        found = order_entries(self._match(query), oldest_first=query.oldest_first)
+        found = order_entries(self._match(query, at), oldest_first=query.oldest_first)
         stop = None if query.limit is None else query.offset + query.limit
-        return [facets.entry_id for facets in found[query.offset : stop]]
+        return [standing.entry_id for standing in found[query.offset : stop]]
 
-    def count(self, query: Query) -> int:
+    def count(self, query: Query, at: str = NOW) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""
-        return len(self._match(query))
+        return len(self._match(query, at))
 
-    def _match(self, query: Query) -> list[Facets]:
-        return [facets for facets in self._facets.values() if matches(facets, query)]
+    def _match(self, query: Query, at: str) -> list[Standing]:
+        return [
+            standing
+            for standing in self._list_standing(at)
+            if matches(
+                standing, [self._t.facets[n] for n, _ in self._list_members(standing.entry_id, at)], query
+            )
+        ]
 
-    def read_dossiers(self, ids: Sequence[str]) -> Iterator[Dossier]:
-        """Yield the entries of these ids in this order, with their statements."""
-        return (self._assemble(entry_id) for entry_id in ids)
+    def _list_standing(self, at: str) -> list[Standing]:
+        return [p.value for periods in self._t.standing.values() for p in periods if p.holds(at)]
 
-    def list_entries_of(self, report_id: str) -> list[str]:
+    def _list_members(self, entry_id: str, at: str) -> list[tuple[int, Link]]:
+        """Return the numbers of the frames that stood in an entry at a time, with their links."""
+        return [
+            (number, link)
+            for number in self._t.by_entry.get(entry_id, ())
+            if (link := self._held.find_link(number, at)) and link.entry == entry_id
+        ]
+
+    def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
+        """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
+        for entry_id in ids:
+            members = self._list_members(entry_id, at)
+            frames = [self._t.frames[number] for number, _ in members]
+            if any(not frame.corrects for frame in frames):
+                around = self._look_around(frames, at)
+                yield assemble_dossier(entry_id, frames, [link for _, link in members], around)
+
+    def _look_around(self, frames: Sequence[StoredFrame], at: str) -> Around:
+        reports = {f.report_id: self._t.filings[f.report_id].value.report for f in frames}
+        parents = [
+            (f.report_id, json.loads(s.value)) for f in frames for s in f.statements if s.field == "part_of"
+        ]
+        mentioned = sorted({m for f in frames for m in f.mentions})
+        return Around(
+            sources={r: report.source for r, report in reports.items()},
+            published={r: report.published for r, report in reports.items()},
+            parents={link.key: link.entry for link in self._find_links(parents, at) if link.entry},
+            entities={e.id: e.same_as or e.id for e in self.read_entities(mentioned, at)},
+        )
+
+    def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""
         starts: dict[str, int] = {}
-        for s in self._statements.values():
-            if s.report_id == report_id:
-                start = min(e.span.start for e in s.evidence)
-                starts[s.entry_id] = min(start, starts.get(s.entry_id, start))
+        for number in self._t.by_report.get(report_id, ()):
+            link, start = self._held.find_link(number, at), self._t.frames[number].start
+            if link and link.entry:
+                starts[link.entry] = min(start, starts.get(link.entry, start))
         return sorted(starts, key=lambda entry_id: (starts[entry_id], entry_id))
 
-    def read_filings(self, ids: Sequence[str] | None = None) -> Iterator[Filing]:
+    def read_filings(self, ids: Sequence[str] | None = None, at: str = NOW) -> Iterator[Filing]:
         """Yield the reports of these ids in this order, or all: newest first, undated last, then by id."""
         if ids is not None:
-            return (self._filings[report_id] for report_id in ids)
-        return iter(order_filings(self._filings.values()))
+            return (self._t.filings[report_id].value for report_id in ids)
+        return iter(order_filings(p.value for p in self._t.filings.values() if p.holds(at)))
 
-    def match_ids(self, beginning: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def match_ids(self, beginning: str, at: str = NOW) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of entries and of reports that begin so, or the one that is meant exactly."""
-        framed = {s.entry_id for s in self._statements.values() if beginning in {s.frame_id, s.entry_id}}
+        entries = {standing.entry_id for standing in self._list_standing(at)}
+        if beginning in entries:
+            return (beginning,), ()
+        links = [
+            (f, link)
+            for n, f in self._t.frames.items()
+            if (link := self._held.find_link(n, at)) and link.entry
+        ]
+        framed = {link.entry or "" for frame, link in links if beginning in {frame.id, frame.home}}
+        framed = framed or {link.entry or "" for _, link in links if link.machine == beginning}
         if framed:
             return tuple(sorted(framed)), ()
-        if beginning in self._filings:
+        reports = {r for r, period in self._t.filings.items() if period.holds(at)}
+        if beginning in reports:
             return (), (beginning,)
-        return _begin_so(self._by_entry, beginning), _begin_so(self._filings, beginning)
+        return _begin_so(entries, beginning), _begin_so(reports, beginning)
 
-    def read_bearers(self) -> Iterator[Bearer]:
-        """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
-        for entry_id in sorted(self._facets):
-            yield from self._facets[entry_id].bearers
+    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
+        """Yield everyone who bears an office or takes part, by entry, then frame and place in the frame."""
+        known = {e.id: e.same_as or e.id for e in self.read_entities(None, at)}
+        standing = [
+            (link.entry, n) for n in self._t.frames if (link := self._held.find_link(n, at)) and link.entry
+        ]
+        for entry_id, number in sorted(
+            standing, key=lambda pair: (pair[0], self._t.frames[pair[1]].order[1:])
+        ):
+            for bearer in self._t.facets[number].bearers:
+                yield replace(bearer, entry_id=entry_id, entity=known.get(bearer.entity or ""))
+
+    def read_frames(self, report_id: str) -> list[StoredFrame]:
+        """Return every frame a report ever had, in the order of recording."""
+        return [self._t.frames[n] for n in self._t.by_report.get(report_id, ())]
+
+    def find_told(self, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
+        """Return the open frames of a kind that share a key, those that share the most first."""
+        counts = Counter(n for key in dict.fromkeys(keys) for n in self._t.blocks.get(key, ()))
+        told = [
+            (-count, -n, t) for n, count in counts.items() if (t := self._tell(n)) and t.frame.kind == kind
+        ]
+        return [t for *_, t in sorted(told, key=lambda row: row[:2])[:limit]]
+
+    def read_told(self, machine_ids: Sequence[str]) -> list[Told]:
+        """Return the open frames that the machine puts into these entries, in the order of recording."""
+        numbers = {n for machine in machine_ids for n in self._t.by_machine.get(machine, ())}
+        told = (self._tell(n) for n in numbers)
+        return order_told(t for t in told if t and t.link.machine in machine_ids)
+
+    def span_entries(self, machine: str) -> tuple[str | None, str | None]:
+        """Return the first and the last id of the entries in which the frames of a machine's entry stand."""
+        links = [self._held.find_link(n) for n in self._t.by_machine.get(machine, ())]
+        entries = [link.entry for link in links if link and link.entry and link.machine == machine]
+        return min(entries, default=None), max(entries, default=None)
+
+    def _tell(self, number: int) -> Told | None:
+        frame, link = self._t.frames[number], self._held.find_link(number)
+        if link is None or not self._held.is_open(number):
+            return None
+        report = self._t.filings[frame.report_id].value.report
+        return Told(frame, link, report.published, report.language)
+
+    def read_links(self, keys: Sequence[FrameKey]) -> list[Link]:
+        """Return the open links of open frames, in the order of `keys`."""
+        return self._find_links(keys, NOW)
+
+    def _find_links(self, keys: Sequence[FrameKey], at: str) -> list[Link]:
+        wanted = dict.fromkeys(keys)
+        links: dict[FrameKey, Link] = {}
+        for report_id in dict.fromkeys(report_id for report_id, _ in wanted):
+            for number in self._t.by_report.get(report_id, ()):
+                if link := self._held.find_link(number, at):
+                    links[link.key] = link
+        return [links[key] for key in wanted if key in links]
+
+    def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:
+        """Return the judgement that rejected the frame with this home."""
+        for number, frame in self._t.frames.items():
+            link = self._held.find_link(number, at)
+            if frame.home == home and link and link.entry is None:
+                judged = self.read_judgements(at, (frame.report_id,))
+                return next((j for j in judged if j.verdict == "reject"), None)
+        return None
+
+    def read_rejected(self, at: str = NOW) -> Iterator[tuple[StoredFrame, Link]]:
+        """Yield the frames that stand in no entry, in the order of recording, with their links."""
+        held = [(f, link) for n, f in self._t.frames.items() if (link := self._held.find_link(n, at))]
+        pairs = [(f, Link(*f.key, None, link.machine)) for f, link in held if link.entry is None]
+        yield from sorted(pairs, key=lambda pair: pair[0].order)
+
+    def read_digests(self, at: str = NOW) -> dict[str, str]:
+        """Return by which configuration each report was read, by the report's id."""
+        return {r: p.value for r, periods in self._t.digests.items() for p in periods if p.holds(at)}
+
+    def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
+        """Yield the doubts between frames that are open and stand in two entries, surest first."""
+        held = []
+        for (one, other), period in self._t.doubts.items():
+            left, right = self._held.find_link(one, at), self._held.find_link(other, at)
+            standing = left and right and left.entry and right.entry and left.entry != right.entry
+            if standing and period.holds(at):
+                held.append(period.value)
+        return iter(order_doubts(held))
+
+    def find_entities(self, keys: Sequence[str]) -> list[Entity]:
+        """Return the entities that share a key, by id."""
+        return self.read_entities(sorted({i for key in keys for i in self._t.entity_keys.get(key, ())}))
+
+    def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
+        """Return the entities of these ids, or all, by id."""
+        chosen = sorted(self._t.entities if ids is None else {i for i in ids if i in self._t.entities})
+        return [p.value for i in chosen for p in self._t.entities[i] if p.holds(at)]
+
+    def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
+        """Return the judgements in the order of recording; with `reports` those in force on them."""
+        known = [j.as_of(at) for j, since in self._t.judgements.values() if since <= at]
+        if reports is None:
+            return known
+        about = set(reports)
+        return [
+            j for j in known if j.withdrawn_at is None and about & {anchor.report_id for anchor in j.anchors}
+        ]
+
+    def list_unresolved(self) -> list[str]:
+        """Return nothing: a memory has no past with another Elshi."""
+        return []
 
     def add_problem(self, problem: Problem) -> None:
         """Record a problem; the same place and cause once more changes nothing."""
-        self._problems.setdefault((problem.source, problem.line, problem.cause), problem)
+        key = problem.source, problem.line or 0, problem.cause
+        periods = self._t.problems.get(key, ())
+        if not periods or periods[-1].stop != END:
+            self._t.problems[key] = (*periods, Period(problem, problem.when))
 
-    def read_problems(self) -> tuple[Problem, ...]:
+    def read_problems(self, at: str = NOW) -> tuple[Problem, ...]:
         """Return the problems in the order of source, line and cause."""
-        return order_problems(self._problems.values())
+        return order_problems(
+            p.value for periods in self._t.problems.values() for p in periods if p.holds(at)
+        )
 
     def find_faults(self) -> Iterator[Fault]:
         """Yield the evidence that does not quote its report; a mapping has no other way to be wrong."""
         for filing in self.read_filings():
-            told = [s for s in self._statements.values() if s.report_id == filing.report.id]
+            told = [s for f in self.read_frames(filing.report.id) for s in f.statements]
             yield from find_misquotes(filing.report, sorted({e for s in told for e in s.evidence}))
 
     def close(self) -> None:

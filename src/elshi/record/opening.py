@@ -10,6 +10,7 @@ from pathlib import Path
 
 from elshi.errors import RegisterError
 from elshi.record.connection import Connection
+from elshi.record.index import fill_index
 
 APPLICATION_ID = int.from_bytes(b"Elsh", "big")  # tells `file` and us that an SQLite file is a register
 
@@ -100,6 +101,7 @@ def _prepare(db: Connection) -> None:
         for migration in migrations[db.value("PRAGMA user_version") :]:
             for statement in split_statements(migration):
                 db.run(statement)
+        fill_index(db)
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         db.run(f"PRAGMA user_version = {len(migrations)}")
 

@@ -1,8 +1,4 @@
-"""Who holds which office and who takes part, gathered from the entries that name them.
-
-For now a person is the spellings whose Latin form folds to one key; telling by more than the name that
-two are one, or that namesakes are two, will replace `_key_person`.
-"""
+"""Who holds which office and who takes part, gathered from the entries that name them."""
 
 from __future__ import annotations
 
@@ -72,7 +68,8 @@ def _make_service(group: Sequence[Bearer]) -> Service:
 
 
 def _key_person(bearer: Bearer) -> str:
-    return " ".join(fold_name(bearer.names[0])) or bearer.names[0]
+    """Return who it is: the person the register takes them for, or the folded name where it does not know."""
+    return bearer.entity or " ".join(fold_name(bearer.names[0])) or bearer.names[0]
 
 
 def _key_service(bearer: Bearer, posts: Mapping[_Office, frozenset[str]]) -> tuple[_Office, str]:

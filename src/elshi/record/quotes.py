@@ -6,7 +6,7 @@ import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from elshi.model.entry import Dossier, Explanation, Quote, Reason, Statement
+from elshi.model.entry import Dossier, Explanation, FrameKey, Quote, Reason, Statement
 from elshi.model.ground import name_step
 from elshi.model.report import Report
 from elshi.model.span import Evidence, Span
@@ -34,20 +34,24 @@ def explain_entry(dossier: Dossier, reports: Mapping[str, Report]) -> Explanatio
 
     An unknown date has its reason too; its value is None.
     """
-    return Explanation(dossier.entry, tuple(_list_reasons(dossier.statements, reports)))
+    return Explanation(dossier.entry, tuple(_list_reasons(dossier.statements, reports)), dossier.links)
 
 
 def _list_reasons(statements: tuple[Statement, ...], reports: Mapping[str, Report]) -> Iterator[Reason]:
-    why = {(s.frame_id, _REASONS[s.field]): json.loads(s.value) for s in statements if s.field in _REASONS}
-    dated = {(s.frame_id, s.field) for s in statements}
+    why = {(_key(s), _REASONS[s.field]): json.loads(s.value) for s in statements if s.field in _REASONS}
+    dated = {(_key(s), s.field) for s in statements}
     for s in statements:
         quotes = tuple(quote_evidence(reports[s.report_id], evidence) for evidence in s.evidence)
-        reason = why.get((s.frame_id, s.field))
+        reason = why.get((_key(s), s.field))
         if s.field not in _REASONS:
             yield Reason(s.field, json.loads(s.value), name_step(s.kind, s.field), s.rule, reason, quotes)
-        elif (s.frame_id, _REASONS[s.field]) not in dated:
+        elif (_key(s), _REASONS[s.field]) not in dated:
             step = name_step(s.kind, _REASONS[s.field])
             yield Reason(_REASONS[s.field], None, step, s.rule, json.loads(s.value), quotes)
+
+
+def _key(statement: Statement) -> FrameKey:
+    return statement.report_id, statement.frame_id
 
 
 @functools.lru_cache(maxsize=16)

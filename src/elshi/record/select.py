@@ -1,28 +1,33 @@
-"""Reading the tables back into what was put in."""
+"""Reading the tables back into what was put in, as of any time."""
 
 from __future__ import annotations
 
-import itertools
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from elshi.model.entry import Dossier, Filing, Problem, Statement
+from elshi.model.entity import Entity
+from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.filing import parse_filing
+from elshi.model.judgement import Anchor, Judgement
 from elshi.model.query import Query
 from elshi.model.span import Evidence, Span
-from elshi.record.assemble import assemble_dossier
+from elshi.record.assemble import Around, assemble_dossier
 from elshi.record.connection import Connection
 from elshi.record.facets import Bearer
-from elshi.record.where import write_where
+from elshi.record.frames import read_frames
+from elshi.record.where import HOLDS, write_where
 
 BATCH = 100  # entries or reports fetched at a time: few questions, little held
 
 _REPORT = ("id", "source", "title", "publisher", "language", "published", "published_basis", "text")
+HELD_LINK = "l.recorded_from <= ? AND l.recorded_until > ?"
+_LINK = "f.report_id, f.id, entry_id, machine_id, score, reasons"
 
 
-def select_ids(db: Connection, query: Query) -> list[str]:
+def select_ids(db: Connection, query: Query, at: str) -> list[str]:
     """Return the ids of the entries that `query` asks for, in its order."""
-    clause, values = write_where(query)
+    clause, values = write_where(query, at)
     order = "ASC" if query.oldest_first else "DESC"
     found = db.rows(
         f"SELECT id FROM entries WHERE {clause}"  # noqa: S608 - the clause is ours, its values are parameters
@@ -34,69 +39,104 @@ def select_ids(db: Connection, query: Query) -> list[str]:
     return [row[0] for row in found]
 
 
-def count_entries(db: Connection, query: Query) -> int:
+def count_entries(db: Connection, query: Query, at: str) -> int:
     """Return how many entries `query` asks for, whatever its limit and offset."""
-    clause, values = write_where(query)
+    clause, values = write_where(query, at)
     return int(db.value(f"SELECT count(*) FROM entries WHERE {clause}", *values))  # noqa: S608 - as above
 
 
-def read_dossiers(db: Connection, ids: Sequence[str]) -> Iterator[Dossier]:
+def read_dossiers(db: Connection, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
     """Yield the entries of these ids in this order, fetched in batches as they are taken."""
     for first in range(0, len(ids), BATCH):
-        batch = ids[first : first + BATCH]
-        statements = _group_statements(db, batch)
-        reports = {s.report_id for group in statements.values() for s in group}
-        sources = dict(
-            db.rows(
-                "SELECT id, source FROM reports WHERE id IN (SELECT value FROM json_each(?))",
-                json.dumps(list(reports)),
-            )
-        )
-        yield from (assemble_dossier(statements[entry_id], sources) for entry_id in batch)
+        yield from _read_batch(db, ids[first : first + BATCH], at)
 
 
-def _group_statements(db: Connection, ids: Sequence[str]) -> dict[str, list[Statement]]:
-    chosen = json.dumps(list(ids))
-    evidence = _group_evidence(db, chosen)
+def _read_batch(db: Connection, ids: Sequence[str], at: str) -> Iterator[Dossier]:
     rows = db.rows(
-        "SELECT s.number, s.id, e.id, e.kind, field, value, s.report_id, frame_id, rule, recorded_at"
-        " FROM entries e JOIN statements s ON s.entry = e.number"
-        " WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY s.number",
-        chosen,
+        f"SELECT l.frame, {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
+        f" WHERE entry_id IN ({list_marks(ids)}) AND {HELD_LINK} ORDER BY l.frame",
+        *ids, at, at,
+    )  # fmt: skip
+    frames = read_frames(db, [row[0] for row in rows])
+    members: dict[str, list[tuple[StoredFrame, Link]]] = {}
+    for number, *row in rows:
+        link = _make_link(row)
+        members.setdefault(link.entry or "", []).append((frames[number], link))
+    around = _look_around(db, [f for group in members.values() for f, _ in group], at)
+    for entry_id in ids:
+        ours, links = zip(*members.get(entry_id, ()), strict=True) if entry_id in members else ((), ())
+        if any(not frame.corrects for frame in ours):
+            yield assemble_dossier(entry_id, ours, links, around)
+
+
+def _look_around(db: Connection, frames: Sequence[StoredFrame], at: str) -> Around:
+    reports = list(dict.fromkeys(f.report_id for f in frames))
+    told = db.rows(
+        f"SELECT id, source, published FROM reports WHERE id IN ({list_marks(reports)})",  # noqa: S608 - ours
+        *reports,
     )
-    groups: dict[str, list[Statement]] = {entry_id: [] for entry_id in ids}
-    for number, ident, entry, kind, field, value, report, frame, rule, recorded_at in rows:
-        quotes = evidence.get(number, ())
-        groups[entry].append(
-            Statement(ident, entry, kind, field, value, report, frame, rule, quotes, recorded_at)
-        )
-    return groups
+    parents = [
+        (frame.report_id, json.loads(s.value))
+        for frame in frames
+        for s in frame.statements
+        if s.field == "part_of"
+    ]
+    mentioned = sorted({m for f in frames for m in f.mentions if m})
+    entities = select_entities(db, mentioned, at) if mentioned else []
+    return Around(
+        sources={report: source for report, source, _ in told},
+        published={report: published for report, _, published in told},
+        parents={link.key: link.entry for link in read_links(db, parents, at) if link.entry},
+        entities={e.id: e.same_as or e.id for e in entities},
+    )
 
 
-def _group_evidence(db: Connection, chosen: str) -> dict[int, tuple[Evidence, ...]]:
+def read_links(db: Connection, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
+    """Return the links that frames with these keys have at a time, in the order of `keys`, each once."""
+    wanted = dict.fromkeys(keys)
+    links: dict[FrameKey, Link] = {}
+    for report_id in dict.fromkeys(report_id for report_id, _ in wanted):
+        rows = db.rows(
+            f"SELECT {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
+            f" WHERE f.report_id = ? AND {HELD_LINK}",
+            report_id, at, at,
+        )  # fmt: skip
+        links |= {(row[0], row[1]): _make_link(row) for row in rows}
+    return [links[key] for key in wanted if key in links]
+
+
+def _make_link(row: Sequence[Any]) -> Link:
+    report_id, frame_id, entry_id, machine_id, score, reasons = row
+    return Link(report_id, frame_id, entry_id, machine_id, score, tuple(json.loads(reasons)))
+
+
+def read_open(db: Connection, report_id: str, at: str = NOW) -> list[StoredFrame]:
+    """Return the frames that a report has at a time, in the order of recording."""
     rows = db.rows(
-        "SELECT v.statement, q.start, q.stop, q.words FROM entries e"
-        " JOIN statements s ON s.entry = e.number JOIN evidence v ON v.statement = s.number"
-        " JOIN quotes q ON q.number = v.quote"
-        " WHERE e.id IN (SELECT value FROM json_each(?)) ORDER BY v.statement, v.place",
-        chosen,
-    )
-    return {
-        number: tuple(Evidence(Span(start, stop), words) for _, start, stop, words in group)
-        for number, group in itertools.groupby(rows, key=lambda row: row[0])
-    }
+        f"SELECT number FROM frames WHERE report_id = ? AND {HOLDS} ORDER BY number",  # noqa: S608 - ours
+        report_id, at, at,
+    )  # fmt: skip
+    return list(read_frames(db, [row[0] for row in rows]).values())
 
 
-def read_filings(db: Connection, ids: Sequence[str] | None = None) -> Iterator[Filing]:
+def list_marks(values: Sequence[object]) -> str:
+    """Return the parameters of an SQL list of so many values."""
+    return ", ".join("?" for _ in values)
+
+
+def read_filings(db: Connection, ids: Sequence[str] | None = None, at: str = NOW) -> Iterator[Filing]:
     """Yield the reports of these ids in this order, or all in the order of reports, in batches."""
     if ids is None:
-        ids = [row[0] for row in db.rows("SELECT id FROM reports ORDER BY coalesce(published, '') DESC, id")]
+        rows = db.rows(
+            "SELECT id FROM reports WHERE recorded_from <= ? ORDER BY coalesce(published, '') DESC, id", at
+        )
+        ids = [row[0] for row in rows]
     for first in range(0, len(ids), BATCH):
         batch = ids[first : first + BATCH]
         rows = db.rows(
-            "SELECT id, source, title, publisher, language, published, published_basis, text,"
-            " layout, recorded_at FROM reports WHERE id IN (SELECT value FROM json_each(?))",
-            json.dumps(list(batch)),
+            "SELECT id, source, title, publisher, language, published, published_basis, text,"  # noqa: S608 - ours
+            f" layout, recorded_at FROM reports WHERE id IN ({list_marks(batch)})",
+            *batch,
         )
         found = {row[0]: _make_filing(row) for row in rows}
         yield from (found[report_id] for report_id in batch)
@@ -109,18 +149,96 @@ def _make_filing(row: tuple[str, ...]) -> Filing:
     )
 
 
-def read_bearers(db: Connection) -> Iterator[Bearer]:
-    """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
+def read_bearers(db: Connection, at: str = NOW) -> Iterator[Bearer]:
+    """Yield everyone who bears an office or takes part, by entry, then frame and place in the frame."""
+    known = {e.id: e.same_as or e.id for e in select_entities(db, None, at)}
     rows = db.rows(
-        "SELECT id, kind, names, office, office_text, represents, posted_to, b.former, first_seen, last_seen"
-        " FROM bearers b JOIN entries ON number = entry ORDER BY id, place"
-    )
-    for entry_id, kind, names, office, office_text, represents, posted_to, former, *seen in rows:
-        spelled = tuple(json.loads(names))
-        yield Bearer(entry_id, kind, spelled, office, office_text, represents, posted_to, bool(former), *seen)
+        "SELECT l.entry_id, f.kind, b.entity_id, names, office, office_text, represents, posted_to, former,"  # noqa: S608 - ours
+        " first_seen, last_seen FROM bearers b JOIN frames f ON f.number = b.frame"
+        f" JOIN links l ON l.frame = b.frame WHERE l.entry_id IS NOT NULL AND {HELD_LINK}"
+        " ORDER BY l.entry_id, f.founded, f.report_id, f.start, f.home, b.place",
+        at, at,
+    )  # fmt: skip
+    for entry_id, kind, entity, names, office, text, represents, posted_to, former, *seen in rows:
+        spelled, who = tuple(json.loads(names)), known.get(entity)
+        yield Bearer(entry_id, kind, who, spelled, office, text, represents, posted_to, bool(former), *seen)
 
 
-def read_problems(db: Connection) -> tuple[Problem, ...]:
+def read_problems(db: Connection, at: str = NOW) -> tuple[Problem, ...]:
     """Return the problems in the order of source, line and cause."""
-    rows = db.rows("SELECT * FROM problems ORDER BY source, ifnull(line, 0), cause")
+    rows = db.rows(
+        "SELECT source, line, cause, advice, run_id, met_at FROM problems"
+        " WHERE met_at <= ? AND solved_at > ? ORDER BY source, coalesce(line, 0), cause",
+        at, at,
+    )  # fmt: skip
     return tuple(Problem(*row) for row in rows)
+
+
+def select_entities(db: Connection, ids: Sequence[str] | None, at: str = NOW) -> list[Entity]:
+    """Return the entities of these ids, or all, by id, without their keys."""
+    entities: list[Entity] = []
+    chosen = [("", ())] if ids is None else _list_batches("id", sorted(set(ids)))
+    for clause, values in chosen:
+        rows = db.rows(
+            "SELECT id, kind, name, names, country, wikidata, same_as, offices FROM entities"  # noqa: S608 - ours
+            f" WHERE {clause}{HOLDS} ORDER BY id",
+            *values, at, at,
+        )  # fmt: skip
+        for ident, kind, name, names, country, wikidata, same_as, offices in rows:
+            spelled = tuple(json.loads(names))
+            entities.append(
+                Entity(ident, kind, name, spelled, country, wikidata, same_as, tuple(json.loads(offices)))
+            )
+    return entities
+
+
+def _list_batches(column: str, values: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    batches = [tuple(values[first : first + BATCH]) for first in range(0, len(values), BATCH)]
+    return [(f"{column} IN ({list_marks(batch)}) AND ", batch) for batch in batches]
+
+
+def select_judged(db: Connection, reports: Sequence[str], at: str = NOW) -> list[Judgement]:
+    """Return the judgements in force that are about these reports, in the order of recording."""
+    numbers: set[int] = set()
+    for clause, values in _list_batches("a.report_id", reports):
+        rows = db.rows(
+            "SELECT DISTINCT number FROM anchors a JOIN judgements j ON number = a.judgement"  # noqa: S608 - ours
+            f" WHERE {clause}{HOLDS}",
+            *values, at, at,
+        )  # fmt: skip
+        numbers |= {row[0] for row in rows}
+    return [_read_judgement(db, number, at) for number in sorted(numbers)]
+
+
+def select_judgements(db: Connection, ids: Sequence[str] | None = None, at: str = NOW) -> list[Judgement]:
+    """Return the judgements of these ids, or all, withdrawn ones too, in the order of recording."""
+    if ids is None:
+        rows = db.rows("SELECT number FROM judgements WHERE recorded_from <= ? ORDER BY number", at)
+    else:
+        marks = list_marks(ids)
+        rows = db.rows(f"SELECT number FROM judgements WHERE id IN ({marks}) ORDER BY number", *ids)  # noqa: S608 - ours
+    return [_read_judgement(db, row[0], at) for row in rows]
+
+
+def _read_judgement(db: Connection, number: int, at: str) -> Judgement:
+    ((start, stop, words, value, *row),) = db.rows(
+        "SELECT start, stop, words, value, id, verdict, subject, by_whom, made_at, note, field, quoted,"
+        " withdrawn_at, withdrawn_by, withdrawn_note FROM judgements WHERE number = ?",
+        number,
+    )
+    ident, verdict, subject, by, made_at, note, field, quoted, *withdrawn = row
+    quote = None if start is None else Evidence(Span(start, stop), words)
+    return Judgement(
+        ident, verdict, subject, _read_anchors(db, number), by, made_at, note, field, json.loads(value),
+        quoted, quote, *withdrawn,
+    ).as_of(at)  # fmt: skip
+
+
+def _read_anchors(db: Connection, number: int) -> tuple[Anchor, ...]:
+    rows = db.rows(
+        "SELECT side, report_id, kind, spans, words FROM anchors WHERE judgement = ? ORDER BY place", number
+    )
+    return tuple(
+        Anchor(side, report, kind, tuple(Span(*span) for span in json.loads(spans)), words)
+        for side, report, kind, spans, words in rows
+    )

@@ -5,30 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from elshi.model.query import Query
+from elshi.record.facets import fold_code
 from elshi.record.fold import fold_name, fold_words
 from elshi.record.match import OFFICES, list_beginnings, list_codes, list_words
 
 Condition = tuple[str, tuple[object, ...]]
+# What holds at a time, given twice: after the names of the columns so that a table's name may stand before.
+HOLDS = "recorded_from <= ? AND recorded_until > ?"
 
 
-def write_where(query: Query) -> Condition:
-    """Return the WHERE clause of `query` over `entries` and the values of its parameters."""
-    conditions = list(_list_conditions(query))
-    clause = " AND ".join(f"({sql})" for sql, _ in conditions) or "1"
+def write_where(query: Query, at: str) -> Condition:
+    """Return the WHERE clause of `query` over `entries` as of `at`, and the values of its parameters."""
+    conditions = [(HOLDS, (at, at)), *_list_conditions(query, at)]
+    clause = " AND ".join(f"({sql})" for sql, _ in conditions)
     return clause, tuple(value for _, values in conditions for value in values)
 
 
-def _list_conditions(query: Query) -> Iterator[Condition]:
-    if query.kind is not None:
-        yield "kind = ?", (query.kind,)
+def _list_conditions(query: Query, at: str) -> Iterator[Condition]:
+    for column, value in (("kind", query.kind), ("type", query.type), ("status", query.status)):
+        if value is not None:
+            yield f"{column} = ?", (value if column == "kind" else fold_code(value),)
+    for sql, values in _list_told(query):
+        held = "l.recorded_from <= ? AND l.recorded_until > ?"
+        told = f"SELECT l.entry_id FROM ({sql}) t JOIN links l ON l.frame = t.frame WHERE {held}"  # noqa: S608 - ours
+        yield f"id IN ({told})", (*values, at, at)
+    yield from _list_dates(query)
+
+
+def _list_told(query: Query) -> Iterator[Condition]:
+    """Yield the questions for frames, each of which some frame of an answer must answer."""
     for pair in list_codes(query):
-        yield "number IN (SELECT entry FROM facets WHERE facet = ? AND value = ?)", pair
+        yield "SELECT frame FROM facets WHERE facet = ? AND value = ?", pair
     yield from _list_words(query)
     if query.who is not None:
         yield _among_bearers("name_key", query.who, fold_name)
     if query.office is not None and query.office not in OFFICES:
         yield _among_bearers("office_key", query.office, fold_words)
-    yield from _list_dates(query)
 
 
 def _list_words(query: Query) -> Iterator[Condition]:
@@ -36,16 +48,16 @@ def _list_words(query: Query) -> Iterator[Condition]:
     if words is None:
         return
     if not words:
-        yield "0", ()
+        yield "SELECT 0 AS frame", ()
     for word, beginning in words:
         phrase = f'"{word}"*' if beginning else f'"{word}"'
-        yield "number IN (SELECT rowid FROM words WHERE words MATCH ?)", (phrase,)
+        yield "SELECT rowid AS frame FROM words WHERE words MATCH ?", (phrase,)
 
 
 def _among_bearers(key: str, text: str, fold: Callable[[str], tuple[str, ...]]) -> Condition:
     wanted = tuple(list_beginnings(text, fold))
     found = " AND ".join(f"instr({key}, ?)" for _ in wanted)
-    return f"number IN (SELECT entry FROM bearers WHERE {found})", wanted  # noqa: S608 - `key` is ours
+    return f"SELECT frame FROM bearers WHERE {found}", wanted  # noqa: S608 - `key` is ours
 
 
 def _list_dates(query: Query) -> Iterator[Condition]:

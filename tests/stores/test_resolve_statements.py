@@ -12,14 +12,19 @@ from samples import RUSSIAN, read_all, read_english, read_russian
 from elshi.model import record
 from elshi.model.entry import FIELDS, MANY, EntryKind, Statement
 from elshi.model.frame import Reading
-from elshi.resolve.entries import state_frames
+from elshi.resolve.statements import state_frames
 
 AT = "2026-06-01T00:00:00.000000+00:00"
 
 
 def state(reading: Reading, frame: str, field: str) -> list[Statement]:
     """Return what is stated of one field of one frame."""
-    return [s for s in state_frames(reading, AT) if (s.frame_id, s.field) == (frame, field)]
+    return [s for s in state_all(reading) if (s.frame_id, s.field) == (frame, field)]
+
+
+def state_all(reading: Reading, at: str = AT) -> list[Statement]:
+    """Return every statement of a reading."""
+    return [s for frame in state_frames(reading, at) for s in frame.statements]
 
 
 def test_a_field_is_stated_with_the_words_of_its_frame() -> None:
@@ -50,29 +55,34 @@ def test_nothing_is_stated_of_what_is_not_known() -> None:
     assert state(read_english(), "eng-en", "place") == []
 
 
-def test_part_of_names_the_entry_of_the_umbrella() -> None:
-    """A meeting on the margins points to the entry of the conference, not to its frame."""
+def test_part_of_names_the_frame_of_the_umbrella() -> None:
+    """A meeting on the margins points to the conference as its own report tells it."""
     umbrella = read_russian().engagements[0]
     margin = dataclasses.replace(umbrella, id="eng-margin", part_of=umbrella.id)
     reading = dataclasses.replace(read_russian(), engagements=(umbrella, margin))
     (part_of,) = state(reading, "eng-margin", "part_of")
-    (kind, *_) = state(reading, "eng-ru", "type")
-    assert json.loads(part_of.value) == kind.entry_id
+    assert json.loads(part_of.value) == umbrella.id
 
 
 def test_reading_again_at_another_time_states_the_same() -> None:
     """Ids come from what is said and where, not from when it was recorded."""
     for reading in read_all():
-        again = state_frames(reading, "2027-01-01T00:00:00.000000+00:00")
-        assert [s.id for s in state_frames(reading, AT)] == [s.id for s in again]
+        again = state_all(reading, "2027-01-01T00:00:00.000000+00:00")
+        assert [s.id for s in state_all(reading)] == [s.id for s in again]
 
 
-def test_the_same_frame_in_another_report_is_another_entry() -> None:
-    """Until somebody says that they are one, happenings of two reports are two entries."""
+def test_the_same_frame_in_another_report_founds_another_entry() -> None:
+    """Each frame has an entry id of its own, in case that nobody else tells the same."""
     other = dataclasses.replace(read_russian().report, id="rep-other")
-    ours = {s.entry_id for s in state_frames(read_russian(), AT)}
-    theirs = {s.entry_id for s in state_frames(dataclasses.replace(read_russian(), report=other), AT)}
+    ours = {f.home for f in state_frames(read_russian(), AT)}
+    theirs = {f.home for f in state_frames(dataclasses.replace(read_russian(), report=other), AT)}
     assert not ours & theirs
+
+
+def test_a_statement_holds_when_its_frame_says() -> None:
+    """The parties of the meeting hold on its day, the ambassador's office when the report was published."""
+    assert {s.valid for s in state(read_russian(), "eng-ru", "parties")} == {"2026-05-04"}
+    assert {s.valid for s in state(read_russian(), "ten-ru", "office")} == {"2026-05-05"}
 
 
 def test_the_fields_of_an_entry_are_those_of_the_record() -> None:
@@ -88,7 +98,7 @@ def test_the_fields_of_an_entry_are_those_of_the_record() -> None:
 @hypothesis.given(reading=readings())
 def test_every_statement_quotes_its_report(reading: Reading) -> None:
     """Whatever is read, each statement has words, and the report has those words at that place."""
-    for statement in state_frames(reading, AT):
+    for statement in state_all(reading):
         assert statement.report_id == reading.report.id
         assert statement.evidence
         assert all(evidence.holds(reading.report.text) for evidence in statement.evidence)

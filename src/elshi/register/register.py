@@ -1,0 +1,131 @@
+"""The register: open it, add readings, judge what it holds, and ask it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from elshi.model.entry import NOW, Problem
+from elshi.model.frame import Reading
+from elshi.model.report import Capture
+from elshi.record.base import Run, Store
+from elshi.record.memory import MemoryStore
+from elshi.record.receipt import write_place
+from elshi.record.sqlite import SqliteStore
+from elshi.register.adding import plan_reading
+from elshi.register.times import read_time
+from elshi.register.transfer import plan_lines
+from elshi.register.upgrade import resolve_old
+from elshi.register.view import View
+
+
+def read_clock() -> str:
+    """Return the present time in UTC, ISO 8601, to the microsecond."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+class Register(View):
+    """Everything that was read, and what it adds up to.
+
+    >>> with Register.open("elshi.db") as register:
+    ...     register.add(elshi.read("report.txt"))
+    ...     for entry in register.find(Query(kind="engagement", country="JO")):
+    ...         print(entry.fields["date"], entry.fields["type"])
+
+    Every method raises RegisterError where the file cannot be used: one line with what to do.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], str] = read_clock) -> None:
+        """Speak for `store`; `open` and `in_memory` make one. `clock` gives the time of recording."""
+        super().__init__(store, NOW)
+        self._clock = clock
+        self._run: str | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False) -> Self:
+        """Open the register in the file `path`, made where it is absent and `create` is true.
+
+        `readonly` never makes, migrates or writes anything; others may write meanwhile. Raises RegisterError
+        for a missing folder or file, a file that is no register, one made by a newer Elshi, one that
+        may not be written, or one that another process keeps locked for more than five seconds.
+        """
+        register = cls(SqliteStore(Path(path), create=create, readonly=readonly))
+        if not readonly:
+            resolve_old(register._store, register._begin_run, register._clock)
+        return register
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Open a register that lives only as long as this object."""
+        return cls(MemoryStore())
+
+    def close(self) -> None:
+        """Let go of the file. Closing twice does no harm."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        """Return the register itself; leaving the block closes it."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the register."""
+        self.close()
+
+    def as_of(self, time: str | dt.date) -> View:
+        """Return the register as it was at `time`: what it answers never changes, whatever is added later.
+
+        `time` is ISO 8601; without an offset it is UTC, and a day means its end. Raises UsageError where
+        it is no time.
+        """
+        return View(self._store, read_time(time))
+
+    def add(self, reading: Reading, capture: Capture | None = None) -> bool:
+        """Store `reading` whole or not at all; return False where its report was read like this before.
+
+        A report that is held but was read by another configuration (`reading.digest`) is read anew: what it
+        no longer says is closed, what it newly says is opened. `capture`, where given, is remembered
+        for `holds_capture`, and a problem recorded at its place is taken off the list. Raises
+        IntegrityError where a field has no evidence or quotes what the report does not say.
+        """
+        # A file's name need not be text; what the register holds is.
+        reading = replace(reading, report=replace(reading.report, source=write_place(reading.report.source)))
+        run = self._begin_run()
+        with self._store.change(self._clock()) as stamp:
+            change = plan_reading(self._store, reading, capture, run, stamp)
+            self._store.write(change, stamp)
+        return change.digest is not None
+
+    def add_problem(self, problem: Problem) -> None:
+        """Record what could not be read. The same place and cause once more changes nothing."""
+        run, when = problem.run or self._begin_run(), problem.when or self._clock()
+        place = write_place(problem.source)
+        self._store.add_problem(replace(problem, source=place, run=run, when=when))
+
+    def import_lines(self, lines: Iterable[str], source: str = "import") -> int:
+        """Add what `export_lines` wrote, all or nothing; return how many reports were new.
+
+        Reports that are held already stay as they are. Raises SourceError, which names `source`, at a line
+        that is not such a line.
+        """
+        run, number = self._begin_run(), 0
+        with self._store.change(self._clock()) as stamp:
+            for change in plan_lines(self._store, lines, source, run):
+                self._store.write(change, stamp)
+                number += change.filing is not None
+        return number
+
+    def _begin_run(self) -> str:
+        if self._run is None:
+            now = self._clock()
+            run = Run(f"run-{secrets.token_hex(6)}", now, importlib.metadata.version("elshi"))
+            self._store.begin_run(run)
+            self._run = run.id
+        return self._run

@@ -1,0 +1,31 @@
+"""Times of recording as people give them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from elshi.errors import UsageError
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read_time(time: str | dt.date) -> str:
+    """Return `time` in UTC, ISO 8601 to the microsecond; a day means its last microsecond.
+
+    Raises UsageError where it is no time.
+    """
+    try:
+        return _read(time).astimezone(dt.UTC).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError) as error:
+        message = f"{time!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00:00+05:00"
+        raise UsageError(message) from error
+
+
+def _read(time: str | dt.date) -> dt.datetime:
+    if isinstance(time, dt.date) and not isinstance(time, dt.datetime):
+        time = time.isoformat()
+    if isinstance(time, str) and _DAY.fullmatch(time):
+        return dt.datetime.combine(dt.date.fromisoformat(time), dt.time.max, dt.UTC)
+    moment = dt.datetime.fromisoformat(time) if isinstance(time, str) else time
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -1,0 +1,201 @@
+"""Reading the register: as it is now, or as it was at any time since it was begun."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Literal
+
+from elshi.errors import RegisterError, UsageError
+from elshi.exports import EXPORTS, jsonl
+from elshi.model.entity import Entity
+from elshi.model.entry import (
+    NOW,
+    Account,
+    Dossier,
+    Entry,
+    EntryKind,
+    Explanation,
+    Fault,
+    Filing,
+    KnownPerson,
+    Link,
+    Problem,
+    Quote,
+    Service,
+    StoredFrame,
+)
+from elshi.model.judgement import Doubt, Judgement
+from elshi.model.query import Query
+from elshi.model.report import Capture, Report
+from elshi.record.base import Store
+from elshi.record.people import gather_people, gather_services
+from elshi.record.quotes import explain_entry, quote_statements
+from elshi.record.receipt import make_receipt
+from elshi.record.verify import find_bad_dates
+
+
+class View:
+    """What the register answers as of one time. Every method raises RegisterError where the file fails."""
+
+    def __init__(self, store: Store, at: str = NOW) -> None:
+        """Answer from `store` as of `at` (UTC, ISO 8601 with microseconds)."""
+        self._store, self._at = store, at
+
+    def holds(self, report_id: str) -> bool:
+        """Tell whether the report is in the register now."""
+        return self._store.holds(report_id)
+
+    def holds_capture(self, capture: Capture) -> bool:
+        """Tell whether this capture (same place, same bytes, same stated data) was added before."""
+        return self._store.holds_receipt(make_receipt(capture).digest)
+
+    def find(self, query: Query | None = None) -> Iterator[Entry]:
+        """Yield the entries that `query` asks for, newest first, fetched as they are taken."""
+        return (dossier.entry for dossier in self._read(query or Query()))
+
+    def count(self, query: Query | None = None) -> int:
+        """Return how many entries `query` asks for, whatever its limit and offset."""
+        return self._store.count(query or Query(), self._at)
+
+    def show(self, ident: str) -> Entry | Account:
+        """Return the entry, or the report with its entries, whose id begins with `ident`.
+
+        A frame's whole id gives its entry, and so does an id that an entry had before it became one with
+        another. Raises UsageError where nothing, or more than one thing, fits.
+        """
+        kind, found = self._identify(ident)
+        if kind == "entry":
+            return self._read_dossier(found).entry
+        report = next(self._store.read_filings([found])).report
+        dossiers = self._store.read_dossiers(self._store.list_entries_of(found, self._at), self._at)
+        return Account(report, tuple(dossier.entry for dossier in dossiers))
+
+    def evidence(self, ident: str) -> tuple[Quote, ...]:
+        """Return every quote behind an entry (or behind all entries of a report), each with its sentence."""
+        kind, found = self._identify(ident)
+        ids = [found] if kind == "entry" else self._store.list_entries_of(found, self._at)
+        dossiers = self._store.read_dossiers(ids, self._at)
+        statements = [s for dossier in dossiers for s in dossier.statements]
+        if kind == "report":
+            statements = [s for s in statements if s.report_id == found]
+        return quote_statements(statements, self._read_reports(s.report_id for s in statements))
+
+    def explain(self, ident: str) -> Explanation:
+        """Return, for each field of an entry, its words, the rule, and the reason of a date.
+
+        Raises UsageError where `ident` is a report's.
+        """
+        kind, found = self._identify(ident)
+        if kind == "report":
+            message = (
+                f"{ident!r} is a report; give the id of one of its entries, which `elshi show {ident}` lists"
+            )
+            raise UsageError(message)
+        dossier = self._read_dossier(found)
+        return explain_entry(dossier, self._read_reports(s.report_id for s in dossier.statements))
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the reports, newest first, those without a date last."""
+        return (filing.report for filing in self._store.read_filings(at=self._at))
+
+    def people(self) -> tuple[KnownPerson, ...]:
+        """Return one row a person, those in most engagements first."""
+        return gather_people(self._store.read_bearers(self._at))
+
+    def tenures(self, on: dt.date | None = None) -> tuple[Service, ...]:
+        """Return who holds which office, one row for the same person, office, country and post.
+
+        Entries that do not name the post go with the others where those agree on one.
+        With `on`: those first seen on or before that day and not spoken of as former by then.
+        """
+        return gather_services(self._store.read_bearers(self._at), on)
+
+    def commitments(self, due_before: dt.date | None = None) -> Iterator[Entry]:
+        """Yield the commitments, earliest due first, those without a due date last."""
+        return self.find(Query(kind="commitment", due_before=due_before, oldest_first=True))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read, in the order of place and line."""
+        return self._store.read_problems(self._at)
+
+    def check(self) -> tuple[Fault, ...]:
+        """Return all that is wrong in the file, its references, and the evidence against the reports."""
+        faults = tuple(self._store.find_faults())
+        return faults or tuple(find_bad_dates(self.find()))
+
+    def read_filings(self) -> Iterator[Filing]:
+        """Yield the reports with when they were recorded, newest first, those without a date last."""
+        return self._store.read_filings(at=self._at)
+
+    def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
+        """Yield every entry, or every one of a kind, with its statements, in the order of `find`."""
+        return self._read(Query(kind=kind))
+
+    def export(self, form: str, folder: Path) -> tuple[Path, ...]:
+        """Write the register into `folder` and return the files; `form` is one of EXPORTS ('jsonl', 'csv').
+
+        Raises UsageError for an unknown format and RegisterError where the folder cannot be written.
+        """
+        if form not in EXPORTS:
+            message = f"there is no export called {form!r}; give one of {', '.join(EXPORTS)}"
+            raise UsageError(message)
+        try:
+            return EXPORTS[form].write(self, folder)
+        except OSError as error:
+            message = f"{folder}: cannot be written ({error.strerror}); give a folder that can be"
+            raise RegisterError(message) from error
+
+    def export_lines(self) -> Iterator[str]:
+        """Yield the register as JSON lines without line ends: the reports, then the entries."""
+        return jsonl.export_lines(self)
+
+    def read_entities(self) -> Iterator[Entity]:
+        """Yield whom and what the register knows by name, by id."""
+        return iter(self._store.read_entities(None, self._at))
+
+    def read_rejected(self) -> Iterator[tuple[StoredFrame, Link]]:
+        """Yield the frames that stand in no entry because a person rejected them."""
+        return self._store.read_rejected(self._at)
+
+    def read_doubts(self) -> Iterator[Doubt]:
+        """Yield the pairs of frames of which the machine was not sure, surest first."""
+        return self._store.read_doubts(self._at)
+
+    def read_digests(self) -> dict[str, str]:
+        """Return by which configuration each report was read."""
+        return self._store.read_digests(self._at)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people judged, in the order of recording, withdrawn ones too."""
+        return tuple(self._store.read_judgements(self._at))
+
+    def _read(self, query: Query) -> Iterator[Dossier]:
+        return self._store.read_dossiers(self._store.find_ids(query, self._at), self._at)
+
+    def _read_dossier(self, entry_id: str) -> Dossier:
+        return next(self._store.read_dossiers([entry_id], self._at))
+
+    def _read_reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        chosen = list(dict.fromkeys(ids))
+        return {filing.report.id: filing.report for filing in self._store.read_filings(chosen)}
+
+    def _identify(self, ident: str) -> tuple[Literal["entry", "report"], str]:
+        """Return the one entry id, or the one report id, that `ident` means."""
+        entries, reports = self._store.match_ids(ident, self._at) if ident else ((), ())
+        if len(entries) + len(reports) > 1:
+            some = ", ".join((*entries, *reports)[:3])
+            message = f"more than one id begins with {ident!r} ({some} ...); give more of it"
+            raise UsageError(message)
+        if entries:
+            return "entry", entries[0]
+        if reports:
+            return "report", reports[0]
+        judgement = self._store.find_rejected(ident, self._at)
+        if judgement:
+            undo = f"`elshi judge withdraw {judgement.id}` brings it back"
+            message = f"{ident} was rejected by {judgement.by}; {undo}"
+            raise UsageError(message)
+        message = f"no entry or report has an id that begins with {ident!r}; `elshi find` lists entries"
+        raise UsageError(message)

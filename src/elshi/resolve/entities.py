@@ -1,0 +1,81 @@
+"""Who each frame's people are: the same person in every report, script and language, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from elshi.model.entity import Entity
+from elshi.model.entry import StoredFrame
+from elshi.model.ids import derive_id
+from elshi.resolve.known import Known
+from elshi.resolve.people import list_words, same_name
+from elshi.resolve.profile import Someone, make_profile
+
+_SHORTEST = 3
+_MOST_NAMES = 40  # spellings kept of one person; the rest are inflections and slips
+
+
+def name_people(
+    frames: Sequence[StoredFrame], known: Known
+) -> tuple[tuple[StoredFrame, ...], tuple[Entity, ...]]:
+    """Return `frames` with the id of each person they name, and the entities that are new or have changed."""
+    changed: dict[str, Entity] = {}
+    named = []
+    for frame in frames:
+        profile = make_profile(frame, None, "en")
+        who = [_identify(someone, known, changed) for someone in profile.people]
+        named.append(replace(frame, mentions=tuple(who)))
+    return tuple(named), tuple(changed.values())
+
+
+def _identify(someone: Someone, known: Known, changed: dict[str, Entity]) -> str:
+    """Return the id of the person, whose entity is put into `changed` where it is new or learns something."""
+    if not any(list_words(name) for name in someone.names):
+        return ""
+    keys = list_person_keys(someone.names)
+    held = {e.id: e for e in known.find_entities(keys)} | changed
+    fitting = [e for e in held.values() if e.kind == "person" and _fits(someone, e)]
+    best = max(fitting, key=lambda e: (_count_shared(someone, e), e.id), default=None)
+    entity = _learn(best, someone, keys) if best else _make(someone, keys)
+    if entity != best:
+        changed[entity.id] = entity
+    return entity.id
+
+
+def list_person_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys under which a person is kept: each longer word of the names."""
+    words = {word for name in names for word in list_words(name) if len(word) >= _SHORTEST}
+    return tuple(f"person:{word}" for word in sorted(words))
+
+
+def _fits(someone: Someone, entity: Entity) -> bool:
+    if someone.represents and entity.country and someone.represents != entity.country:
+        return False
+    return any(same_name(a, b) for a in someone.names for b in entity.names)
+
+
+def _count_shared(someone: Someone, entity: Entity) -> tuple[bool, int]:
+    """Return how well a person fits an entity: by country, then by the number of words in common."""
+    ours = {word for name in someone.names for word in list_words(name)}
+    theirs = {word for name in entity.names for word in list_words(name)}
+    return someone.represents == entity.country, len(ours & theirs)
+
+
+def _learn(entity: Entity, someone: Someone, keys: tuple[str, ...]) -> Entity:
+    names = tuple(dict.fromkeys((*entity.names, *someone.names)))[:_MOST_NAMES]
+    offices = tuple(dict.fromkeys((*entity.offices, *([someone.office] if someone.office else ()))))
+    learned = replace(entity, names=names, offices=offices, country=entity.country or someone.represents)
+    return replace(learned, keys=keys) if learned != entity else entity
+
+
+def _make(someone: Someone, keys: tuple[str, ...]) -> Entity:
+    return Entity(
+        id=derive_id("per", sorted(someone.names), someone.represents),
+        kind="person",
+        name=someone.names[0],
+        names=someone.names,
+        country=someone.represents,
+        offices=(someone.office,) if someone.office else (),
+        keys=keys,
+    )
