@@ -7,7 +7,7 @@ from elshi.cli.rows import DESCRIBE, describe_due, describe_office, name_in_scri
 from elshi.cli.words import put_on_one_line
 from elshi.model.entry import FIELDS, EntryKind
 
-_DIFFERING = ("disagreements", "history")
+_FIRST = ("kind", "id", "sources", "reports", "frames")
 
 
 def _column(name: str, *, whole: bool = False) -> Column:
@@ -19,7 +19,8 @@ def _said(name: str, *, whole: bool = False) -> Column:
 
 
 def _list_fields(kind: EntryKind) -> tuple[str, ...]:
-    return ("kind", "id", "sources", "reports", "frames", *FIELDS[kind], "rule", "evidence", *_DIFFERING)
+    person = ("entity", "spellings") if kind in {"position", "tenure"} else ()
+    return (*_FIRST, *FIELDS[kind], *person, "rule", "evidence", "disagreements", "history")
 
 
 ID = Column("id", lambda row: row["id"], whole=True)
