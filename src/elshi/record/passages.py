@@ -1,0 +1,108 @@
+"""The tables by which entries are searched: written once for each frame, asked as of any time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+
+from elshi.record.connection import Connection
+from elshi.record.near import choose_near, count_pieces, count_slips, list_trigrams
+from elshi.record.search_terms import Column, Terms, pick_vocabulary
+
+_HOLDS = "l.recorded_from <= ? AND l.recorded_until > ? AND l.entry_id IS NOT NULL"
+
+
+def write_passage(db: Connection, number: int, terms: Terms) -> None:
+    """Write what the frame with this number is searched by."""
+    db.run(
+        "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?)",
+        number,
+        *(" ".join(column) for column in (terms.written, terms.stems, terms.spellings)),
+    )
+    for term in pick_vocabulary(terms):
+        known = db.rows("SELECT 1 FROM vocabulary WHERE term = ?", term)
+        if not known:
+            db.run("INSERT INTO vocabulary (term) VALUES (?)", term)
+            place = db.value("SELECT number FROM vocabulary WHERE term = ?", term)
+            db.run_many(
+                "INSERT INTO pieces (piece, term) VALUES (?, ?)",
+                [(piece, place) for piece in sorted(list_trigrams(term))],
+            )
+
+
+def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str) -> frozenset[str]:
+    """Return the entries of which a frame has one of `terms`: words in a row, or with '*' a beginning."""
+    if not terms:
+        return frozenset()
+    rows = db.rows(
+        "SELECT DISTINCT l.entry_id FROM passages p JOIN links l ON l.frame = p.rowid"  # noqa: S608 - ours
+        f" WHERE passages MATCH ? AND {_HOLDS}",
+        f"{column} : ({' OR '.join(map(_write_term, terms))})", at, at,
+    )  # fmt: skip
+    return frozenset(row[0] for row in rows)
+
+
+def _write_term(term: str) -> str:
+    return f'"{term[:-1]}" *' if term.endswith("*") else f'"{term}"'
+
+
+def order_ids(db: Connection, ids: Collection[str], at: str) -> list[str]:
+    """Return those of `ids` that stand at a time, the newest first, as listings have them."""
+    rows = db.rows(
+        "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        " AND recorded_from <= ? AND recorded_until > ? ORDER BY day IS NULL, day DESC, report_id, start, id",
+        json.dumps(sorted(ids)), at, at,
+    )  # fmt: skip
+    return [row[0] for row in rows]
+
+
+def select_near(db: Connection, word: str) -> tuple[str, ...]:
+    """Return the words met in reports that differ from `word` by a slip."""
+    if not count_slips(word):
+        return ()
+    pieces = sorted(list_trigrams(word))
+    marks = ", ".join("?" for _ in pieces)
+    rows = db.rows(
+        f"SELECT v.term FROM pieces p JOIN vocabulary v ON v.number = p.term WHERE p.piece IN ({marks})"  # noqa: S608 - ours
+        " GROUP BY v.term HAVING count(*) >= ?",
+        *pieces,
+        count_pieces(word),
+    )
+    return choose_near(word, (row[0] for row in rows))
+
+
+def list_bare_frames(db: Connection, model: str, limit: int) -> list[int]:
+    """Return the numbers of frames without a vector of this model, in the order of recording."""
+    rows = db.rows(
+        "SELECT number FROM frames WHERE number NOT IN (SELECT frame FROM vectors WHERE model = ?)"
+        " ORDER BY number LIMIT ?",
+        model,
+        limit,
+    )
+    return [row[0] for row in rows]
+
+
+def write_vectors(db: Connection, model: str, vectors: Iterable[tuple[int, bytes]]) -> None:
+    """Write the vectors of frames, by their numbers."""
+    db.run_many(
+        "INSERT OR IGNORE INTO vectors (model, frame, vector) VALUES (?, ?, ?)",
+        [(model, number, blob) for number, blob in vectors],
+    )
+
+
+def read_vectors(db: Connection, model: str, after: int) -> list[tuple[int, bytes]]:
+    """Return the vectors of frames with a number above `after`, in the order of recording."""
+    rows = db.rows(
+        "SELECT frame, vector FROM vectors WHERE model = ? AND frame > ? ORDER BY frame", model, after
+    )
+    return [(number, blob) for number, blob in rows]
+
+
+def select_entries_of(db: Connection, frames: Sequence[int], at: str) -> dict[int, str]:
+    """Return in which entry each of these frames stands at a time."""
+    rows = db.rows(
+        "SELECT l.frame, l.entry_id FROM links l WHERE l.frame IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+        f" AND {_HOLDS}",
+        json.dumps(list(frames)), at, at,
+    )  # fmt: skip
+    return dict(rows)
