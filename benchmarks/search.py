@@ -1,9 +1,9 @@
 """How fast a large register answers: `python -m benchmarks.search [--engagements N] [--register FILE]`.
 
-Makes a register of N engagements (100,000 unless said otherwise), each told by a report of its own in one of the
-three languages, with people, countries, places, topics and days drawn by a seeded generator; then asks it and
-prints the median and the 95th percentile of each kind of question, in milliseconds. With `--register` a file
-that an earlier run made is asked again. The first question of each kind is not counted.
+Makes a register of N engagements (100,000 unless said otherwise), each told by a report of its own in one of
+the three languages, with people, countries, places, topics and days drawn by a seeded generator; then asks it
+and prints the median and the 95th percentile of each kind of question, in milliseconds. With `--register` a
+file that an earlier run made is asked again. The first question of each kind is not counted.
 """
 
 from __future__ import annotations
@@ -148,7 +148,9 @@ def measure(register: Register, kind: Kind) -> tuple[float, float]:
 
 def main() -> None:
     """Make or open the register, ask it, print a table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--engagements", type=int, default=100_000, metavar="N")
     parser.add_argument("--register", type=Path, metavar="FILE", help="made where it is not there")
     given = parser.parse_args()

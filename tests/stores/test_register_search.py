@@ -134,7 +134,12 @@ def test_an_answer_of_the_past_does_not_change(register: Register) -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(["встречу", "посол", "көлік", "Sap*", "unesco", "water", '"пен Иордания"', "кездес"]), max_size=3))
+@given(
+    st.lists(
+        st.sampled_from(["встречу", "посол", "көлік", "Sap*", "unesco", "water", '"пен Иордания"', "кездес"]),
+        max_size=3,
+    )
+)
 def test_both_stores_answer_alike(words: list[str]) -> None:
     """Whatever is asked, the store in a file answers as the reference store does, in the same order."""
     text = " ".join([*words, "date:2020/2030"])

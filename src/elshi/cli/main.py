@@ -31,6 +31,7 @@ COMMANDS = {
     "mentions": Place("mentions", "mentions", "Print what reports name, with its place and label."),
     "add": Place("add", "add", "Read reports into the register."),
     "find": Place("find", "find", "Find entries that meet every condition."),
+    "search": Place("search", "search", "Search the register in words."),
     "show": Place("find", "show", "Show one entry or one report."),
     "why": Place("find", "why", "Show the words behind an entry."),
     "try": Place("trying", "try_", "Show what every stage of reading makes of a text."),
@@ -44,6 +45,7 @@ COMMANDS = {
     "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
     "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
     "problems": Place("add", "problems", "List what could not be read."),
+    "embed": Place("search", "embed", "Make the vectors by which `elshi search` compares meanings."),
     "check": Place("workings", "check", "Check that the register is sound."),
     "stages": Place("workings", "stages", "List the stages of reading."),
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from elshi.model.report import Capture, Language
     from elshi.model.trace import Trace
     from elshi.reader import Reader, Stage
+    from elshi.record.vectors import Embedder
     from elshi.register import Register, View
     from elshi.resolve.comparison import Comparison
 
@@ -60,6 +61,23 @@ def compare_names(first: str, second: str) -> Comparison:
     from elshi.resolve.names import compare_names as work
 
     return work(first, second)
+
+
+def load_embedder() -> Embedder:
+    """Return the encoder as what makes vectors. Raises ModelError where it is not installed."""
+    from elshi.register.meaning import EncoderEmbedder
+
+    return EncoderEmbedder()
+
+
+def find_embedder() -> Embedder | None:
+    """Return what makes vectors, None where no encoder is installed."""
+    from elshi.errors import ModelError
+
+    try:
+        return load_embedder()
+    except ModelError:
+        return None
 
 
 def list_topics() -> frozenset[str]:

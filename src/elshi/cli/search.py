@@ -1,4 +1,4 @@
-"""`elshi search`: the register asked in words, the best answers first; `elshi embed`: vectors for meanings."""
+"""`elshi search`: the register asked in words, the best answers first; `elshi embed`: vectors for that."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _FEW = 20  # answers shown unless more are asked for
 HITS = Listing(
     "hit",
-    (*ENTRIES.columns, Column("met", lambda row: ", ".join(map(_tell_match, row["matches"])) or _tell_near(row))),
+    (
+        *ENTRIES.columns,
+        Column("met", lambda row: ", ".join(map(_tell_match, row["matches"])) or _tell_near(row)),
+    ),
     ("score", "similarity", "matches", *ENTRIES.fields),
 )
 
@@ -30,8 +33,14 @@ HITS = Listing(
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option("--words-only", is_flag=True, help="Leave meanings out, even where vectors were made.")
 @take_listing
-def search(
-    register: Place, form: Format, limit: int | None, words: tuple[str, ...], *, as_json: bool, words_only: bool
+def search(  # noqa: PLR0913 - one for each option
+    register: Place,
+    form: Format,
+    limit: int | None,
+    words: tuple[str, ...],
+    *,
+    as_json: bool,
+    words_only: bool,
 ) -> None:
     """Search the register in words.
 
@@ -74,7 +83,5 @@ def embed(register: Path) -> None:
     Of every entry that has none yet; interrupted, it goes on where it stopped.
     """
     with parts.open_register(register) as opened:
-        made = 0
-        for made in opened.embed(parts.load_embedder()):
-            pass
+        made = max(opened.embed(parts.load_embedder()), default=0)
     click.echo(f"{count(made, 'vector')} made")

@@ -36,8 +36,8 @@ def open_shipped(folder: Path | None = None, threads: int = 0) -> Shipped:
 
     Raises ModelError where a file is missing or is not the one that `encoder.json` describes.
     """
-    where = folder or Path(str(importlib.resources.files("elshi.mentions"))) / "weights"
-    card = _read_card(where)
+    where = folder or find_weights()
+    card = read_card(where)
     files = {name: _read_file(where / name, digest) for name, digest in card["files"].items()}
     try:
         session = _open_session(files["encoder.onnx"], threads)
@@ -48,7 +48,13 @@ def open_shipped(folder: Path | None = None, threads: int = 0) -> Shipped:
     return Shipped(card, session, tokenizer, _open_relating(where / "relations.npz", card))
 
 
-def _read_card(where: Path) -> dict[str, Any]:
+def find_weights() -> Path:
+    """Return the folder in which the package has the files of the encoder."""
+    return Path(str(importlib.resources.files("elshi.mentions"))) / "weights"
+
+
+def read_card(where: Path) -> dict[str, Any]:
+    """Return what the encoder in `where` says of itself. Raises ModelError where it is not there."""
     data = _read_file(where / _CARD, None)
     try:
         return cast("dict[str, Any]", json.loads(data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -12,6 +12,8 @@ from elshi.model.entry import NOW, Dossier, EntryKind, Fault, Filing, FrameKey, 
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
 from elshi.record.facets import Bearer
+from elshi.record.search_terms import Column
+from elshi.record.vectors import Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,37 @@ class Store(Protocol):
 
     def list_unresolved(self) -> list[str]:
         """Return the reports whose frames were never compared with others, in the order of recording."""
+        ...
+
+    def has_vectors(self, model: str) -> bool:
+        """Tell whether any frame has a vector of `model`."""
+        ...
+
+    def search_terms(self, column: Column, terms: Sequence[str], at: str = NOW) -> frozenset[str]:
+        """Return the entries of which a frame has one of `terms` in this column of the index.
+
+        A term is a word, words in a row, or with '*' at its end the beginning of a word.
+        """
+        ...
+
+    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
+        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+        ...
+
+    def find_near(self, word: str) -> tuple[str, ...]:
+        """Return the words ever met that differ from `word` by a slip of the hand."""
+        ...
+
+    def list_bare(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Return the numbers of frames that have no vector of `model`, with what they quote, in order."""
+        ...
+
+    def add_vectors(self, model: str, vectors: Sequence[tuple[int, bytes]]) -> None:
+        """Write the vectors of frames in one transaction; one that is held already stays."""
+        ...
+
+    def find_nearest(self, model: str, vector: Floats, limit: int, at: str = NOW) -> list[tuple[str, float]]:
+        """Return the entries nearest in meaning with their cosines, by the vectors of `model`."""
         ...
 
     def add_problem(self, problem: Problem) -> None:

@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from elshi.model.entry import Dossier, EntryKind, StoredFrame
+from elshi.model.report import Language
 from elshi.model.when import read_bounds
 from elshi.record.fold import fold_words
+from elshi.record.search_terms import Terms, list_terms
 
 # The field that dates an entry. Kinds that are not named here are dated by the reports that tell of them.
 DATED_BY: Mapping[EntryKind, str] = {
@@ -54,13 +56,14 @@ class Bearer:
 class Facets:
     """What a frame can be found by.
 
-    `values` are pairs of a facet (topic, language, party, office) and a folded value. The `entry_id` of
-    `bearers` is empty.
+    `values` are pairs of a facet (topic, language, party, office) and a folded value; `terms` are for
+    `search`. The `entry_id` of `bearers` is empty.
     """
 
     values: frozenset[tuple[str, str]]
     words: tuple[str, ...]
     bearers: tuple[Bearer, ...]
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _write_told(frame: StoredFrame, published: str | None) -> str:
     return f"{published or ''} {frame.founded} {frame.report_id} {frame.start:09} {frame.home}"
 
 
-def read_facets(frame: StoredFrame, language: str, published: str | None) -> Facets:
+def read_facets(frame: StoredFrame, language: Language, published: str | None) -> Facets:
     """Return what `frame`, whose report is in `language` and was published then (EDTF), can be found by."""
     fields = _gather(frame)
     words = [t for name, value in fields.items() if name not in _WORDLESS for t in _read_texts(value)]
@@ -145,6 +148,7 @@ def read_facets(frame: StoredFrame, language: str, published: str | None) -> Fac
         values=frozenset(_list_values(fields, language)),
         words=tuple(word for text in words for word in fold_words(text)),
         bearers=tuple(_list_bearers(frame, fields, read_day_bounds(published))),
+        terms=list_terms(words, language),
     )
 
 

@@ -12,6 +12,7 @@ from elshi.record.facets import Facets, Standing, read_facets, read_standing
 from elshi.record.frames import read_frames
 from elshi.record.grow import extend_entry
 from elshi.record.match import write_name_key, write_office_key
+from elshi.record.passages import fill_passages, write_passage
 from elshi.record.select import list_marks, read_dossiers
 
 _COLUMNS = "kind, type, status, first, last, day, former, told, report_id, start"
@@ -34,6 +35,7 @@ def index_frame(db: Connection, number: int, frame: StoredFrame) -> None:
         _list_bearers(number, facets),
     )
     db.run("INSERT INTO words (rowid, folded) VALUES (?, ?)", number, " ".join(facets.words))
+    write_passage(db, number, facets.terms)
 
 
 def index_change(db: Connection, change: Change, touched: Iterable[str], stamp: str) -> None:
@@ -76,6 +78,7 @@ def fill_index(db: Connection) -> None:
     rows = db.rows("SELECT number FROM frames WHERE number NOT IN (SELECT rowid FROM words) ORDER BY number")
     for number, frame in read_frames(db, [row[0] for row in rows]).items():
         index_frame(db, number, frame)
+    fill_passages(db)
     bare = db.rows(
         "SELECT entry_id, max(recorded_from) FROM links WHERE recorded_until = ? AND entry_id NOT IN"
         " (SELECT id FROM entries) GROUP BY entry_id",

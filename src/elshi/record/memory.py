@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 
@@ -30,6 +30,9 @@ from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
 from elshi.record.match import matches
 from elshi.record.order import order_doubts, order_entries, order_filings, order_problems, order_told
+from elshi.record.passages_memory import find_near, has_terms
+from elshi.record.search_terms import Column, write_quotes
+from elshi.record.vectors import Floats, VectorIndex
 from elshi.record.verify import find_misquotes
 
 
@@ -40,6 +43,7 @@ class MemoryStore:
         """Begin empty."""
         self._held = Mappings()
         self._t = self._held.tables
+        self._vectors: dict[str, dict[int, bytes]] = {}
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
@@ -118,6 +122,44 @@ class MemoryStore:
             for number in self._t.by_entry.get(entry_id, ())
             if (link := self._held.find_link(number, at)) and link.entry == entry_id
         ]
+
+    def has_vectors(self, model: str) -> bool:
+        """Tell whether any frame has a vector of `model`."""
+        return bool(self._vectors.get(model))
+
+    def search_terms(self, column: Column, terms: Sequence[str], at: str = NOW) -> frozenset[str]:
+        """Return the entries of which a frame has one of `terms` in this column of the index."""
+        met = (n for n, facets in self._t.facets.items() if has_terms(facets.terms, column, terms))
+        return frozenset(self._place(met, at).values())
+
+    def _place(self, numbers: Iterable[int], at: str) -> dict[int, str]:
+        links = ((number, self._held.find_link(number, at)) for number in numbers)
+        return {number: link.entry for number, link in links if link and link.entry}
+
+    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
+        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+        chosen = [standing for standing in self._list_standing(at) if standing.entry_id in ids]
+        return [standing.entry_id for standing in order_entries(chosen, oldest_first=False)]
+
+    def find_near(self, word: str) -> tuple[str, ...]:
+        """Return the words ever met that differ from `word` by a slip of the hand."""
+        return find_near(word, (facets.terms for facets in self._t.facets.values()))
+
+    def list_bare(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Return the numbers of frames that have no vector of `model`, with what they quote, in order."""
+        held = self._vectors.get(model, {})
+        bare = [number for number in sorted(self._t.frames) if number not in held]
+        return [(number, write_quotes(self._t.frames[number])) for number in bare[:limit]]
+
+    def add_vectors(self, model: str, vectors: Sequence[tuple[int, bytes]]) -> None:
+        """Write the vectors of frames in one transaction; one that is held already stays."""
+        self._vectors[model] = dict(vectors) | self._vectors.get(model, {})
+
+    def find_nearest(self, model: str, vector: Floats, limit: int, at: str = NOW) -> list[tuple[str, float]]:
+        """Return the entries nearest in meaning with their cosines, by the vectors of `model`."""
+        index = VectorIndex.make_empty()
+        index.extend(sorted(self._vectors.get(model, {}).items()))
+        return index.find_nearest(vector, limit, lambda found: self._place(found, at))
 
     def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
         """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""

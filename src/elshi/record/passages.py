@@ -6,6 +6,8 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 
 from elshi.record.connection import Connection
+from elshi.record.facets import read_facets
+from elshi.record.frames import read_frames
 from elshi.record.near import choose_near, count_pieces, count_slips, list_trigrams
 from elshi.record.search_terms import Column, Terms, pick_vocabulary
 
@@ -28,6 +30,16 @@ def write_passage(db: Connection, number: int, terms: Terms) -> None:
                 "INSERT INTO pieces (piece, term) VALUES (?, ?)",
                 [(piece, place) for piece in sorted(list_trigrams(term))],
             )
+
+
+def fill_passages(db: Connection) -> None:
+    """Index the frames that a migration left without."""
+    rows = db.rows("SELECT number FROM frames WHERE number NOT IN (SELECT id FROM passages_docsize)")
+    for number, frame in read_frames(db, [row[0] for row in rows]).items():
+        ((language, published),) = db.rows(
+            "SELECT language, published FROM reports WHERE id = ?", frame.report_id
+        )
+        write_passage(db, number, read_facets(frame, language, published).terms)
 
 
 def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str) -> frozenset[str]:

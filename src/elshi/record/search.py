@@ -11,18 +11,20 @@ from elshi.record.search_query import parse_search
 from elshi.record.search_rank import rank_entries
 from elshi.record.vectors import Embedder, pack_vector
 
-_NEAREST = 50  # entries taken by their meaning
+_NEAREST = 50  # entries taken by their meaning, at most
+_CLOSE = 0.9  # of these, such as are this near compared with the nearest
 
 
 def search_entries(
     store: Store, text: str, at: str, limit: int | None, embedder: Embedder | None
 ) -> tuple[Hit, ...]:
-    """Return the entries that answer `text` as of `at`, the best first. Raises UsageError as `parse_search`."""
+    """Return the entries that answer `text` as of `at`, the best first; raises as `parse_search` does."""
     asked = parse_search(text)
     near: list[tuple[str, float]] = []
     if embedder is not None and asked.wanted and store.has_vectors(embedder.name):
         vector = embedder.embed([asked.plain])[0]
-        near = store.find_nearest(embedder.name, vector, _NEAREST, at)
+        found = store.find_nearest(embedder.name, vector, _NEAREST, at)
+        near = [pair for pair in found if pair[1] >= _CLOSE * found[0][1]]
     ranked = rank_entries(store, asked, at, sys.maxsize if limit is None else limit, near)
     dossiers = store.read_dossiers([one.entry_id for one in ranked], at)
     entries = {dossier.entry.id: dossier.entry for dossier in dossiers}

@@ -57,6 +57,6 @@ def pick_vocabulary(terms: Terms) -> list[str]:
 
 
 def write_quotes(frame: StoredFrame) -> str:
-    """Return what a frame quotes, each once, in the order of the report: the text whose meaning is compared."""
+    """Return what a frame quotes, each once, in the order of the report: what meanings are compared by."""
     spans = {(e.span.start, e.span.stop): e.quote for s in frame.statements for e in s.evidence}
     return "\n".join(quote for _, quote in sorted(spans.items()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from elshi.errors import RegisterError
@@ -23,13 +23,15 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.span import Evidence, Span
-from elshi.record import identify, select, told
+from elshi.record import identify, passages, select, told
 from elshi.record.base import Change, Run, Told
 from elshi.record.clock import follow
 from elshi.record.facets import Bearer
 from elshi.record.frames import read_frames
 from elshi.record.insert import insert_change
 from elshi.record.opening import open_file
+from elshi.record.search_terms import Column, write_quotes
+from elshi.record.vectors import Floats, VectorIndex
 from elshi.record.verify import find_misquotes
 
 _RESTORE = "restore the register from a copy, or add the reports to a new one"
@@ -66,6 +68,7 @@ class SqliteStore:
     def __init__(self, path: Path, *, create: bool = True, readonly: bool = False) -> None:
         """Open `path`; raises RegisterError as `Register.open` says."""
         self._db = open_file(path, create=create, readonly=readonly)
+        self._vectors: dict[str, VectorIndex] = {}
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
@@ -104,6 +107,40 @@ class SqliteStore:
     def count(self, query: Query, at: str = NOW) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""
         return select.count_entries(self._db, query, at)
+
+    def has_vectors(self, model: str) -> bool:
+        """Tell whether any frame has a vector of `model`."""
+        return self._db.value("SELECT 1 FROM vectors WHERE model = ? LIMIT 1", model) is not None
+
+    def search_terms(self, column: Column, terms: Sequence[str], at: str = NOW) -> frozenset[str]:
+        """Return the entries of which a frame has one of `terms` in this column of the index."""
+        return passages.select_entries(self._db, column, terms, at)
+
+    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
+        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+        return passages.order_ids(self._db, ids, at)
+
+    def find_near(self, word: str) -> tuple[str, ...]:
+        """Return the words ever met that differ from `word` by a slip of the hand."""
+        return passages.select_near(self._db, word)
+
+    def list_bare(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Return the numbers of frames that have no vector of `model`, with what they quote, in order."""
+        frames = read_frames(self._db, passages.list_bare_frames(self._db, model, limit))
+        return [(number, write_quotes(frame)) for number, frame in frames.items()]
+
+    def add_vectors(self, model: str, vectors: Sequence[tuple[int, bytes]]) -> None:
+        """Write the vectors of frames in one transaction; one that is held already stays."""
+        with self._db.transaction():
+            passages.write_vectors(self._db, model, vectors)
+
+    def find_nearest(self, model: str, vector: Floats, limit: int, at: str = NOW) -> list[tuple[str, float]]:
+        """Return the entries nearest in meaning with their cosines, by the vectors of `model`."""
+        index = self._vectors.setdefault(model, VectorIndex.make_empty())
+        index.extend(passages.read_vectors(self._db, model, index.last))
+        return index.find_nearest(
+            vector, limit, lambda found: passages.select_entries_of(self._db, found, at)
+        )
 
     def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
         """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""

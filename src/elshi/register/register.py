@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib.metadata
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,9 @@ from elshi.model.report import Capture
 from elshi.record.base import Run, Store
 from elshi.record.memory import MemoryStore
 from elshi.record.receipt import write_place
+from elshi.record.search import embed_frames
 from elshi.record.sqlite import SqliteStore
+from elshi.record.vectors import Embedder
 from elshi.register.adding import plan_reading
 from elshi.register.times import read_time
 from elshi.register.transfer import plan_lines
@@ -102,6 +104,13 @@ class Register(View):
             change = plan_reading(self._store, reading, capture, run, stamp)
             self._store.write(change, stamp)
         return change.digest is not None
+
+    def embed(self, embedder: Embedder, batch: int = 64) -> Iterator[int]:
+        """Give every frame that lacks one a vector of what it quotes, `batch` at a time.
+
+        Yields how many were made so far; what is done stays when it is interrupted.
+        """
+        return embed_frames(self._store, embedder, batch)
 
     def add_problem(self, problem: Problem) -> None:
         """Record what could not be read. The same place and cause once more changes nothing."""

@@ -29,10 +29,13 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Capture, Report
+from elshi.model.search import Hit
 from elshi.record.base import Store
 from elshi.record.people import gather_people, gather_services
 from elshi.record.quotes import explain_entry, quote_statements
 from elshi.record.receipt import make_receipt
+from elshi.record.search import search_entries
+from elshi.record.vectors import Embedder
 from elshi.record.verify import find_bad_dates
 
 
@@ -54,6 +57,17 @@ class View:
     def find(self, query: Query | None = None) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, newest first, fetched as they are taken."""
         return (dossier.entry for dossier in self._read(query or Query()))
+
+    def search(self, text: str, limit: int | None = 20, embedder: Embedder | None = None) -> tuple[Hit, ...]:
+        """Return the entries that answer `text`, the best first, at most `limit` (None: all).
+
+        All words of `text` must be met in an entry: as written, inflected, or in another spelling; a word
+        that no report has is taken for one like it. "words in a row", word*, and the fields who: office:
+        country: body: topic: type: date: lang: ask for more. With `embedder` entries that say something
+        like it in any language are joined (see `Register.embed`). Raises UsageError for a question
+        that makes no sense.
+        """
+        return search_entries(self._store, text, self._at, limit, embedder)
 
     def count(self, query: Query | None = None) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""

@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from elshi.model.entry import EntryKind
 from elshi.resolve.features import list_stems
-from elshi.resolve.people import list_words
+from elshi.resolve.names import name_keys
+from elshi.resolve.people import has_letters
 from elshi.resolve.profile import Days, Profile
 
 LATE = 3  # days by which a report may come after what it tells of
 _LONGEST = 7  # days of which each makes a key; what is longer is found by its month
-_SHORTEST_WORD = 3  # letters of a word of a name that makes a key
 # Kinds whose frames may be as many as the reports: those that bring no key of their own get none.
 SPARSE: frozenset[EntryKind] = frozenset({"tenure", "initiative", "chairmanship"})
 
@@ -80,7 +80,7 @@ def _list_chairmanship(p: Profile, _: int) -> Iterator[str]:
 
 
 def _list_names(name: str) -> list[str]:
-    return [word for word in list_words(name) if len(word) >= _SHORTEST_WORD]
+    return sorted(name_keys(name)) if has_letters(name) else []
 
 
 def _soften(told: Days | None) -> Days | None:

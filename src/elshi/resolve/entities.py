@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,10 +10,11 @@ from elshi.model.entity import Entity
 from elshi.model.entry import StoredFrame
 from elshi.model.ids import derive_id
 from elshi.resolve.known import Known
-from elshi.resolve.people import list_words, same_name
+from elshi.resolve.names import compare_names, name_keys
+from elshi.resolve.people import fits_person, has_letters
 from elshi.resolve.profile import Someone, make_profile
 
-_SHORTEST = 3
+_SPELT = 2  # the Latin name and the nominative; what follows may be inflected
 _MOST_NAMES = 40  # spellings kept of one person; the rest are inflections and slips
 
 
@@ -31,12 +33,12 @@ def name_people(
 
 def _identify(someone: Someone, known: Known, changed: dict[str, Entity]) -> str:
     """Return the id of the person, whose entity is put into `changed` where it is new or learns something."""
-    if not any(list_words(name) for name in someone.names):
+    if not any(map(has_letters, someone.names)):
         return ""
     keys = list_person_keys(someone.names)
     held = {e.id: e for e in known.find_entities(keys)} | changed
     fitting = [e for e in held.values() if e.kind == "person" and _fits(someone, e)]
-    best = max(fitting, key=lambda e: (_count_shared(someone, e), e.id), default=None)
+    best = max(fitting, key=lambda e: (_weigh(someone, e), e.id), default=None)
     entity = _learn(best, someone, keys) if best else _make(someone, keys)
     if entity != best:
         changed[entity.id] = entity
@@ -44,22 +46,25 @@ def _identify(someone: Someone, known: Known, changed: dict[str, Entity]) -> str
 
 
 def list_person_keys(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the keys under which a person is kept: each longer word of the names."""
-    words = {word for name in names for word in list_words(name) if len(word) >= _SHORTEST}
-    return tuple(f"person:{word}" for word in sorted(words))
+    """Return the keys under which a person is kept: those of what may be the surname in any of the names."""
+    keys = {key for name in names if has_letters(name) for key in name_keys(name)}
+    return tuple(f"person:{key}" for key in sorted(keys))
 
 
 def _fits(someone: Someone, entity: Entity) -> bool:
     if someone.represents and entity.country and someone.represents != entity.country:
         return False
-    return any(same_name(a, b) for a in someone.names for b in entity.names)
+    office = bool(
+        someone.represents and someone.represents == entity.country and someone.office in entity.offices
+    )
+    return fits_person(someone.names[:_SPELT], entity.names, office=office)
 
 
-def _count_shared(someone: Someone, entity: Entity) -> tuple[bool, int]:
-    """Return how well a person fits an entity: by country, then by the number of words in common."""
-    ours = {word for name in someone.names for word in list_words(name)}
-    theirs = {word for name in entity.names for word in list_words(name)}
-    return someone.represents == entity.country, len(ours & theirs)
+def _weigh(someone: Someone, entity: Entity) -> tuple[bool, float]:
+    """Return how well a person fits an entity: by country, then by the names."""
+    pairs = itertools.product(someone.names[:_SPELT], entity.names)
+    likeness = max(compare_names(a, b).score for a, b in pairs if has_letters(a) and has_letters(b))
+    return someone.represents == entity.country, likeness
 
 
 def _learn(entity: Entity, someone: Someone, keys: tuple[str, ...]) -> Entity:

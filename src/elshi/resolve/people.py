@@ -1,16 +1,19 @@
-"""Whether two names are one person's: for now by the skeletons that name spellings share across scripts."""
+"""Whether two people of two reports, or one of a report and one of the register, are taken for one."""
 
 from __future__ import annotations
 
 import functools
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from elshi.resolve.comparison import SAME
+from elshi.resolve.name_parts import parse_readings
+from elshi.resolve.names import compare_names
 from elshi.resolve.profile import Someone
-from elshi.text.translit import name_key
 
-_NEAR = 2  # letters by which two long words of a name may differ
-_LONG = 6
+_SURNAME = 0.55  # what two names score that share a surname and say no more
+_FULL = 2  # words of a full name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,40 +31,33 @@ def same_person(one: Someone, other: Someone) -> bool:
     return any(same_name(a, b) for a, b in itertools.product(one.names, other.names))
 
 
-@functools.lru_cache(maxsize=65536)
 def same_name(one: str, other: str) -> bool:
-    """Tell whether every word of the shorter name stands in the longer one, at least one not an initial."""
-    short, long = sorted((list_words(one), list_words(other)), key=len)
-    left, whole = list(long), 0
-    for word in short:
-        found = next((w for w in left if _match(word, w)), None)
-        if found is None:
-            return False
-        left.remove(found)
-        whole += min(len(word), len(found)) > 1
-    return whole > 0 and (whole > 1 or len(short) == 1 or len(short) != whole)
+    """Tell whether two names of one happening may be one person's; there a surname is enough."""
+    if not has_letters(one) or not has_letters(other):
+        return False
+    return compare_names(one, other).score >= _SURNAME
+
+
+def fits_person(names: Iterable[str], known: Iterable[str], *, office: bool) -> bool:
+    """Tell whether somebody with these names is the person known by others.
+
+    Full names decide where both have one: one pair that agrees is enough, and where none does, they are
+    two people whatever initials say. Else initials must agree, or, with the same `office`, a surname.
+    """
+    pairs = [(a, b) for a in names for b in known if has_letters(a) and has_letters(b)]
+    full = [(a, b) for a, b in pairs if _is_full(a) and _is_full(b)]
+    if full:
+        return any(compare_names(a, b).verdict == "same" for a, b in full)
+    least = _SURNAME if office else SAME
+    return any(compare_names(a, b).score >= least for a, b in pairs)
+
+
+def has_letters(name: str) -> bool:
+    """Tell whether a name can be compared at all."""
+    return any(map(str.isalpha, name))
 
 
 @functools.lru_cache(maxsize=65536)
-def list_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name, folded so that its spellings in several scripts agree."""
-    return tuple(name_key(name).split())
-
-
-def _match(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if min(len(one), len(other)) == 1:
-        return one[0] == other[0]
-    return min(len(one), len(other)) >= _LONG and _differ(one, other) <= 1 + (len(one) > _LONG + _NEAR)
-
-
-@functools.lru_cache(maxsize=65536)
-def _differ(one: str, other: str) -> int:
-    """Return in how many letters two words differ (Levenshtein)."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        before, row[0] = row[0], i
-        for j, wanted in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != wanted))
-    return row[-1]
+def _is_full(name: str) -> bool:
+    reading = parse_readings(name)[0]
+    return len(reading.list_kind("word")) >= _FULL and not reading.list_kind("initial")
