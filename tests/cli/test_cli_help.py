@@ -67,7 +67,9 @@ def test_every_option_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    sorted(set(COMMANDS) - {"read", "mentions", "try", "same", "add", "show", "why", "export", "import"}),
+    sorted(
+        set(COMMANDS) - {"read", "mentions", "try", "same", "embed", "add", "show", "why", "export", "import"}
+    ),
 )
 def test_every_listing_has_the_same_formats(name: str) -> None:
     """Every listing prints a table, JSON, JSON lines or CSV, and as many rows as asked for."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from elshi.resolve.entries import state_frames
 
 from elshi.model.entry import KINDS
 from elshi.model.frame import Engagement
 from elshi.model.ground import Ground, find_rule, list_rules, name_rule, name_step, split_rules
 from elshi.reader import STAGES, read
+from elshi.resolve.statements import state_frames
 
 RUSSIAN = (
     "Астана. 3 марта 2026 года. Министр иностранных дел Казахстана Ерлан Касенов встретился "
@@ -70,8 +70,8 @@ def _all_grounds(engagement: Engagement) -> list[Ground]:
 
 def test_statements_carry_the_rule_of_their_field() -> None:
     """What the register stores of a field is the rule that filled this field."""
-    statements = state_frames(read(RUSSIAN_AHEAD), "2026-03-01T00:00:00Z")
-    rules = {s.field: s.rule for s in statements if s.kind == "engagement"}
+    frames = state_frames(read(RUSSIAN_AHEAD), "2026-03-01T00:00:00Z")
+    rules = {s.field: s.rule for frame in frames if frame.kind == "engagement" for s in frame.statements}
     assert rules["type"] == "meeting.triggers"
     assert rules["status"] == "planned: планирует"
     assert "represents country:" in rules["participants"]
