@@ -46,7 +46,9 @@ def _write_command(name: str, command: click.Command | None) -> str:
     usage = " ".join(("elshi", name, *arguments, *(["[OPTIONS]"] if options else [])))
     lines = [f"## `elshi {name}`", "", "```", usage, "```", "", _read_help(command), ""]
     lines += [_write_option(option) for option in options]
-    return "\n".join([*lines, ""])
+    inside = command.commands if isinstance(command, click.Group) else {}
+    nested = [_write_command(f"{name} {word}", part) for word, part in inside.items()]
+    return "\n".join([*lines, "", *nested] if nested else [*lines, ""])
 
 
 def _read_help(command: click.Command) -> str:

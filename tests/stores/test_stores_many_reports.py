@@ -28,7 +28,7 @@ def read_same_in_english() -> Reading:
         for p in meeting.participants
     )
     same = dataclasses.replace(
-        meeting, id="eng-en", type="consultations", participants=people, evidence=words, topics=("trade",)
+        meeting, id="eng-same", type="consultations", participants=people, evidence=words, topics=("trade",)
     )
     envoy = dataclasses.replace(tenure, id="ten-en", native_name="Yerlan Saparov", evidence=words)
     return make_reading(report, engagements=(same,), tenures=(envoy,))
@@ -53,7 +53,7 @@ def test_an_entry_has_the_reports_of_all_its_frames(register: Register) -> None:
     """Both reports, both paths and both frames, in the order in which they came."""
     meeting = read_meeting(register)
     assert meeting.sources == ("novosti/may.txt", "https://example.org/meeting")
-    assert meeting.frames == ("eng-ru", "eng-en")
+    assert meeting.frames == ("eng-ru", "eng-same")
 
 
 def test_the_id_stays_when_a_second_report_joins(register: Register) -> None:

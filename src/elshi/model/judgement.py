@@ -121,3 +121,25 @@ def _compare_spans(one: Iterable[Span], other: Iterable[Span]) -> float:
 
 def _list_places(spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(place for span in spans for place in range(span.start, span.stop))
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a judgement does to one entry, in words."""
+
+    entry: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two entries that may be one, for a person to judge: the machine's score and its reasons in words.
+
+    `frames` are the two frames compared.
+    """
+
+    one: str
+    other: str
+    score: float
+    reasons: tuple[str, ...]
+    frames: tuple[FrameKey, FrameKey]

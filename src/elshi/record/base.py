@@ -164,8 +164,8 @@ class Store(Protocol):
         """
         ...
 
-    def read_links(self, keys: Sequence[FrameKey]) -> list[Link]:
-        """Return the open links of open frames, in the order of `keys`; others are passed over."""
+    def read_links(self, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
+        """Return the links that frames have, in the order of `keys`; those without are passed over."""
         ...
 
     def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:

@@ -179,7 +179,7 @@ class MemoryStore:
         return Around(
             sources={r: report.source for r, report in reports.items()},
             published={r: report.published for r, report in reports.items()},
-            parents={link.key: link.entry for link in self._find_links(parents, at) if link.entry},
+            parents={link.key: link.entry for link in self.read_links(parents, at) if link.entry},
             entities={e.id: e.same_as or e.id for e in self.read_entities(mentioned, at)},
         )
 
@@ -260,11 +260,8 @@ class MemoryStore:
         report = self._t.filings[frame.report_id].value.report
         return Told(frame, link, report.published, report.language)
 
-    def read_links(self, keys: Sequence[FrameKey]) -> list[Link]:
-        """Return the open links of open frames, in the order of `keys`."""
-        return self._find_links(keys, NOW)
-
-    def _find_links(self, keys: Sequence[FrameKey], at: str) -> list[Link]:
+    def read_links(self, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
+        """Return the links that frames have, in the order of `keys`."""
         wanted = dict.fromkeys(keys)
         links: dict[FrameKey, Link] = {}
         for report_id in dict.fromkeys(report_id for report_id, _ in wanted):

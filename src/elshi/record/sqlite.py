@@ -188,9 +188,9 @@ class SqliteStore:
         last = self._db.value(f"SELECT max(entry_id) {held}", machine, END)
         return first, last
 
-    def read_links(self, keys: Sequence[FrameKey]) -> list[Link]:
-        """Return the open links of open frames, in the order of `keys`."""
-        return select.read_links(self._db, keys)
+    def read_links(self, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
+        """Return the links that frames have, in the order of `keys`."""
+        return select.read_links(self._db, keys, at)
 
     def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:
         """Return the judgement that rejected the frame with this home."""

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Literal, Self
 
 from elshi.model.entry import NOW, Problem
 from elshi.model.frame import Reading
+from elshi.model.judgement import Effect, Judgement, Withdrawal
 from elshi.model.report import Capture
 from elshi.record.base import Run, Store
 from elshi.record.memory import MemoryStore
@@ -21,10 +22,15 @@ from elshi.record.search import embed_frames
 from elshi.record.sqlite import SqliteStore
 from elshi.record.vectors import Embedder
 from elshi.register.adding import plan_reading
+from elshi.register.effects import list_effects
+from elshi.register.judging import plan_judgement, plan_withdrawal
+from elshi.register.making import add_entry, compare_two, correct_field, reject_entry
 from elshi.register.times import read_time
 from elshi.register.transfer import plan_lines
 from elshi.register.upgrade import resolve_old
 from elshi.register.view import View
+
+Comparing = Literal["same", "different", "unsure"]
 
 
 def read_clock() -> str:
@@ -111,6 +117,69 @@ class Register(View):
         Yields how many were made so far; what is done stays when it is interrupted.
         """
         return embed_frames(self._store, embedder, batch)
+
+    def judge(self, verdict: Comparing, one: str, other: str, by: str, note: str | None = None) -> Judgement:
+        """Record that two entries (or frames, or persons) are the 'same', 'different', or 'unsure'.
+
+        What people judge outranks the machine and survives a second reading. Ids are those of entries, of
+        frames (for two within one entry), or of persons ('per-...'). Raises UsageError where an id means
+        nothing, or where 'same' would join what another judgement keeps apart.
+        """
+        return self._judge(compare_two(self._store, verdict, one, other, by, self._clock(), note))
+
+    def reject(self, ident: str, by: str, note: str | None = None) -> Judgement:
+        """Record that an entry is none: it is found no longer, until the judgement is withdrawn."""
+        return self._judge(reject_entry(self._store, ident, by, self._clock(), note))
+
+    def correct(  # noqa: PLR0913 - what is corrected, and the words that say so
+        self,
+        ident: str,
+        field: str,
+        value: Any,  # noqa: ANN401 - a field holds any JSON
+        *,
+        by: str,
+        quote: str | None = None,
+        report: str | None = None,
+        note: str | None = None,
+    ) -> Judgement:
+        """Record that `field` of an entry has `value` (anything JSON can hold; a list is given whole).
+
+        `quote` are the words that say so, letter for letter, in `report` or in one of the entry's own; only
+        None, for what is not known, needs none. Raises UsageError for an unknown field, a date that is
+        none, or words that no such report says.
+        """
+        return self._judge(
+            correct_field(self._store, ident, field, value, by, self._clock(), note, quote, report)
+        )
+
+    def add_entry(  # noqa: PLR0913 - what is added, and the words that say so
+        self, kind: str, fields: dict[str, Any], *, report: str, quote: str, by: str, note: str | None = None
+    ) -> Judgement:
+        """Record that `report` tells in the words `quote` of a thing that the machine did not find."""
+        return self._judge(add_entry(self._store, kind, fields, report, quote, by, self._clock(), note))
+
+    def withdraw(self, judgement: str, by: str, note: str | None = None) -> None:
+        """Take a judgement back: all is as it would be without it, and it stays on record as withdrawn."""
+        run = self._begin_run()
+        with self._store.change(self._clock()) as stamp:
+            change = plan_withdrawal(self._store, Withdrawal(judgement, by, note))
+            self._store.write(replace(change, run=run), stamp)
+
+    def preview(self, judgement: Judgement | Withdrawal) -> tuple[Effect, ...]:
+        """Return what a judgement, or taking one back, would do; nothing is written."""
+        if isinstance(judgement, Withdrawal):
+            return list_effects(self._store, plan_withdrawal(self._store, judgement))
+        return list_effects(self._store, plan_judgement(self._store, judgement))
+
+    def preview_comparison(self, verdict: Comparing, one: str, other: str) -> tuple[Effect, ...]:
+        """Return what `judge` would do with the same arguments; nothing is written."""
+        return self.preview(compare_two(self._store, verdict, one, other, "preview", self._clock(), None))
+
+    def _judge(self, judgement: Judgement) -> Judgement:
+        run = self._begin_run()
+        with self._store.change(self._clock()) as stamp:
+            self._store.write(replace(plan_judgement(self._store, judgement), run=run), stamp)
+        return judgement
 
     def add_problem(self, problem: Problem) -> None:
         """Record what could not be read. The same place and cause once more changes nothing."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from elshi.model.entry import END, FrameKey, Link, StoredFrame
 from elshi.model.judgement import Judgement
@@ -54,7 +54,8 @@ def settle(draft: Draft, machines: Iterable[str]) -> tuple[list[FrameKey], list[
     `machines` are the machine's entries that gain or lose a frame or a judgement. Links of frames that
     are closed by the change are not among those to close.
     """
-    told, rulings = _gather(draft, list(dict.fromkeys(machines)))
+    told, judged = _gather(draft, list(dict.fromkeys(machines)))
+    rulings = _rule((j, place_sides(j, draft.read_open)) for j in judged)
     profiles = {t.frame.key: make_profile(t.frame, t.published, t.language) for t in told}
 
     def compare(one: StoredFrame, other: StoredFrame) -> float:
@@ -71,11 +72,41 @@ def settle(draft: Draft, machines: Iterable[str]) -> tuple[list[FrameKey], list[
         elif link != t.link:
             closed.append(key)
             opened.append(link)
+    for link in _move_corrections(draft, entries, judged):
+        if link.key not in draft.opened:
+            closed.append(link.key)
+        opened.append(link)
     return closed, opened
 
 
-def _gather(draft: Draft, machines: list[str]) -> tuple[list[Told], Rulings]:
-    """Return the frames of `machines` and of all that judgements tie to them, and what these say."""
+def _move_corrections(
+    draft: Draft, entries: Mapping[FrameKey, str | None], judged: Iterable[Judgement]
+) -> Iterator[Link]:
+    """Yield a new link for each correction whose entry is another one than before, or that is new itself."""
+    for judgement in judged:
+        if judgement.verdict != "correct" or judgement.withdrawn_at is not None:
+            continue
+        ours, _ = place_sides(judgement, draft.read_open)
+        entry = entries.get(ours[0]) if ours else None
+        for frame, link in _find_corrections(draft, judgement):
+            if link.entry != entry or frame.key in draft.opened:
+                yield replace(link, entry=entry)
+
+
+def _find_corrections(draft: Draft, judgement: Judgement) -> list[tuple[StoredFrame, Link]]:
+    new = [pair for pair in draft.opened.values() if pair[0].judgement == judgement.id and pair[0].corrects]
+    reports = dict.fromkeys([judgement.quoted or "", *(a.report_id for a in judgement.anchors)])
+    held = {
+        f.key: f
+        for report in reports
+        for f in draft.store.read_frames(report)
+        if f.judgement == judgement.id and f.recorded_until == END and f.key not in draft.closed
+    }
+    return [*new, *((held[link.key], link) for link in draft.store.read_links(list(held)))]
+
+
+def _gather(draft: Draft, machines: list[str]) -> tuple[list[Told], list[Judgement]]:
+    """Return the frames of `machines` and of all that judgements tie to them, and these judgements."""
     asked: set[str] = set()
     told: dict[FrameKey, Told] = {}
     judged: dict[str, Judgement] = {}
@@ -84,10 +115,9 @@ def _gather(draft: Draft, machines: list[str]) -> tuple[list[Told], Rulings]:
         for t in _read_members(draft, machines):
             told[t.frame.key] = t
         judged |= {j.id: j for j in draft.read_judged(sorted({report for report, _ in told}))}
-        placed = [(j, place_sides(j, draft.read_open)) for j in judged.values() if j.subject == "entry"]
-        tied = {key for _, sides in placed for side in sides for key in side}
+        tied = {key for j in judged.values() for side in place_sides(j, draft.read_open) for key in side}
         machines = [m for m in _find_machines(draft, tied) if m not in asked]
-    return list(told.values()), _rule(placed if asked else [])
+    return list(told.values()), list(judged.values())
 
 
 def _read_members(draft: Draft, machines: Sequence[str]) -> list[Told]:

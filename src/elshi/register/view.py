@@ -26,7 +26,7 @@ from elshi.model.entry import (
     Service,
     StoredFrame,
 )
-from elshi.model.judgement import Doubt, Judgement
+from elshi.model.judgement import Candidate, Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Capture, Report
 from elshi.model.search import Hit
@@ -37,6 +37,7 @@ from elshi.record.receipt import make_receipt
 from elshi.record.search import search_entries
 from elshi.record.vectors import Embedder
 from elshi.record.verify import find_bad_dates
+from elshi.register.effects import list_candidates
 
 
 class View:
@@ -184,6 +185,10 @@ class View:
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people judged, in the order of recording, withdrawn ones too."""
         return tuple(self._store.read_judgements(self._at))
+
+    def candidates(self, limit: int | None = None) -> tuple[Candidate, ...]:
+        """Return pairs of entries that may be one and that nobody has judged, those most likely one first."""
+        return list_candidates(self._store, self._at, limit)
 
     def _read(self, query: Query) -> Iterator[Dossier]:
         return self._store.read_dossiers(self._store.find_ids(query, self._at), self._at)

@@ -69,7 +69,7 @@ def _state_all(reading: Reading, at: str) -> Iterator[StoredFrame]:
 def make_frame(kind: EntryKind, parts: Sequence[Part], report: Report, at: str) -> StoredFrame:
     """Return the frame whose fields are told in `parts`, the first of which has its id and rule."""
     first = parts[0].fields
-    valid = first.get(_VALID[kind]) if kind in _VALID else report.published
+    valid = find_valid(kind, first, report.published)
     statements = tuple(
         make_statement(
             kind=kind,
@@ -97,6 +97,11 @@ def make_frame(kind: EntryKind, parts: Sequence[Part], report: Report, at: str) 
         statements=statements,
         recorded_at=at,
     )
+
+
+def find_valid(kind: EntryKind, fields: Json, published: str | None) -> str | None:
+    """Return when what a frame of `kind` tells holds (EDTF): its own date, or the day of its report."""
+    return fields.get(_VALID[kind]) if kind in _VALID else published
 
 
 def _take_apart(engagement: Engagement) -> list[Part]:

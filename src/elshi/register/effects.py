@@ -1,0 +1,82 @@
+"""What a change does to entries, in words, before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from elshi.model.entry import FrameKey, StoredFrame
+from elshi.model.judgement import Candidate, Doubt, Effect
+from elshi.record.base import Change, Store
+from elshi.record.judged import place_sides
+
+
+def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
+    """Return what `change` does to the entries that are there now and to new ones."""
+    before = {link.key: link.entry for link in store.read_links(list(change.closed_links))}
+    made = {f.key: f for f in change.frames}
+    moves: dict[tuple[str | None, str | None], list[FrameKey]] = {}
+    for link in change.links:
+        if link.key not in made:
+            moves.setdefault((before.get(link.key), link.entry), []).append(link.key)
+    effects = [
+        effect for (old, new), keys in moves.items() for effect in _describe_move(store, old, new, keys)
+    ]
+    for link in change.links:
+        frame = made.get(link.key)
+        if frame and frame.corrects and link.entry:
+            said = "; ".join(f"{s.field} becomes {s.value}" for s in frame.statements)
+            effects.append(Effect(link.entry, said))
+        elif frame and link.entry:
+            effects.append(Effect(link.entry, f"{link.entry} is told by {_name_source(store, link.key)} too"))
+    closed = [key for key in change.closed_frames if before.get(key)]
+    effects += [Effect(before[key] or "", f"{key[1]} is taken out of it") for key in closed]
+    for entity in change.entities:
+        said = f"stands for {entity.same_as}" if entity.same_as else "stands for itself again"
+        effects.append(Effect(entity.id, said))
+    return tuple(dict.fromkeys(effects))
+
+
+def _describe_move(store: Store, old: str | None, new: str | None, keys: list[FrameKey]) -> Iterator[Effect]:
+    sources = ", ".join(dict.fromkeys(_name_source(store, key) for key in keys))
+    if old == new:
+        return
+    if old is None:
+        yield Effect(new or "", f"comes back, told by {sources}")
+    elif new is None:
+        yield Effect(old, f"is no entry any more; {sources} told of it")
+    else:
+        yield Effect(old, f"what {sources} tells of it goes to {new}")
+
+
+def _name_source(store: Store, key: FrameKey) -> str:
+    return next(store.read_filings([key[0]])).report.source
+
+
+def list_candidates(store: Store, at: str, limit: int | None) -> tuple[Candidate, ...]:
+    """Return pairs of entries that may be one and that nobody has judged, surest first."""
+    judged = _list_judged(store, at)
+    found: dict[frozenset[str], Candidate] = {}
+    for doubt in store.read_doubts(at):
+        entries = {link.key: link.entry for link in store.read_links([doubt.frame, doubt.other], at)}
+        one, other = entries.get(doubt.frame), entries.get(doubt.other)
+        if one and other and not {(doubt.frame, doubt.other), (doubt.other, doubt.frame)} & judged:
+            found.setdefault(frozenset((one, other)), _make_candidate(one, other, doubt))
+    return tuple(list(found.values())[:limit])
+
+
+def _make_candidate(one: str, other: str, doubt: Doubt) -> Candidate:
+    return Candidate(one, other, doubt.score, doubt.reasons, (doubt.frame, doubt.other))
+
+
+def _list_judged(store: Store, at: str) -> set[tuple[FrameKey, FrameKey]]:
+    pairs: set[tuple[FrameKey, FrameKey]] = set()
+    for judgement in store.read_judgements(at):
+        if judgement.withdrawn_at is None and judgement.verdict in {"same", "different", "unsure"}:
+            ours, theirs = place_sides(judgement, lambda report: _read_open(store, report, at))
+            pairs |= {(a, b) for a in ours for b in theirs}
+    return pairs
+
+
+def _read_open(store: Store, report: str, at: str) -> list[StoredFrame]:
+    frames = store.read_frames(report)
+    return [f for f in frames if f.recorded_from <= at < f.recorded_until and not f.corrects]

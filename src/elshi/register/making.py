@@ -1,0 +1,141 @@
+"""Judgements as people give them, checked before they are made: known fields, words that the report says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from elshi.errors import UsageError
+from elshi.model.entry import FIELDS, KINDS, MANY
+from elshi.model.ids import derive_id
+from elshi.model.judgement import Anchor, Judgement, Verdict
+from elshi.model.span import Evidence, Span
+from elshi.model.when import read_bounds
+from elshi.record.base import Store
+from elshi.record.lead import DATES
+from elshi.register.subjects import PREFIXES, anchor_sides, find_entity, find_entry, find_frames, find_pair
+
+
+def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when and why
+    store: Store, verdict: Verdict, one: str, other: str, by: str, at: str, note: str | None
+) -> Judgement:
+    """Return the judgement on whether two entries, frames or named things are one."""
+    if one.startswith(PREFIXES):
+        ids = [find_entity(store, ident).id for ident in (one, other)]
+        if ids[0] == ids[1]:
+            message = f"{one} and {other} are the same id; give two"
+            raise UsageError(message)
+        anchors = tuple(Anchor(side, "", "entity", (), ident) for side, ident in enumerate(ids))
+        return _make(verdict, anchors, by, at, note, subject="entity")
+    ours, theirs = find_pair(store, one, other)
+    if ours[0].kind != theirs[0].kind:
+        message = f"{one} is a {ours[0].kind}, {other} a {theirs[0].kind}: they cannot be compared"
+        raise UsageError(message)
+    return _make(verdict, anchor_sides(ours, theirs), by, at, note)
+
+
+def reject_entry(store: Store, ident: str, by: str, at: str, note: str | None) -> Judgement:
+    """Return the judgement that an entry is none."""
+    return _make("reject", anchor_sides(find_frames(store, find_entry(store, ident))), by, at, note)
+
+
+def correct_field(  # noqa: PLR0913, PLR0917 - all that a correction is made of
+    store: Store,
+    ident: str,
+    field: str,
+    value: Any,  # noqa: ANN401 - a field holds any JSON
+    by: str,
+    at: str,
+    note: str | None,
+    quote: str | None,
+    report: str | None,
+) -> Judgement:
+    """Return the judgement that `field` of an entry has `value`, with the words that say so.
+
+    The quote is looked for in `report`, or else in the reports of the entry. Only that a field is not
+    known (None) needs no words.
+    """
+    frames = find_frames(store, find_entry(store, ident))
+    kind = frames[0].kind
+    if field not in FIELDS[kind]:
+        message = f"a {kind} has no field {field!r}; give one of {', '.join(FIELDS[kind])}"
+        raise UsageError(message)
+    _refuse_value(field, value)
+    if quote is None and value is not None:
+        message = "a correction needs the words that say so; give a quote from a report"
+        raise UsageError(message)
+    quoted, evidence = None, None
+    if quote is not None:
+        reports = [report] if report else list(dict.fromkeys(f.report_id for f in frames))
+        quoted, evidence = find_quote(store, quote, reports)
+    return _make(
+        "correct", anchor_sides(frames), by, at, note, field=field, value=value, quoted=quoted, quote=evidence
+    )
+
+
+def add_entry(  # noqa: PLR0913, PLR0917 - all that an addition is made of
+    store: Store,
+    kind: str,
+    fields: dict[str, Any],
+    report: str,
+    quote: str,
+    by: str,
+    at: str,
+    note: str | None,
+) -> Judgement:
+    """Return the judgement that `report` tells of a thing that the machine did not find."""
+    if kind not in KINDS:
+        message = f"no kind of entry is called {kind!r}; give one of {', '.join(KINDS)}"
+        raise UsageError(message)
+    unknown = [name for name in fields if name not in FIELDS[kind]]
+    if unknown or not fields:
+        message = (
+            f"a {kind} has the fields {', '.join(FIELDS[kind])}; {', '.join(unknown) or 'nothing'} was given"
+        )
+        raise UsageError(message)
+    for name, value in fields.items():
+        _refuse_value(name, value)
+    quoted, evidence = find_quote(store, quote, [report])
+    return _make("add", (), by, at, note, field=kind, value=fields, quoted=quoted, quote=evidence)
+
+
+def find_quote(store: Store, quote: str, reports: list[str]) -> tuple[str, Evidence]:
+    """Return the first of `reports` that says `quote`, and the place; raises UsageError where none does."""
+    for report_id in reports:
+        if store.holds(report_id):
+            (filing,) = store.read_filings([report_id])
+            start = filing.report.text.find(quote)
+            if quote and start >= 0:
+                return report_id, Evidence(Span(start, start + len(quote)), quote)
+    message = f"no report of {', '.join(reports)} says {quote!r}; quote it letter for letter"
+    raise UsageError(message)
+
+
+def _refuse_value(field: str, value: object) -> None:
+    if field in MANY and not (value is None or isinstance(value, list)):
+        message = f'{field} is a list; give it whole, as JSON: ["KZ", "JO"]'
+        raise UsageError(message)
+    if field in DATES and value is not None:
+        try:
+            read_bounds(str(value))
+        except ValueError as error:
+            message = (
+                f"{value!r} is no date of EDTF; write it as 2026-03-12, 2026-03 or 2026-03-09/2026-03-19"
+            )
+            raise UsageError(message) from error
+
+
+def _make(
+    verdict: Verdict,
+    anchors: tuple[Anchor, ...],
+    by: str,
+    at: str,
+    note: str | None,
+    **parts: Any,  # noqa: ANN401 - fields of Judgement
+) -> Judgement:
+    if not by.strip():
+        message = "a judgement says whose it is; give a name"
+        raise UsageError(message)
+    about = [(a.side, a.report_id, a.kind, a.words) for a in anchors]
+    ident = derive_id("jud", verdict, about, parts.get("field"), parts.get("value"), by, at)
+    parts.setdefault("subject", "entry")
+    return Judgement(ident, verdict, anchors=anchors, by=by, at=at, note=note, **parts)
