@@ -49,7 +49,7 @@ def test_two_meetings_are_judged_one_and_taken_apart_again(filled: Run) -> None:
 
 
 def test_a_correction_rests_on_words(filled: Run) -> None:
-    """With a quote the status is corrected; with words that nobody said the request is refused in one line."""
+    """With a quote the status is corrected; with words nobody said it is refused."""
     (meeting,) = find_ids(filled, "--language", "ru")
     wrong = filled("judge", "correct", meeting, "status", "cancelled", "--by", "A", "--quote", "не было")
     assert wrong.exit_code == 2
