@@ -320,3 +320,74 @@ def test_an_invitation_does_not_date_the_visit() -> None:
     (told,) = tell_engagements(text, "2026-03-12")
     assert told.startswith("visit proposed")
     assert told.endswith("| -")
+
+
+def test_ministers_of_three_countries_met_apart() -> None:
+    """'Встречи с главами МИД …' with three people and their countries are three meetings."""
+    text = (
+        "Министр иностранных дел Казахстана Ермек Айсаров провел двусторонние встречи с министрами "
+        "иностранных дел Чили Карлосом Мендесом, Кении Джозефом Мвангой и Непала Рамом Шармой."
+    )
+    assert [line.split(" | ")[1] for line in tell_engagements(text)] == ["CL KZ", "KE KZ", "KZ NP"]
+
+
+def test_talk_of_two_after_the_noun() -> None:
+    """Both sides of a talk can follow the noun, in the genitive or after 'между'."""
+    people = ("Президента Казахстана Армана Серикова", "премьер-министра Индии Раджива Менона")
+    told = ["meeting held | IN KZ | Сериков Менон | Astana KZ | -"]
+    assert tell_engagements(f"В Астане состоялась встреча {people[0]} и {people[1]}.") == told
+    text = (
+        "Состоялся телефонный разговор между Президентом Казахстана Арманом Сериковым и Президентом "
+        "Турции Мехметом Арсланом."
+    )
+    assert tell_engagements(text) == ["call held | KZ TR | Сериков Арслан | - | -"]
+
+
+def test_visitor_before_and_after_the_participle() -> None:
+    """'Прибывший с визитом' tells of whom it stands beside, not of the host."""
+    text = (
+        "Президент Казахстана Арман Сериков принял премьер-министра Грузии Георгия Лашхи, прибывшего с "
+        "официальным визитом в Астану."
+    )
+    assert "visit ongoing | GE KZ | Лашхи | Astana KZ | 2026-05-20~" in tell_engagements(text, "2026-05-20")
+
+
+def test_cancelled_visas_cancel_no_signing() -> None:
+    """An agreement to abolish visas is signed all the same."""
+    text = (
+        "Министр иностранных дел Казахстана Ермек Айсаров и министр иностранных дел Омана Салим аль-Хабси "
+        "подписали соглашение об отмене виз."
+    )
+    assert tell_engagements(text, "2026-06-03") == [
+        "signing held | KZ OM | Айсаров аль-Хабси | - | 2026-06-03~"
+    ]
+
+
+def test_a_visit_by_invitation_is_no_invitation() -> None:
+    """'По приглашению' says why somebody comes; the visit is planned and not proposed."""
+    text = (
+        "Президент Вьетнама Ле Минь Тхань 10 июня посетит Казахстан по приглашению Президента Казахстана "
+        "Армана Серикова."
+    )
+    (told,) = tell_engagements(text, "2026-06-01")
+    assert told.startswith("visit planned | KZ VN | Тхань | KZ | 2026-06-10")
+
+
+def test_a_talk_of_two_countries_without_names() -> None:
+    """A meeting of the heads of two states is a meeting; who held it may be told later."""
+    text = (
+        "Сегодня в Астане состоялась встреча глав государств Казахстана и Туркменистана. Президент Казахстана "
+        "Арман Сериков и Президент Туркменистана Батыр Оразов провели переговоры."
+    )
+    assert tell_engagements(text, "2026-06-03") == [
+        "meeting held | KZ TM | Сериков Оразов | Astana KZ | 2026-06-03"
+    ]
+
+
+def test_who_is_only_quoted_takes_no_part() -> None:
+    """The one named after the quotation says it, and is none of those who will meet."""
+    text = (
+        "«Министр иностранных дел Казахстана Ермек Айсаров встретится с министром иностранных дел Кении "
+        "Джозефом Мвангой», – сообщил пресс-секретарь министерства Айбек Нуров."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-06-03")] == ["Айсаров Мванга"]

@@ -234,3 +234,30 @@ def test_minister_who_receives_our_ambassador_to_a_country() -> None:
     """The post of an ambassador is not the place of the talks: the minister at home is of home."""
     text = "Министр иностранных дел Ермек Айсаров принял посла Казахстана в Кении Талгата Омарова."
     assert tell_people(text)[0] == "Ермек Айсаров: foreign_minister of KZ"
+
+
+def test_a_body_is_no_part_of_the_name() -> None:
+    """The body that somebody leads stands between the office and the name, and is not of the name."""
+    text = "Глава Роскосмоса Алексей Петров и спикер Сейма Янис Берзиньш встретились в Риге."
+    assert [line.split(":")[0] for line in tell_people(text)] == ["Алексей Петров", "Янис Берзиньш"]
+
+
+def test_a_name_that_looks_like_a_city_or_an_office() -> None:
+    """'Миланом Йовановичем' is no city, and 'Владимир Королев' no queen."""
+    text = "Посол Казахстана Владимир Королев встретился с министром обороны Сербии Миланом Йовановичем."
+    assert tell_people(text) == ["Владимир Королев: ambassador of KZ", "Милан Йованович: minister of RS"]
+
+
+def test_three_part_name_beside_its_short_form() -> None:
+    """'Реджеп Тайип Эрдоган' and 'Реджеп Эрдоган' are one person with one full name."""
+    text = "Президент Турции Реджеп Тайип Йылмаз прибыл в Баку. Реджеп Йылмаз выступил в парламенте."
+    assert tell_people(text) == ["Реджеп Тайип Йылмаз: head_of_state of TR"]
+
+
+def test_nobody_serves_the_country_of_whom_he_meets() -> None:
+    """Where only the guest's country is named, that of the host stays open."""
+    text = "Посла Румынии Виктора Попеску принял заместитель министра иностранных дел Айдос Ермеков."
+    assert tell_people(text) == [
+        "Виктор Попеску: ambassador of RO",
+        "Айдос Ермеков: deputy_foreign_minister of None",
+    ]

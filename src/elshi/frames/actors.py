@@ -76,9 +76,14 @@ def _is_link(scene: Scene, between: Sequence[str]) -> bool:
 
 
 def _without_countries(scene: Scene, first: int, stop: int) -> tuple[str, ...]:
-    """Return the words between two people without 'of Norway', which tells of the one before."""
+    """Return the words between two people without 'of Norway', which tells of the one before.
+
+    In Russian a country there tells of the one after it, who shares the office: 'А, Кении Б и Непала В'.
+    """
     left_out: set[int] = set()
     for start, end in (scene.tokens_of(m.span) for m in scene.named("country", "body")):
+        if scene.language == "ru":
+            left_out.update(range(start, end))
         article = scene.has_cue("definite_articles", start - 1, start)
         behind = start - 2 if article else start - 1
         if first <= behind and end <= stop and scene.has_cue("of_country", behind, behind + 1):

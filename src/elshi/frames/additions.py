@@ -16,6 +16,7 @@ from elshi.frames.times import find_when
 from elshi.lexicon.engagements import find_construction
 from elshi.model.markup import Person
 
+_PAIR = 2
 _OWN_TALK = 3  # tokens before the noun: 'during their first meeting'
 # Offices whose bearers call one another colleagues where the report gives them different names.
 _KIN = (
@@ -50,7 +51,7 @@ def _go_back(story: Story, act: Act, scene: Scene) -> Story | None:
     """Return the story with what `act` says of engagements told, None where it tells one of its own."""
     if act.joins and (act.event is None or find_joined(story, scene) is not None):
         return join(story, act, scene)
-    if act.anaphoric and not _is_next(act, scene):
+    if act.anaphoric and not _is_next(act, scene) and not _is_unnamed_talk(story, act, scene):
         return speak_again(story, act, scene)
     if act.roundup and not act.b:
         return replace(story, heading=find_when(scene, act) or story.heading)
@@ -61,6 +62,14 @@ def _is_next(act: Act, scene: Scene) -> bool:
     """Tell whether the talk spoken of again is a new one that lies ahead: 'the next meeting will be'."""
     ahead = act.status in {"planned", "cancelled"} and act.type in TALKS
     return ahead and bool(scene.dates or find_construction(scene.sentence, "planned"))
+
+
+def _is_unnamed_talk(story: Story, act: Act, scene: Scene) -> bool:
+    """Tell whether a Russian report tells first of a talk without names: 'встреча глав МИД Перу и Чили'."""
+    if scene.language != "ru" or act.type != "meeting" or act.frame or len(act.parties) != _PAIR:
+        return False
+    told = any(draft.act.type in TALKS for draft in story.drafts)
+    return not told and bool(find_construction(scene.sentence, "holds"))
 
 
 def _is_first_told(story: Story, act: Act, scene: Scene) -> bool:
@@ -81,12 +90,21 @@ def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story
         return story.refuse(act, "it is told as history: long before the report, or an earlier round")
     if is_unofficial(draft, story, scene):
         return story.refuse(act, "nobody official takes part")
-    known = next((i for i, d in enumerate(story.drafts) if is_same(d, draft)), None)
+    known = next(
+        (i for i, d in enumerate(story.drafts) if is_same(d, draft) or _names(story, d, draft)), None
+    )
     if known is not None:
         return merge(story, known, draft)
     if headline and not _stands_alone(draft):
         return story.refuse(act, "only the headline tells of it")
     return append(story, draft)
+
+
+def _names(story: Story, known: Draft, new: Draft) -> bool:
+    """Tell whether the new talk says who held the one that was told of two countries only."""
+    both = known.act.type == new.act.type == "meeting" and known.act.status == new.act.status
+    unnamed = both and not known.people and len(known.codes) == _PAIR
+    return unnamed and len(new.people) == _PAIR and set(known.codes) == set(story.countries_of(new.people))
 
 
 def _stands_alone(draft: Draft) -> bool:

@@ -20,6 +20,8 @@ from elshi.model.frame import EngagementType
 from elshi.text.kazakh import read_verb
 
 _LASTING = frozenset({"visit", "conference", "commission", "consultations"})
+_PAIR = 2  # sides of a talk, and letters of a country's code
+_TALK_OF_TWO = Trigger("meeting", "nouns", "")
 _TALKS = frozenset({"meeting", "call"})
 
 
@@ -27,6 +29,9 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
     """Return the acts that `scene` tells: frames of others first, then the rest, each in text order."""
     found = find_triggers(scene.sentence)
     events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
+    talks = {e.head for e in events if _is_talk_of_two(scene, e)}
+    events = tuple(e for e in events if e.head not in talks)
+    found = tuple(replace(f, value=_TALK_OF_TWO) if f.first in talks else f for f in found)
     plain = [f for f in found if f.value.manner != "heads" and not _is_of_event(scene, f, events)]
     acts = [*read_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
     if all(act.anaphoric and not act.event for act in acts) and find_construction(scene.sentence, "joins"):
@@ -36,6 +41,14 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
         acts = [replace(act, roundup=not act.b) if act.type in _TALKS else act for act in acts]
     acts = [replace(act, rivals=_rivals(acts, act)) for act in acts]
     return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
+
+
+def _is_talk_of_two(scene: Scene, event: EventMention) -> bool:
+    """Tell whether what looks like a conference is a talk: 'встреча президентов Казахстана и Перу'."""
+    if event.type != "conference" or event.event.ordinal or len(event.codes) != _PAIR:
+        return False
+    countries = all(len(code) == _PAIR for code in event.codes)
+    return countries and scene.has_cue("talk_heads", event.head, event.head + 1)
 
 
 def _is_of_event(scene: Scene, found: Found[Trigger], events: Sequence[EventMention]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from elshi.errors import LexiconError
 from elshi.lexicon.load import read_file
-from elshi.lexicon.match import Found, Phrases, choose_longest
+from elshi.lexicon.match import GAP, Found, Phrases, choose_longest
 from elshi.model.frame import EngagementType
 from elshi.model.markup import Sentence
 from elshi.model.report import Language
@@ -81,9 +81,11 @@ def _trigger_phrases(language: Language) -> Phrases[Trigger]:
 def find_triggers(sentence: Sentence) -> tuple[Found[Trigger], ...]:
     """Return the triggers of `sentence` in order.
 
-    Where two overlap the longer counts; a longer phrase under 'not' silences those of its own type.
+    Where two overlap the longer counts, of two as long the one without a gap; a longer phrase under
+    'not' silences those of its own type.
     """
     silencing, telling = _find_all(sentence)
+    telling = sorted(telling, key=lambda f: GAP in f.value.pattern)
     return choose_longest(f for f in telling if not any(_silences(other, f) for other in silencing))
 
 
