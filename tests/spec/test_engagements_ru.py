@@ -376,8 +376,8 @@ def test_a_visit_by_invitation_is_no_invitation() -> None:
 def test_a_talk_of_two_countries_without_names() -> None:
     """A meeting of the heads of two states is a meeting; who held it may be told later."""
     text = (
-        "Сегодня в Астане состоялась встреча глав государств Казахстана и Туркменистана. Президент Казахстана "
-        "Арман Сериков и Президент Туркменистана Батыр Оразов провели переговоры."
+        "Сегодня в Астане состоялась встреча глав государств Казахстана и Туркменистана. Президент "
+        "Казахстана Арман Сериков и Президент Туркменистана Батыр Оразов провели переговоры."
     )
     assert tell_engagements(text, "2026-06-03") == [
         "meeting held | KZ TM | Сериков Оразов | Astana KZ | 2026-06-03"
