@@ -21,6 +21,7 @@ _DATED = "dates"
 _BLOCK = 64  # characters
 _UNSURE = 0.5  # of a name that only its capitals tell
 _SURE = 0.7  # of the encoder: what lies inside a person this sure is no country or city
+_ONCE = frozenset({"date", "event", "document", "project"})
 _WHOLE = frozenset({"person", "country", "nationality", "place", "ordinal", "number", "money"})
 
 
@@ -86,8 +87,15 @@ def _may_stand(mention: Mention, other: Mention) -> bool:
     if mention.span == other.span:
         return False
     if _lies_in(mention.span, other.span):
-        return other.label not in _WHOLE and mention.label != other.label
-    return _lies_in(other.span, mention.span) and mention.label not in _WHOLE
+        return _may_hold(other, mention) and mention.label != other.label
+    return _lies_in(other.span, mention.span) and _may_hold(mention, other)
+
+
+def _may_hold(outer: Mention, inner: Mention) -> bool:
+    """Tell whether one can stand inside the other: a body in a body, but no date in a date."""
+    if outer.label in _WHOLE or (outer.label == inner.label and outer.label in _ONCE):
+        return False
+    return (outer.label, inner.label) != ("office", "person")
 
 
 def _lies_in(inner: Span, outer: Span) -> bool:

@@ -16,6 +16,7 @@ from elshi.mentions.nearby import tokens_after, tokens_before
 from elshi.mentions.offices import Office, find_offices
 from elshi.mentions.people import find_people
 from elshi.mentions.persons import Run, find_runs, read_names
+from elshi.mentions.revise import revise_names
 from elshi.mentions.scenes import FULL, Scene
 from elshi.model.markup import Markup, Mention, Sentence, Token
 from elshi.model.report import Report
@@ -73,6 +74,8 @@ def mark_report(
     views = tuple(_look(sentence, find(sentence)) for sentence in sentences)
     surnames = _surnames(tuple(_read(view) for view in views), report.text)
     scenes = tuple(_read_again(view, surnames) for view in views)
+    if encoding:
+        scenes = tuple(revise_names(scene, encoding.mentions) for scene in scenes)
     people = settle_allegiance(report, scenes, find_people(report, scenes))
     found = _collect(report, scenes)
     dates = find_dates(report, sentences, anchor)

@@ -13,8 +13,8 @@ from typing import Any, Literal
 import yaml
 
 from elshi.errors import UsageError
+from elshi.text.family_first import read_family_first
 from elshi.text.kazakh_names import read_kazakh_nominative
-from elshi.text.names import read_family_first
 from elshi.text.russian_names import read_russian_name
 from elshi.text.sounds import fold_spelling, is_cyrillic
 

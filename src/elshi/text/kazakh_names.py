@@ -57,6 +57,8 @@ def _is_name_ending(data: dict[str, Any], form: Form, word: str) -> bool:
     case, written = form.endings[0], word[len(form.stem) :]
     if case not in _CASES:
         return False
+    if written[0] in _APART:
+        return True
     if written in _AFTER_POSSESSIVE and form.stem[-1:] in {"ы", "і"}:
         return re.search(data["patronymic"] + "$", form.stem) is not None
     if case in data["sure"] or re.search(data["surname"] + "$", form.stem):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import yaml
-
 from elshi.model.report import Language
+from elshi.text.family_first import read_family_first
 from elshi.text.kazakh import strip_suffixes
 from elshi.text.kazakh_names import read_kazakh_cases, read_kazakh_nominative
 from elshi.text.russian_names import find_nominatives, read_russian_name
@@ -116,11 +114,3 @@ def _find_bases(word: str, language: Language) -> frozenset[str]:
     if language == "ru":
         return frozenset(base.replace("ё", "е") for base in find_nominatives(word))
     return strip_suffixes(word) if language == "kk" else frozenset()
-
-
-@functools.cache
-def read_family_first() -> frozenset[str]:
-    """Return the family names, in lower case, that stand first in a name (see data/family_first.yml)."""
-    source = importlib.resources.files("elshi.text") / "data" / "family_first.yml"
-    rows: list[list[str]] = yaml.load(source.read_text("utf-8"), yaml.CSafeLoader)
-    return frozenset(name for row in rows for name in row)

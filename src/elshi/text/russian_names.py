@@ -6,7 +6,9 @@ import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from elshi.text.family_first import read_family_first
 from elshi.text.russian_parts import (
     GENDERS,
     RUSSIAN_CASES,
@@ -64,12 +66,17 @@ def find_nominatives(word: str) -> frozenset[str]:
 
 
 def _find_parts(name: str) -> tuple[NamePart, ...]:
-    """Return the words of `name` that may decline: no initials, no particles ('да', 'бин', 'аль-')."""
+    """Return the words of `name` that may decline: no initials, no particles ('да', 'бин', 'Аль')."""
+    articles = read_costs()["articles"]
+    words = list(_PART.finditer(name))
+    leading = [word for word in words[:-1] if word[0].lower() in articles]
+    joined = {after.start() for before, after in pairwise(words) if before in leading}
     found = [
-        match
-        for match in _PART.finditer(name)
-        if match[0][0].isupper() and name[match.end() : match.end() + 1] != "."
+        word
+        for word in words
+        if word[0][0].isupper() and name[word.end() : word.end() + 1] != "." and word not in leading
     ]
+    eastern = len(found) > 1 and found[0][0].lower() in read_family_first()
     return tuple(
         NamePart(
             start=match.start(),
@@ -77,6 +84,8 @@ def _find_parts(name: str) -> tuple[NamePart, ...]:
             text=match[0],
             last=match is found[-1],
             hyphened=name[match.end() : match.end() + 1] == "-" and match is not found[-1],
+            eastern=eastern,
+            joined=match.start() in joined,
         )
         for match in found
     )

@@ -7,7 +7,7 @@ import importlib.resources
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 import yaml
@@ -23,13 +23,18 @@ _NAME_GRAMMEMES = {"Name", "Surn", "Patr"}
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One declinable word of a name: where it stands, and what follows or precedes it."""
+    """One declinable word of a name: where it stands, and what follows or precedes it.
+
+    `eastern` parts are of a name that begins with the family's; a `joined` one follows an article.
+    """
 
     start: int
     stop: int
     text: str
     last: bool
     hyphened: bool
+    eastern: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +49,22 @@ class PartReading:
 
 def read_part(part: NamePart) -> tuple[PartReading, ...]:
     """Return every reading of `part`: by the dictionary, by the classes of the table, and as undeclined."""
-    return _read_word(part.text, last=part.last, hyphened=part.hyphened)[0]
+    return _read_word(_as_word(part))[0]
 
 
 def find_cheapest(part: NamePart, case: str, gender: str) -> PartReading | None:
     """Return the reading of `part` in this case and gender that costs least, None where it has none."""
-    return _read_word(part.text, last=part.last, hyphened=part.hyphened)[1].get((case, gender))
+    return _read_word(_as_word(part))[1].get((case, gender))
+
+
+def _as_word(part: NamePart) -> NamePart:
+    """Return `part` as it would be anywhere: the same word is read once."""
+    return replace(part, start=0, stop=0) if part.stop else part
 
 
 @functools.lru_cache(maxsize=16384)
-def _read_word(
-    text: str, *, last: bool, hyphened: bool
-) -> tuple[tuple[PartReading, ...], Mapping[tuple[str, str], PartReading]]:
+def _read_word(part: NamePart) -> tuple[tuple[PartReading, ...], Mapping[tuple[str, str], PartReading]]:
     """Return the readings of a word, wherever it stands, and the cheapest of each case and gender."""
-    part = NamePart(0, len(text), text, last=last, hyphened=hyphened)
     readings = (*_read_known(part), *_read_declined(part), *_read_undeclined(part))
     cheapest: dict[tuple[str, str], PartReading] = {}
     for reading in sorted(readings, key=lambda reading: reading.cost):
@@ -71,6 +78,10 @@ def _read_known(part: NamePart) -> Iterator[PartReading]:
     data = read_costs()
     if lower in data["feminine"] + data["masculine"]:
         yield PartReading("nomn", "femn" if lower in data["feminine"] else "masc", part.text, 0)
+    if lower in data["never"]:
+        yield from (PartReading(case, "masc", part.text, 0) for case in RUSSIAN_CASES)
+    if part.eastern or part.joined:
+        return
     parses = [
         parse
         for parse in open_russian().parse(lower)
@@ -110,9 +121,16 @@ def _read_declined(part: NamePart) -> Iterator[PartReading]:
         if not form.stem.search(stem):
             continue
         nominative, gender = stem + form.row["forms"]["nomn"], form.row["gender"]
+        if set(nominative).isdisjoint(data["vowels"]) or (part.eastern and not _is_eastern(form.row, part)):
+            continue
         known = nominative in data["feminine" if gender == "femn" else "masculine"]
         cost = 0 if known else _class_cost(data, form.row, part) + _suspect(data, nominative)
         yield PartReading(form.case, gender, _write_like(part.text, nominative), cost)
+
+
+def _is_eastern(row: dict[str, Any], part: NamePart) -> bool:
+    """Tell whether a word of an eastern name declines by this class: the last word of a man's name."""
+    return part.last and row["gender"] == "masc" and "surname" not in row and row["forms"]["nomn"] != "а"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +167,8 @@ def _read_undeclined(part: NamePart) -> Iterator[PartReading]:
         costs = (cost for ending, cost in _list_undeclined(gender) if ending.search(lower))
         least = next(costs, None)
         if least is not None:
-            cost = min(least, _inner_cost(data, part))
+            contrary = data["contrary"] if gender == "femn" and lower in data["masculine"] else 0
+            cost = min(least + contrary, _inner_cost(data, part))
             for case in RUSSIAN_CASES:
                 yield PartReading(case, gender, part.text, cost)
 
@@ -165,12 +184,16 @@ def _inner_cost(data: dict[str, Any], part: NamePart) -> int:
     """Return what it costs to leave a part undeclined for its place in the name."""
     if part.hyphened:
         return int(data["inner"]["hyphened"])
+    if part.eastern and not part.last:
+        return int(data["inner"]["eastern"])
     syllables = sum(letter in data["vowels"] for letter in part.text.lower())
     return int(data["inner"]["one_syllable"]) if not part.last and syllables <= 1 else 10**6
 
 
 def _class_cost(data: dict[str, Any], row: dict[str, Any], part: NamePart) -> int:
     """Return what a class costs, more for a class of surnames where no surname stands."""
+    if part.eastern:
+        return int(data["eastern_cost"])
     inner = "surname" in row and not part.last
     return int(data["inner"]["surname"] if inner else row["cost"])
 
