@@ -8,17 +8,13 @@ from elshi.frames.drafts import Draft
 from elshi.frames.grounds import list_grounds
 from elshi.frames.parties import list_participants, list_parties
 from elshi.frames.telling import Telling, date_draft, read_telling
+from elshi.frames.topics import choose_topics
 from elshi.frames.whereabouts import place_draft
-from elshi.lexicon.engagements import find_construction
-from elshi.lexicon.topics import find_topics
 from elshi.model.frame import Engagement
 from elshi.model.ids import derive_id
 from elshi.model.markup import Markup
 from elshi.model.report import Report
 from elshi.model.span import Evidence
-
-_MOST_TOPICS = 3
-_TOPIC_SENTENCES = 4  # what stands further on is detail
 
 
 def find_engagements(report: Report, markup: Markup) -> tuple[Engagement, ...]:
@@ -41,7 +37,7 @@ def _make_engagement(telling: Telling, draft: Draft) -> Engagement:
         participants=participants,
         event=draft.act.event.event if draft.act.event else None,
         part_of=_identify(telling, frame) if frame else None,
-        topics=_find_topics(telling, draft),
+        topics=tuple(word.topic for word in choose_topics(telling, draft)),
         rule=f"{draft.act.type}.{draft.act.manner}",
         confidence=1.0,  # until the whole frame is there to be rated
         evidence=_quote(telling, draft),
@@ -53,19 +49,6 @@ def _identify(telling: Telling, draft: Draft) -> str:
     start = telling.scenes[draft.scenes[0]].sentence.span.start
     names = [telling.person(p).name for p in sorted(draft.people)]
     return derive_id("e", telling.report.id, draft.act.type, start, draft.act.first, *names)
-
-
-def _find_topics(telling: Telling, draft: Draft) -> tuple[str, ...]:
-    """Return the topics named most often in the first sentences, in the order in which they come up.
-
-    Talk of relations in general is politics, where no other topic is named.
-    """
-    sentences = [telling.scenes[number].sentence for number in draft.scenes[:_TOPIC_SENTENCES]]
-    found = [topic for sentence in sentences for topic, _ in find_topics(sentence)]
-    if not found and any(find_construction(sentence, "relations") for sentence in sentences):
-        return ("politics",)
-    ranked = sorted(dict.fromkeys(found), key=lambda topic: (-found.count(topic), found.index(topic)))
-    return tuple(sorted(ranked[:_MOST_TOPICS], key=found.index))
 
 
 def _quote(telling: Telling, draft: Draft) -> tuple[Evidence, ...]:

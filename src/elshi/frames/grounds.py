@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from elshi.frames.drafts import Draft
 from elshi.frames.telling import Telling
-from elshi.lexicon.topics import find_topics
+from elshi.frames.topics import choose_topics
 from elshi.model.frame import Engagement, Participant
 from elshi.model.ground import Ground, name_rule
 from elshi.model.markup import Person
@@ -75,10 +75,6 @@ def _tell_party(draft: Draft, people: Sequence[Participant], code: str) -> str:
 
 
 def _list_topic_grounds(telling: Telling, draft: Draft) -> Iterator[Ground]:
-    """Yield, of each topic that the sentences name, the words that name it first."""
-    seen: set[str] = set()
-    for number in draft.scenes:
-        for topic, span in find_topics(telling.scenes[number].sentence):
-            if topic not in seen:
-                seen.add(topic)
-                yield Ground("topics", name_rule("topic_word", span.quote(telling.report.text)), topic)
+    """Yield, of each topic, the words that show it first."""
+    for word in choose_topics(telling, draft):
+        yield Ground("topics", name_rule("topic_word", word.span.quote(telling.report.text)), word.topic)

@@ -13,10 +13,10 @@ from dataclasses import replace
 from elshi.frames.actors import read_actors
 from elshi.frames.acts import Act
 from elshi.frames.additions import add_act
-from elshi.frames.drafts import Story
+from elshi.frames.drafts import DONE, TALKS, Story
 from elshi.frames.history import is_background
 from elshi.frames.roundups import read_roundup
-from elshi.frames.scene import Scene
+from elshi.frames.scene import Actor, Scene
 from elshi.frames.told import read_acts
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.engagements import find_construction, find_triggers
@@ -66,7 +66,7 @@ def _tell(story: Story, scene: Scene, text: str) -> Story:
     for act in acts:
         story = add_act(story, act, scene)
     if not acts:
-        story = _continue(story, scene)
+        story = _continue(story, scene, actors)
     subjects = tuple(a.person for a in actors if a.part == "subject")
     principals = story.principals or subjects[:1]
     return replace(story, principals=principals, paragraph=scene.sentence.paragraph)
@@ -108,11 +108,34 @@ def _note_heading(story: Story, scene: Scene, acts: Sequence[Act]) -> Story:
     return replace(story, heading=dated[0].when)
 
 
-def _continue(story: Story, scene: Scene) -> Story:
-    """Let a sentence without an act of its own belong to the engagement told last."""
-    if story.current is None:
+def _continue(story: Story, scene: Scene, actors: Sequence[Actor]) -> Story:
+    """Let a sentence without an act of its own belong to the engagement it goes on with."""
+    index = _find_spoken_of(story, actors)
+    if index is None:
+        same = scene.sentence.paragraph == story.paragraph
+        index = story.current if same or _goes_on(scene) else None
+    if index is None:
         return story
-    same = scene.sentence.paragraph == story.paragraph
-    if not same and not find_construction(scene.sentence, "sides"):
-        return story
-    return story.change(story.current, scenes=(*story.drafts[story.current].scenes, scene.number))
+    scenes = (*story.drafts[index].scenes, scene.number)
+    return replace(story.change(index, scenes=scenes), current=index)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Tell whether the sentence speaks of the sides of the engagement told last, or of its agenda."""
+    return any(find_construction(scene.sentence, name) for name in ("sides", "agenda"))
+
+
+def _find_spoken_of(story: Story, actors: Sequence[Actor]) -> int | None:
+    """Return the one talk in which somebody of the sentence took part on the other side.
+
+    'Norov and Sabry agreed' goes on with their talk, though others of the same list were told after it.
+    """
+    named = {actor.person for actor in actors if actor.part in {"subject", "counterpart"}} - {
+        *story.principals
+    }
+    talks = [
+        i
+        for i, d in enumerate(story.drafts)
+        if d.act.type in TALKS and d.act.status in DONE and named & d.people
+    ]
+    return talks[0] if len(talks) == 1 else None

@@ -48,19 +48,20 @@ def find_topics(sentence: Sentence) -> tuple[tuple[str, Span], ...]:
     by_words = {
         (f.value, f.span) for f in found if f.value != NO_TOPIC and not any(h.covers(f.span) for h in hidden)
     }
-    by_names = {(topic, m.span) for m in names for topic in _topics_of_names().get(m.value or "", ())}
+    by_names = {(topic, m.span) for m in names for topic in topics_of_names().get(m.value or "", ())}
     return tuple(sorted(_keep_longest(by_words | by_names), key=lambda shown: (shown[1], shown[0])))
 
 
 def _keep_longest(shown: set[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
-    """Yield what lies in no longer stretch of the same topic."""
+    """Yield what lies in no longer stretch: 'food security' is of agriculture, and not of security."""
     for topic, span in shown:
-        if not any(other != span and t == topic and other.covers(span) for t, other in shown):
+        if not any(other != span and other.covers(span) for _, other in shown):
             yield topic, span
 
 
 @functools.cache
-def _topics_of_names() -> Mapping[str, tuple[str, ...]]:
+def topics_of_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the topics that the mention of a body or series shows, by its code."""
     topics = load_topics().values()
     codes = {code for topic in topics for code in topic.names}
     return {code: tuple(topic.code for topic in topics if code in topic.names) for code in codes}
