@@ -15,6 +15,7 @@ from elshi.resolve.people import fits_person, has_letters
 from elshi.resolve.profile import Someone, make_profile
 
 _SPELT = 2  # the Latin name and the nominative; what follows may be inflected
+_CERTAIN, _APART = 0.9, 0.05  # what two full names score, and what tells one candidate from the next
 _MOST_NAMES = 40  # spellings kept of one person; the rest are inflections and slips
 
 
@@ -38,11 +39,21 @@ def _identify(someone: Someone, known: Known, changed: dict[str, Entity]) -> str
     keys = list_person_keys(someone.names)
     held = {e.id: e for e in known.find_entities(keys)} | changed
     fitting = [e for e in held.values() if e.kind == "person" and _fits(someone, e)]
-    best = max(fitting, key=lambda e: (_weigh(someone, e), e.id), default=None)
+    best = _choose(someone, fitting)
     entity = _learn(best, someone, keys) if best else _make(someone, keys)
     if entity != best:
         changed[entity.id] = entity
     return entity.id
+
+
+def _choose(someone: Someone, fitting: Sequence[Entity]) -> Entity | None:
+    """Return whom of `fitting` somebody is taken for; nobody where initials or a surname leave it open."""
+    ranked = sorted(((_weigh(someone, e), e.id, e) for e in fitting), reverse=True)
+    if len(ranked) > 1:
+        (here, likeness), (there, other) = ranked[0][0], ranked[1][0]
+        if here == there and likeness < _CERTAIN and likeness - other < _APART:
+            return None
+    return ranked[0][2] if ranked else None
 
 
 def list_person_keys(names: Iterable[str]) -> tuple[str, ...]:
