@@ -185,8 +185,7 @@ def test_who_met_whom_comes_back(engagements: dict[str, Entry], files: dict[str,
     """Networkx reads the graph: two people on different sides of a meeting that was held are joined."""
     nx = pytest.importorskip("networkx")
     graph = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}[form](files[form])
-    names = {ident: values["label"] for ident, values in graph.nodes(data=True)}
-    met = {frozenset((names[a], names[b])) for a, b, v in graph.edges(data=True) if v["kind"] == "met"}
+    met = {frozenset((a, b)) for a, b, v in graph.edges(data=True) if v["kind"] == "met"}
     held = [
         e.fields
         for e in engagements.values()
@@ -195,7 +194,8 @@ def test_who_met_whom_comes_back(engagements: dict[str, Entry], files: dict[str,
     pairs = [f["participants"] for f in held if len(f["participants"]) == 2]
     assert pairs
     for one, other in pairs:
-        assert (frozenset((one["name"], other["name"])) in met) == (one["side"] != other["side"])
+        ends = frozenset(f"person:{person['entity']}" for person in (one, other))
+        assert (ends in met) == (one["side"] != other["side"])
     weights = [values["weight"] for _, _, values in graph.edges(data=True)]
     assert min(weights) >= 1
 

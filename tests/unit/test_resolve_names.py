@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from elshi.errors import UsageError
-from elshi.resolve.names import compare_names, name_keys
+from elshi.resolve.names import compare_names, name_keys, pair_keys
+from elshi.resolve.people import is_full
 
 PAIRS = Path(__file__).parents[2] / "benchmarks" / "data" / "names.tsv"
 
@@ -110,3 +111,6 @@ def test_pairs_judged_the_same_share_a_key() -> None:
     judged = [row for row in rows[::3] if _judge(row["a"], row["b"]) == "same"]
     assert len(judged) > len(rows) / 5
     assert all(name_keys(row["a"]) & name_keys(row["b"]) for row in judged)
+    full = [row for row in judged if is_full(row["a"]) and is_full(row["b"])]
+    assert len(full) > len(judged) / 2
+    assert all(pair_keys(row["a"]) & pair_keys(row["b"]) for row in full)

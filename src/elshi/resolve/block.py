@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from elshi.model.entry import EntryKind
 from elshi.resolve.features import list_stems
-from elshi.resolve.names import name_keys
-from elshi.resolve.people import has_letters
+from elshi.resolve.names import name_keys, pair_keys
+from elshi.resolve.people import has_letters, is_full
 from elshi.resolve.profile import Days, Profile
 
 LATE = 3  # days by which a report may come after what it tells of
@@ -80,7 +80,9 @@ def _list_chairmanship(p: Profile, _: int) -> Iterator[str]:
 
 
 def _list_names(name: str) -> list[str]:
-    return sorted(name_keys(name)) if has_letters(name) else []
+    if not has_letters(name):
+        return []
+    return sorted(pair_keys(name) if is_full(name) else name_keys(name))
 
 
 def _soften(told: Days | None) -> Days | None:

@@ -10,8 +10,8 @@ from elshi.model.entity import Entity
 from elshi.model.entry import StoredFrame
 from elshi.model.ids import derive_id
 from elshi.resolve.known import Known
-from elshi.resolve.names import compare_names, name_keys
-from elshi.resolve.people import fits_person, has_letters
+from elshi.resolve.names import compare_names, name_keys, pair_keys
+from elshi.resolve.people import fits_person, has_letters, is_full
 from elshi.resolve.profile import Someone, make_profile
 
 _SPELT = 2  # the Latin name and the nominative; what follows may be inflected
@@ -36,8 +36,9 @@ def _identify(someone: Someone, known: Known, changed: dict[str, Entity]) -> str
     """Return the id of the person, whose entity is put into `changed` where it is new or learns something."""
     if not any(map(has_letters, someone.names)):
         return ""
-    keys = list_person_keys(someone.names)
-    held = {e.id: e for e in known.find_entities(keys)} | changed
+    names = [name for name in someone.names[:_SPELT] if has_letters(name)]
+    keys = list_person_keys(names)
+    held = {e.id: e for e in known.find_entities(list_wanted_keys(names))} | changed
     fitting = [e for e in held.values() if e.kind == "person" and _fits(someone, e)]
     best = _choose(someone, fitting)
     entity = _learn(best, someone, keys) if best else _make(someone, keys)
@@ -57,9 +58,28 @@ def _choose(someone: Someone, fitting: Sequence[Entity]) -> Entity | None:
 
 
 def list_person_keys(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the keys under which a person is kept: those of what may be the surname in any of the names."""
-    keys = {key for name in names if has_letters(name) for key in name_keys(name)}
-    return tuple(f"person:{key}" for key in sorted(keys))
+    """Return the keys under which a person of these names is kept.
+
+    A full name is kept under its pairs of words and, for those who give less, under its surname.
+    """
+    return _mark(names, full=("pair", "surname"), short=("short",))
+
+
+def list_wanted_keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys under which somebody of these names may be kept.
+
+    Who is named in full is no candidate for everybody of that surname: that would be many.
+    """
+    return _mark(names, full=("pair", "short"), short=("surname", "short"))
+
+
+def _mark(names: Iterable[str], full: tuple[str, ...], short: tuple[str, ...]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in names:
+        for mark in full if is_full(name) else short:
+            keys = pair_keys(name) if mark == "pair" else name_keys(name)
+            found |= dict.fromkeys(f"{mark}:{key}" for key in sorted(keys))
+    return tuple(found)
 
 
 def _fits(someone: Someone, entity: Entity) -> bool:

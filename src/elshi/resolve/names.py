@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 
 from elshi.resolve.comparison import Comparison, judge_score
 from elshi.resolve.name_parts import ParsedName, Part, find_families, parse_readings
@@ -54,6 +55,21 @@ def name_keys(name: str) -> frozenset[str]:
         for reading in parse_readings(name)
         for family in find_families(reading)
         for key in find_keys(family)
+    )
+
+
+@functools.lru_cache(maxsize=65536)
+def pair_keys(name: str) -> frozenset[str]:
+    """Return keys of every two parts of a full name: closer than `name_keys`, for names of two words or more.
+
+    Two names have one in common where two words of one agree with two words of the other.
+    """
+    return frozenset(
+        "+".join(sorted(keys))
+        for reading in parse_readings(name)
+        for (one, spelt), (other, spelt_other) in itertools.combinations(list_chunks(reading.parts), 2)
+        if one[1] <= other[0] or other[1] <= one[0]
+        for keys in itertools.product(find_keys(spelt), find_keys(spelt_other))
     )
 
 

@@ -45,7 +45,7 @@ def fits_person(names: Iterable[str], known: Iterable[str], *, office: bool) -> 
     two people whatever initials say. Else initials must agree, or, with the same `office`, a surname.
     """
     pairs = [(a, b) for a in names for b in known if has_letters(a) and has_letters(b)]
-    full = [(a, b) for a, b in pairs if _is_full(a) and _is_full(b)]
+    full = [(a, b) for a, b in pairs if is_full(a) and is_full(b)]
     if full:
         return any(compare_names(a, b).verdict == "same" for a, b in full)
     least = _SURNAME if office else SAME
@@ -58,6 +58,7 @@ def has_letters(name: str) -> bool:
 
 
 @functools.lru_cache(maxsize=65536)
-def _is_full(name: str) -> bool:
+def is_full(name: str) -> bool:
+    """Tell whether a name has two words or more, and no initials."""
     reading = parse_readings(name)[0]
     return len(reading.list_kind("word")) >= _FULL and not reading.list_kind("initial")
