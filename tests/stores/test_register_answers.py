@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from samples import open_empty, read_all
@@ -28,6 +30,29 @@ def register(request: pytest.FixtureRequest) -> Iterator[Register]:
 def find(register: Register, query: Query) -> list[str]:
     """Return the frames behind the answer to `query`, in its order."""
     return [frame for entry in register.find(query) for frame in entry.frames]
+
+
+def test_only_what_is_sure_enough_is_found(register: Register) -> None:
+    """With `min_confidence` every entry of which a report is that sure is found, and no other."""
+    told = {entry.id: entry.fields["confidence"] for entry in register.find()}
+    for least in (0.0, 0.8, 0.85, 0.9, 1.0):
+        found = {entry.id for entry in register.find(Query(min_confidence=least))}
+        assert found == {ident for ident, sure in told.items() if sure >= least}
+        assert register.count(Query(min_confidence=least)) == len(found)
+
+
+def test_what_is_not_sure_enough_is_not_exported_and_stays(register: Register, tmp_path: Path) -> None:
+    """An export leaves out what is less sure than asked for; the register still has it."""
+    (path,) = register.export("geojson", tmp_path, least=0.85)
+    features = json.loads(path.read_text("utf-8"))["features"]
+    assert [feature["properties"]["confidence"] >= 0.85 for feature in features] == [True] * len(features)
+    assert 0 < len(features) < register.count(Query(kind="engagement"))
+
+
+def test_confidence_beyond_one_is_refused() -> None:
+    """A chance lies between 0 and 1."""
+    with pytest.raises(UsageError, match="between 0 and 1"):
+        Query(min_confidence=80)
 
 
 @pytest.mark.parametrize(

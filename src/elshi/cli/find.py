@@ -8,7 +8,15 @@ import click
 
 from elshi.cli import parts
 from elshi.cli.columns import ENTRIES
-from elshi.cli.options import Place, check_code, read_first_day, read_last_day, take_listing, take_view
+from elshi.cli.options import (
+    Place,
+    check_code,
+    read_first_day,
+    read_last_day,
+    take_least,
+    take_listing,
+    take_view,
+)
 from elshi.cli.output import Format, Json, print_rows, write_json
 from elshi.cli.rows import describe_account
 from elshi.model.entry import KINDS, Account, describe_entry
@@ -57,6 +65,7 @@ take_object_format = click.option(
 )
 @click.option("--until", metavar="DATE", callback=read_last_day, help="On this day or earlier.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="A report in this language says so.")
+@take_least
 @take_listing
 def find(
     register: Place,

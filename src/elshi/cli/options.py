@@ -99,11 +99,10 @@ take_published = click.option(
 )
 take_least = click.option(
     "--min-confidence",
-    "least",
     metavar="SHARE",
     type=click.FloatRange(0, 1),
     default=0.0,
-    help="Leave out what is less sure than this, between 0 and 1; 0.8 is wrong about once in five to ten.",
+    help="Leave out what is less sure than this, a number between 0 and 1; the register keeps it.",
 )
 take_jobs = click.option(
     "--jobs",

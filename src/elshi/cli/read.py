@@ -41,7 +41,13 @@ if TYPE_CHECKING:
 @take_least
 @take_jobs
 def read(  # noqa: PLR0913 - one for each option
-    *, paths: tuple[str, ...], form: str, out: Path | None, published: str | None, least: float, jobs: int
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    published: str | None,
+    min_confidence: float,
+    jobs: int,
 ) -> None:
     """Read reports and print what they say.
 
@@ -51,7 +57,7 @@ def read(  # noqa: PLR0913 - one for each option
     text), a folder of these, or - for standard input.
     """
     with parts.show_progress(paths, prints=out is None) as meter:
-        run = Run(meter, least)
+        run = Run(meter, min_confidence)
         records = ((capture, to_record(reading)) for capture, reading in run.read(paths, jobs, published))
         if out:
             folder = OutFolder(out)

@@ -13,11 +13,12 @@ import click
 from elshi.cli import parts
 from elshi.cli.columns import ENTRIES
 from elshi.cli.files import make_folder
-from elshi.cli.options import take_register
+from elshi.cli.options import take_least, take_register
 from elshi.cli.output import write_csv
 from elshi.cli.words import count
 from elshi.errors import SourceError, UsageError
 from elshi.model.entry import describe_entry
+from elshi.model.query import Query
 
 if TYPE_CHECKING:
     from elshi.register import Register
@@ -42,7 +43,8 @@ FORMS = ("jsonl", "csv", "parquet", "ical", "geojson", "graphml", "gexf", "jsonl
     type=click.Path(file_okay=False, path_type=Path),
     help="Write files into DIR instead of printing.",
 )
-def export(register: Path, form: str, out: Path | None) -> None:
+@take_least
+def export(register: Path, form: str, out: Path | None, min_confidence: float) -> None:
     """Write the whole register, in one of ten forms.
 
     Without --out a form that is one file is printed.
@@ -50,22 +52,20 @@ def export(register: Path, form: str, out: Path | None) -> None:
     with parts.open_register(register, readonly=True) as opened:
         if out:
             make_folder(out)
-            for path in opened.export(form, out):
+            for path in opened.export(form, out, min_confidence):
                 click.echo(path)
-        elif form == "jsonl":
-            for line in opened.export_lines():
-                click.echo(line)
         elif form != "csv":
-            _print_file(opened, form)
+            _print_file(opened, form, min_confidence)
         else:
-            for line in write_csv(ENTRIES, (describe_entry(entry) for entry in opened.find())):
+            found = opened.find(Query(min_confidence=min_confidence))
+            for line in write_csv(ENTRIES, (describe_entry(entry) for entry in found)):
                 click.echo(line, nl=False)
 
 
-def _print_file(opened: Register, form: str) -> None:
+def _print_file(opened: Register, form: str, least: float) -> None:
     """Print the one file that `form` is; refuse a form of several."""
     with TemporaryDirectory() as folder:
-        written = opened.export(form, Path(folder))
+        written = opened.export(form, Path(folder), least)
         if len(written) > 1:
             message = f"{form} is {len(written)} files; give a folder with --out"
             raise UsageError(message)

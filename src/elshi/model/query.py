@@ -30,6 +30,8 @@ class Query:
       and for a tenure or initiative the days its reports were published. Unknown dates never match.
     - `on`: a tenure seen on or before this day and not spoken of as former. Asks for tenures only.
     - `due_before`: a commitment whose last possible due day is earlier than this. Asks for commitments only.
+    - `min_confidence`: a report tells it with at least this confidence, between 0 and 1; what a person added
+      always is that sure.
     - `limit` entries at most after leaving out `offset`; newest first with unknown dates last, or
       `oldest_first`.
 
@@ -50,6 +52,7 @@ class Query:
     until: dt.date | None = None
     on: dt.date | None = None
     due_before: dt.date | None = None
+    min_confidence: float = 0.0
     limit: int | None = None
     offset: int = 0
     oldest_first: bool = False
@@ -66,5 +69,7 @@ class Query:
             yield f"{self.country!r} is no country code; give two letters such as KZ, or ask for a body"
         if self.since and self.until and self.since > self.until:
             yield f"the stretch from {self.since} until {self.until} ends before it begins; swap the two days"
+        if not 0 <= self.min_confidence <= 1:
+            yield f"the confidence {self.min_confidence} is no chance; give a number between 0 and 1"
         if self.offset < 0 or (self.limit is not None and self.limit < 0):
             yield "limit and offset count entries; give whole numbers of at least 0"

@@ -56,8 +56,8 @@ class Bearer:
 class Facets:
     """What a frame can be found by.
 
-    `values` are pairs of a facet (topic, language, party, office) and a folded value; `terms` are for
-    `search`. The `entry_id` of `bearers` is empty.
+    `values` are pairs of a facet (topic, language, party, office, confidence) and a folded value; `terms` are
+    for `search`. The `entry_id` of `bearers` is empty.
     """
 
     values: frozenset[tuple[str, str]]
@@ -157,6 +157,11 @@ def fold_code(code: str) -> str:
     return " ".join(fold_words(code))
 
 
+def write_confidence(confidence: float | None) -> str:
+    """Return a confidence so that text order is its order; what a person told is sure."""
+    return f"{1.0 if confidence is None else confidence:.4f}"
+
+
 def _fold_field(value: object) -> str | None:
     return fold_code(value) if isinstance(value, str) else None
 
@@ -181,6 +186,7 @@ def _list_values(fields: Mapping[str, Any], language: str) -> Iterator[tuple[str
             yield "office", fold_code(bearer["office"])
     yield from (("topic", fold_code(topic)) for topic in fields["topics"])
     yield "language", fold_code(language)
+    yield "confidence", write_confidence(fields.get("confidence"))
 
 
 def _read_parties(fields: Mapping[str, Any], people: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
-from elshi.record.facets import Bearer, Facets, Standing, fold_code
+from elshi.record.facets import Bearer, Facets, Standing, fold_code, write_confidence
 from elshi.record.fold import fold_name, fold_words
 
 OFFICES: frozenset[str] = frozenset(get_args(OfficeCode))
@@ -22,6 +22,7 @@ def matches(entry: Standing, frames: Sequence[Facets], query: Query) -> bool:
         query.kind in {None, entry.kind}
         and _leads(entry, query)
         and all(pair in values for pair in list_codes(query))
+        and _is_sure(values, query)
         and _has_words(frames, query)
         and _names_who(frames, query)
         and _names_office(frames, query)
@@ -29,6 +30,11 @@ def matches(entry: Standing, frames: Sequence[Facets], query: Query) -> bool:
         and _held_on(entry, query)
         and _due_before(entry, query)
     )
+
+
+def _is_sure(values: set[tuple[str, str]], query: Query) -> bool:
+    least = write_confidence(query.min_confidence)
+    return not query.min_confidence or any(f == "confidence" and value >= least for f, value in values)
 
 
 def _leads(entry: Standing, query: Query) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from elshi.model.query import Query
-from elshi.record.facets import fold_code
+from elshi.record.facets import fold_code, write_confidence
 from elshi.record.fold import fold_name, fold_words
 from elshi.record.match import OFFICES, list_beginnings, list_codes, list_words
 
@@ -36,6 +36,9 @@ def _list_told(query: Query) -> Iterator[Condition]:
     """Yield the questions for frames, each of which some frame of an answer must answer."""
     for pair in list_codes(query):
         yield "SELECT frame FROM facets WHERE facet = ? AND value = ?", pair
+    if query.min_confidence:
+        least = write_confidence(query.min_confidence)
+        yield "SELECT frame FROM facets WHERE facet = 'confidence' AND value >= ?", (least,)
     yield from _list_words(query)
     if query.who is not None:
         yield _among_bearers("name_key", query.who, fold_name)

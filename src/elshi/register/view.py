@@ -148,8 +148,11 @@ class View:
         """Yield every entry, or every one of a kind, with its statements, in the order of `find`."""
         return self._read(Query(kind=kind))
 
-    def export(self, form: str, folder: Path) -> tuple[Path, ...]:
+    def export(self, form: str, folder: Path, least: float = 0.0) -> tuple[Path, ...]:
         """Write the register into `folder` and return the files; `form` is one of EXPORTS ('jsonl', 'csv').
+
+        Entries that no report tells with a confidence of at least `least` are left out; a `part_of` may name
+        one of them.
 
         Raises UsageError for an unknown format and RegisterError where the folder cannot be written.
         """
@@ -157,7 +160,7 @@ class View:
             message = f"there is no export called {form!r}; give one of {', '.join(EXPORTS)}"
             raise UsageError(message)
         try:
-            return EXPORTS[form].write(self, folder)
+            return EXPORTS[form].write(SureView(self._store, self._at, least), folder)
         except OSError as error:
             message = f"{folder}: cannot be written ({error.strerror}); give a folder that can be"
             raise RegisterError(message) from error
@@ -218,3 +221,16 @@ class View:
             raise UsageError(message)
         message = f"no entry or report has an id that begins with {ident!r}; `elshi find` lists entries"
         raise UsageError(message)
+
+
+class SureView(View):
+    """A register's entries of which some report is sure enough."""
+
+    def __init__(self, store: Store, at: str, least: float) -> None:
+        """Read `store` as of `at`, leaving out what is less sure than `least`."""
+        super().__init__(store, at)
+        self._least = least
+
+    def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
+        """Yield every entry that is sure enough, or every such one of a kind, with its statements."""
+        return self._read(Query(kind=kind, min_confidence=self._least))
