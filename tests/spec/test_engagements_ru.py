@@ -391,3 +391,12 @@ def test_who_is_only_quoted_takes_no_part() -> None:
         "Джозефом Мвангой», – сообщил пресс-секретарь министерства Айбек Нуров."
     )
     assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-06-03")] == ["Айсаров Мванга"]
+
+
+def test_two_who_discussed() -> None:
+    """What the ministers of two countries 'discussed' is a talk of the two."""
+    text = (
+        "Министр иностранных дел Казахстана Ермек Айсаров и его турецкий коллега Мехмет Арслан обсудили "
+        "подготовку саммита."
+    )
+    assert tell_engagements(text) == ["meeting held | KZ TR | Айсаров Арслан | - | -"]

@@ -261,3 +261,34 @@ def test_nobody_serves_the_country_of_whom_he_meets() -> None:
         "Виктор Попеску: ambassador of RO",
         "Айдос Ермеков: deputy_foreign_minister of None",
     ]
+
+
+def test_ambassadors_listed_with_their_countries() -> None:
+    """An office in the plural is that of each in the list, who serves the country in brackets."""
+    text = (
+        "Грамоты вручили чрезвычайные и полномочные послы Ингрид Ольсен (Норвегия), Жуан Перейра (Бразилия) "
+        "и Абебе Тадесе (Эфиопия)."
+    )
+    assert tell_people(text) == [
+        "Ингрид Ольсен: ambassador of NO",
+        "Жуан Перейра: ambassador of BR",
+        "Абебе Тадесе: ambassador of ET",
+    ]
+
+
+def test_the_post_left_is_not_the_post_given() -> None:
+    """'Ранее занимавший пост посла' tells what the appointed one was."""
+    text = (
+        "Заместителем министра иностранных дел Казахстана назначен Данияр Оспанов, ранее занимавший пост "
+        "посла Казахстана в Корее."
+    )
+    assert tell_people(text) == ["Данияр Оспанов: deputy_foreign_minister of KZ"]
+
+
+def test_hosts_of_a_planned_visit() -> None:
+    """Who is to receive a visitor without a country beside the office is of the country to be visited."""
+    text = (
+        "Министр иностранных дел Турции Мехмет Арслан 4 июня посетит Казахстан. В ходе визита запланированы "
+        "переговоры с Президентом Арманом Сериковым."
+    )
+    assert tell_people(text)[1] == "Арман Сериков: head_of_state of KZ"

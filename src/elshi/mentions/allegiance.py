@@ -55,8 +55,17 @@ def _choose_home(
     visited = {code for title in person.titles for code in find_abroad(scenes, title, people)}
     opposed = find_opposed(scenes, person, people)
     visited |= {code for title in person.titles for code in find_partners(scenes, title, people)}
-    free = (home for home in homes if not any((office, home) in held for office in mine))
-    return next((home for home in free if home not in visited | opposed), None)
+    free = [home for home in homes if not any((office, home) in held for office in mine)]
+    free = [home for home in free if home not in visited | opposed]
+    turn = _count_before(person, people) if mine else 0
+    return free[turn] if turn < len(free) else None
+
+
+def _count_before(person: Person, people: Sequence[Person]) -> int:
+    """Return how many share the office in a list before `person`: 'министры иностранных дел А и Б'."""
+    spans = {title.span for title in person.titles if not title.represents}
+    before = people[: people.index(person)]
+    return sum(any(t.span in spans for t in p.titles) for p in before)
 
 
 def _settle(person: Person, scenes: Sequence[Scene], people: Sequence[Person], home: str | None) -> Person:

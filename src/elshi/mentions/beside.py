@@ -95,6 +95,8 @@ def _is_of_office(scene: Scene, office: Office, name: Name) -> bool:
 def _tells_of_another(token: Token, language: Language) -> bool:
     if token.text == "," or token.lower in read_cues("another_follows", language):
         return True
+    if language == "ru" and open_russian().parse(token.lower)[0].tag.POS == "PRTF":
+        return True  # 'Оспанов, ранее занимавший пост посла': not what he is
     return finite_verb(token, language)
 
 

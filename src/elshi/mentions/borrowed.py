@@ -13,7 +13,10 @@ from elshi.mentions.titles import read_code
 from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Title
 from elshi.model.span import Span
+from elshi.text.morphology import open_russian
 
+_BRACKETS = frozenset({"(", ")"})
+_OF_STATES = frozenset({"head_of_state", "head_of_government", "foreign_minister"})  # one in each state
 _LIST_MARKS = frozenset({",", ";", "-", "–", "—"})
 _LETTERS_TO_COUNTRY = 5  # ' the ' between 'of' and the country
 _LETTERS_TO_COLLEAGUE = 2  # from 'Vietnamese' to 'counterpart'
@@ -66,7 +69,26 @@ def share_title(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Ti
     if of and all(word == "," or word in read_cues("and", language) for word in linked - of):
         shared = add_country(scene, name, shared)
         return (shared,) if shared.represents else ()
-    return ()
+    return (shared,) if _is_of_several(scene, name, first, linked) else ()
+
+
+def _is_of_several(scene: Scene, name: Name, title: Title, linked: AbstractSet[str]) -> bool:
+    """Tell whether a Russian office in the plural is that of the next one listed as well.
+
+    'Послы А (Норвегия), Б (Перу)' tells whom each serves; of two foreign ministers each has a state.
+    """
+    marks = linked - _LIST_MARKS - _BRACKETS
+    joined = linked and all(word in read_cues("person_links", "ru") for word in marks)
+    if scene.sentence.language != "ru" or not joined or not _is_in_plural(scene, title):
+        return False
+    return title.office in _OF_STATES or find_country(scene, name) is not None
+
+
+def _is_in_plural(scene: Scene, title: Title) -> bool:
+    """Tell whether the first noun of the office is in the plural: 'чрезвычайные и полномочные послы'."""
+    words = (t.lower for t in scene.sentence.tokens if title.span.covers(t.span))
+    likeliest = (open_russian().parse(word)[0].tag for word in words)
+    return next((tag.number == "plur" for tag in likeliest if tag.POS == "NOUN"), False)
 
 
 def read_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:

@@ -76,7 +76,7 @@ def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | No
     before = [f for f in found if f.value.type == "visit" and f.span.start < title.span.start]
     if title.office not in _RECEIVING or before:
         return None
-    if not any(f.value.manner in {"receives", "triggers"} for f in found):
+    if not any(f.value.manner in {"receives", "triggers", "nouns"} for f in found):
         return None
     made = [scene for scene in scenes[:number] if _tells_of_visit(scene) and not _is_not_made(scene)]
     goals = [goal for scene in made for goal in _find_goals(scene)]

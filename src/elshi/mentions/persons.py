@@ -100,7 +100,8 @@ def _skip_body(sentence: Sentence, first: int, stop: int) -> int:
     texts = [token.text for token in sentence.tokens[first:stop]]
     given = next((i for i, text in enumerate(texts[:-1]) if is_given_name(text)), 0)
     body = texts[:given]
-    opens = any(is_no_name(text) for text in body) and not any(is_surname(text) for text in body)
+    opens = any(is_no_name(text) and len(text) > SHORTEST_NAME for text in body)
+    opens = opens and not any(is_surname(text) for text in body)
     return first + given if opens else first
 
 
