@@ -96,9 +96,15 @@ def take_evidence(report: Report, sentence: Sentence, clause: tuple[int, int]) -
     return (Evidence.take(report.text, span),)
 
 
-def read_target(report: Report, sentence: Sentence, found: Found[Trigger], clause: tuple[int, int]) -> str:
-    """Return what the stance is about: the words of the clause without the trigger."""
-    before, after = (clause[0], found.first), (found.stop, clause[1])
+def read_target(
+    report: Report, sentence: Sentence, found: Found[Trigger], clause: tuple[int, int], subject: int = 0
+) -> str:
+    """Return what the stance is about: the words of the clause without the trigger.
+
+    `subject` is the token after the subject, which in Kazakh stands before what it speaks of.
+    """
+    begun = subject if clause[0] < subject <= found.first - _FEWEST else clause[0]
+    before, after = (begun, found.first), (found.stop, clause[1])
     sides = (before, after) if sentence.language == "kk" else (after, before)
     for first, stop in sides:
         if stop - first >= _FEWEST:

@@ -9,7 +9,7 @@ from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of
 from elshi.frames.said_grounds import ground_bound, ground_due, ground_words
 from elshi.frames.sides import find_all_sides
 from elshi.frames.speakers import find_holders, has_stranger
-from elshi.frames.subjects import find_subject
+from elshi.frames.subjects import find_subject, find_subject_stop
 from elshi.frames.tenses import is_dependent, is_future, is_intention
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers, read_words
@@ -183,7 +183,9 @@ def _make_commitment(
     return Commitment(
         id=derive_id("com", report.id, trigger.span.start, *by),
         by=by,
-        what=read_target(report, sentence, trigger, clause),
+        what=read_target(
+            report, sentence, trigger, clause, find_subject_stop(account.stages[index], trigger)
+        ),
         surface=surface,
         due=due.when if due else UNDATED,
         rule=f"{trigger.value.means}: {trigger.span.quote(report.text)}",

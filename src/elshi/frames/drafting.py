@@ -92,8 +92,11 @@ def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
         return False
     if draft.act.type == "signing" and not draft.people:
         return not story.drafts and not scene.named("country", "nationality", "body")
-    if draft.codes or draft.act.event is not None:
+    if draft.codes:
         return False
+    if draft.act.event is not None:
+        named = scene.named("country", "nationality", "body", "office")
+        return not (draft.people or story.drafts or story.home or named)
     people = [story.people[p] for p in draft.people]
     public = any(t.office not in _PRIVATE for person in people for t in person.titles)
     return not public and not any(person.country for person in people)

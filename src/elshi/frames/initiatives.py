@@ -18,6 +18,7 @@ from elshi.frames.clauses import (
 from elshi.frames.lists import find_further_items
 from elshi.frames.said_grounds import ground_words
 from elshi.frames.speakers import find_holders
+from elshi.frames.subjects import find_subject_stop
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
 from elshi.lexicon.said import Trigger, find_triggers
@@ -72,7 +73,8 @@ def _is_described(
     What the sentence before has named already is not named again.
     """
     first, stop = find_clause(account.stages[index].sentence, trigger, others)
-    goes_on = any(w.value.means == "anaphor" and w.first == 0 for w in account.stages[index].words)
+    anaphors = [w for w in account.stages[index].words if w.value.means == "anaphor"]
+    goes_on = any(w.first == 0 or w.stop == trigger.first for w in anaphors)
     if goes_on and index and next(_read_sentence(account, index - 1), None) is not None:
         return False
     return goes_on or stop - first - (trigger.stop - trigger.first) >= _FEWEST
@@ -118,7 +120,9 @@ def _make_initiative(
     )
     return Initiative(
         id=derive_id("ini", report.id, trigger.span.start),
-        name=read_target(report, sentence, trigger, clause),
+        name=read_target(
+            report, sentence, trigger, clause, find_subject_stop(account.stages[index], trigger)
+        ),
         surface=quote_clause(report, sentence, clause),
         proposer=_find_proposer(account, index, trigger),
         status=_STATUSES[trigger.value.means],

@@ -10,7 +10,7 @@ from elshi.frames.clauses import find_clause, quote_clause, read_target, span_of
 from elshi.frames.commitments import find_binding
 from elshi.frames.said_grounds import ground_holder, ground_topics, ground_words
 from elshi.frames.speakers import find_holders
-from elshi.frames.subjects import find_subject
+from elshi.frames.subjects import find_subject, find_subject_stop
 from elshi.frames.tenses import is_dependent
 from elshi.frames.voices import Holder
 from elshi.lexicon.match import Found
@@ -109,7 +109,9 @@ def _make_position(
         holder=holder.name,
         represents=holder.represents,
         stance=_STANCES[trigger.value.means],
-        target=read_target(report, sentence, trigger, clause),
+        target=read_target(
+            report, sentence, trigger, clause, find_subject_stop(account.stages[index], trigger)
+        ),
         surface=surface,
         topics=_find_topics(account, index, clause),
         rule=f"stance: {trigger.span.quote(report.text)}",

@@ -36,6 +36,12 @@ def find_subject(stage: Stage, found: Found[Trigger]) -> Voice | None:
     return after[0] if after and stage.sentence.language == "ru" else None
 
 
+def find_subject_stop(stage: Stage, found: Found[Trigger]) -> int:
+    """Return the token after the subject of a Kazakh phrase, 0 where it has none and in other languages."""
+    subject = find_subject(stage, found) if stage.sentence.language == "kk" else None
+    return subject.stop if subject is not None else 0
+
+
 def _find_open_relative(stage: Stage, found: Found[Trigger], hidden: frozenset[int]) -> Found[Trigger] | None:
     """Return the relative word in whose clause the phrase stands: 'the envoy, who backed the plan'."""
     relative = [w for w in stage.words if w.value.means == "relative" and w.first not in hidden]

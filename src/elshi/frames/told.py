@@ -27,6 +27,7 @@ _TALKS = frozenset({"meeting", "call"})
 
 def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ...]:
     """Return the acts that `scene` tells: frames of others first, then the rest, each in text order."""
+    actors = _without_reporters(scene, actors)
     found = find_triggers(scene.sentence)
     events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
     talks = {e.head for e in events if _is_talk_of_two(scene, e)}
@@ -49,6 +50,13 @@ def _is_talk_of_two(scene: Scene, event: EventMention) -> bool:
         return False
     countries = all(len(code) == _PAIR for code in event.codes)
     return countries and scene.has_cue("talk_heads", event.head, event.head + 1)
+
+
+def _without_reporters(scene: Scene, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """Leave out who only reports it at the end of a Kazakh sentence: '…, деп мәлімдеді ресми өкіл А'."""
+    words, quoting = scene.words(0, len(scene.sentence.tokens)), scene.cues("quoting")
+    at = next((i for i, word in enumerate(words) if word in quoting and i and words[i - 1] == ","), None)
+    return actors if at is None else [a for a in actors if a.first < at]
 
 
 def _is_of_event(scene: Scene, found: Found[Trigger], events: Sequence[EventMention]) -> bool:

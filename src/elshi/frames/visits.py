@@ -30,16 +30,17 @@ def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
         return replace(act, b=_find_described(scene, actors, act))
     if find_construction(scene.sentence, "guests") and not people_of(actors, "subject"):
         return replace(act, guest=True)
-    visitors = _find_visitor(scene, actors, act)
-    return replace(act, b=visitors) if visitors else replace(act, codes=_find_group(scene, act))
+    group = _find_group(scene, actors, act)
+    return replace(act, codes=group) if group else replace(act, b=_find_visitor(scene, actors, act))
 
 
-def _find_group(scene: Scene, act: Act) -> tuple[str, ...]:
+def _find_group(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[str, ...]:
     """Return the country of a group that travels without names: 'эстониялық парламентшілердің сапары'."""
     low = max(0, act.first - _OWNER_REACH[scene.language])
     words = enumerate(scene.words(low, act.first), low)
     of = read_endings("genitive", scene.language)
-    group = [i for i, word in words if word in scene.cues("official_partners") and word.endswith(of)]
+    ranks = [i for i, word in words if word in scene.cues("official_partners") and word.endswith(of)]
+    group = [i for i in ranks if not any(a.first <= i < a.stop for a in actors)]
     countries = [m for m in scene.named("country", "nationality") if m.value]
     near = [m for m in countries for i in group if 0 <= i - scene.tokens_of(m.span)[1] <= _GROUP_WORDS]
     return tuple(m.value for m in near[-1:] if m.value)

@@ -127,7 +127,7 @@ def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
         return False
     words = _without_address([token.lower for token in between], language)
     if language == "kk" and not last:
-        return all(word in _LIST_MARKS for word in words)
+        return bool(words) and all(word in _LIST_MARKS for word in words)
     return not read_cues("parts_office_and_name", language).stand_in(words) and _ends_well(
         words[-1] if words else "", language, last=last
     )

@@ -19,7 +19,7 @@ from elshi.text.segment import tokenize
 _OURS = "KZ"  # whose own words ('еліміз', 'Ақорда') name no country
 # a city counts once, a country twice, and whoever is a guest 'in our country' loses more than a naming gives
 _CITY_WEIGHT, _NEWS_WEIGHT, _GUEST_WEIGHT = 1, 2, 3
-_LANGUAGE_WEIGHT = 2  # the language of one state speaks for it as a naming does
+_LANGUAGE_WEIGHT = 4  # the language of one state speaks for it as two namings do
 _LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
 
 
