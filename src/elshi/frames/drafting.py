@@ -62,6 +62,8 @@ def _lacks_side(story: Story, act: Act, sides: Sides) -> bool:
         return False
     if act.shared and len(story.countries_of(sides.people)) < _PAIR:
         return True
+    if len(act.codes) >= _PAIR:
+        return False  # 'екі ел министрлерінің кездесуі өтті'
     return len(sides.people) <= 1 and not (act.codes and sides.people)
 
 

@@ -12,6 +12,7 @@ from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.status import is_denied, read_status
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
+from elshi.lexicon.places import is_country
 from elshi.model.frame import Status
 
 _BILATERAL = frozenset({"commission", "consultations"})
@@ -24,6 +25,7 @@ _JOIN_KAZAKH = 60  # the verb ends the sentence, however long
 _HOLD = 8  # 'саммит … состоится'
 _DATE = 10  # 'саммит … 5 мая'
 _BEFORE = 2  # 'на ближайший саммит', 'to attend the summit'
+_TWO = 2  # countries that meet
 _PARTNER = 2  # 'консультации с Ивановым'
 
 
@@ -60,11 +62,24 @@ def _read_act(
     if event.type in _BILATERAL and partners:
         return replace(blank, manner="held", b=partners)
     if _is_held(scene, event) or _is_announced(scene, event, blank.status):
-        codes = (*event.codes, *find_delegations(scene, event))
-        return replace(blank, manner="held", a=people_of(actors, "head"), codes=codes)
+        return _hold(scene, actors, event, blank)
     if event.bare:
         return replace(blank, frame=True, anaphoric=True)
     return replace(blank, manner="named", anaphoric=True)
+
+
+def _hold(scene: Scene, actors: Sequence[Actor], event: EventMention, blank: Act) -> Act:
+    """Return the act of an event that takes place, which may be a mere talk of two."""
+    if _is_talk(scene, event):
+        return replace(blank, type="meeting", manner="held", event=None)
+    codes = (*event.codes, *find_delegations(scene, event))
+    return replace(blank, manner="held", a=people_of(actors, "head"), codes=codes)
+
+
+def _is_talk(scene: Scene, event: EventMention) -> bool:
+    """Tell whether the event is only the talk of two: 'Қазақстан мен Өзбекстан президенттерінің кездесуі'."""
+    two = len(event.codes) == _TWO and all(is_country(code) for code in event.codes)
+    return two and not event.event.ordinal and scene.has_cue("talks_of_two", event.head, event.stop)
 
 
 def _blank(scene: Scene, event: EventMention) -> Act:
