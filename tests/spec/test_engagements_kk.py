@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from told_reports import tell_engagements, tell_events
 
+from elshi.reader import read
+
 
 def test_meeting() -> None:
     """Who met whom (-мен), and where; what 'тараптар' then discussed belongs to the same meeting."""
@@ -313,3 +315,148 @@ def test_headline_names_the_place() -> None:
     assert tell_engagements(text, "2026-03-12") == [
         "meeting held | KZ NO | Айсаров Хауген | Geneva CH | 2026-03-12~"
     ]
+
+
+def test_two_joined_by_men() -> None:
+    """'X пен Y кездесті' is a meeting of both, without a counterpart in the instrumental."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров пен Оман Сыртқы істер министрі Салим аль-Хинаи "
+        "Маскатта кездесті."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | KZ OM | Айсаров аль-Хинаи | Muscat OM | 2026-03-12~"
+    ]
+
+
+def test_talks_of_two_in_the_genitive() -> None:
+    """'X пен Y-тың келіссөзі өтті' is a meeting of both."""
+    text = (
+        "Кеше Астанада Қазақстан Президенті Арман Серіков пен Хорватия Президенті Анте Ковачтың шағын "
+        "құрамдағы келіссөзі өтті."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | HR KZ | Серіков Ковач | Astana KZ | 2026-03-11"
+    ]
+
+
+def test_call_between_two() -> None:
+    """'X пен Y арасында телефон арқылы әңгіме өтті' is a call."""
+    text = (
+        "10 наурызда Қазақстан Сыртқы істер министрі Ермек Айсаров пен Германия Сыртқы істер министрі "
+        "Йохан Беккер арасында телефон арқылы әңгіме өтті."
+    )
+    assert tell_engagements(text, "2026-03-12") == ["call held | DE KZ | Айсаров Беккер | - | 2026-03-10"]
+
+
+def test_delegation_without_names() -> None:
+    """A delegation that is met counts for its country."""
+    text = "ТМД Атқарушы комитетінің төрағасы Сергей Лебединский Қазақстан делегациясымен кездесті."
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | CIS KZ | Лебединский | - | 2026-03-12~"]
+
+
+def test_visit_that_is_put_off() -> None:
+    """Whose visit it is stands in the genitive; a visit that is put off is cancelled."""
+    text = "Иран Сыртқы істер министрі Реза Ахмадидің Астанаға сапары кейінге шегерілді."
+    assert tell_engagements(text, "2026-03-12") == ["visit cancelled | IR KZ | Ахмади | Astana KZ | -"]
+
+
+def test_visit_of_a_group_that_is_put_off() -> None:
+    """The visit of members of parliament without names is one of their country, and of nobody else."""
+    text = (
+        "Елші Дана Әлиева Таллинде мэрмен кездесті. Эстониялық парламентшілердің сәуірге белгіленген "
+        "Қазақстанға сапары кейінге шегерілді."
+    )
+    assert tell_engagements(text, "2026-03-12")[-1].startswith("visit cancelled | EE KZ | - | KZ")
+
+
+def test_meeting_of_two_governments_ahead() -> None:
+    """'Екі ел үкімет басшыларының кездесуі өтеді' is a meeting of the two countries, not a conference."""
+    text = "Келесі аптада Ташкентте Қазақстан мен Өзбекстан үкімет басшыларының кездесуі өтеді."
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting planned | KZ UZ | - | Tashkent UZ | 2026-03-16/2026-03-22"
+    ]
+
+
+def test_what_is_proposed_at_a_meeting() -> None:
+    """A session proposed at a meeting gives the meeting neither its status nor its place."""
+    text = (
+        "Варшавада Қазақстан Сыртқы істер министрі Ермек Айсаров Грузия Сыртқы істер министрі Давид "
+        "Лашхимен кездесуде комиссия отырысын Тбилисиде өткізуді ұсынды."
+    )
+    assert tell_engagements(text, "2026-03-12")[0] == (
+        "meeting held | GE KZ | Айсаров Лашхи | Warsaw PL | 2026-03-12~"
+    )
+
+
+def test_summit_to_come_does_not_date_the_talks() -> None:
+    """'Келесі жылы өтетін саммит' is of next year, the talks about it are not."""
+    text = (
+        "Қазақстан Президенті Арман Серіков Хорватия Президенті Анте Ковачпен әңгімеде келесі жылы өтетін "
+        "саммитке дайындықты талқылады."
+    )
+    assert tell_engagements(text, "2026-03-12")[0] == "meeting held | HR KZ | Серіков Ковач | - | 2026-03-12~"
+
+
+def test_telegram_to_the_name_of() -> None:
+    """'Серіковтің атына' tells to whom a telegram was sent."""
+    text = (
+        "Қазақстан Президенті Арман Серіковтің атына Куба Президенті Луис Эрнандестен құттықтау жеделхаты "
+        "келіп түсті."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "message held | CU KZ | Эрнандес Серіков | - | 2026-03-12~"
+    ]
+
+
+def test_reporter_takes_no_part() -> None:
+    """Who is quoted at the end of the sentence is not the visitor."""
+    text = (
+        "Венгрия Премьер-министрінің Қазақстанға жоспарланған сапары болмайтын болды, деп мәлімдеді "
+        "Венгрия үкіметінің баспасөз хатшысы Золтан Ковач."
+    )
+    assert tell_engagements(text, "2026-03-12") == ["visit cancelled | HU KZ | - | KZ | -"]
+
+
+def test_country_that_ends_like_a_locative() -> None:
+    """'Канада' is no place where something happens."""
+    text = "Канада Премьер-министрі Майкл Торн Қазақстан Президенті Арман Серіковпен Ослода кездесті."
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | CA KZ | Торн Серіков | Oslo NO | 2026-03-12~"
+    ]
+
+
+def test_visitor_is_still_to_meet_the_president() -> None:
+    """What a visitor is to do tomorrow is in the country visited."""
+    text = (
+        "Норвегия Сыртқы істер министрі Ларс Хауген Ташкентке ресми сапармен келді. Ертең Ларс Хауген "
+        "Өзбекстан Президенті Рустам Каримовпен кездеседі."
+    )
+    assert tell_engagements(text, "2026-03-12")[1].startswith(
+        "meeting planned | NO UZ | Хауген Каримов | Tashkent UZ | 2026-03-13"
+    )
+
+
+def test_whole_name_of_a_commission() -> None:
+    """The name of a commission reaches back over its purpose; words in -тық are no verbs."""
+    text = (
+        "Белградта Қазақстан-Сербия сауда-экономикалық ынтымақтастық жөніндегі үкіметаралық комиссиясының "
+        "оныншы отырысы өтті."
+    )
+    assert [e.event.surface for e in read(text).engagements if e.event] == [
+        "Қазақстан-Сербия сауда-экономикалық ынтымақтастық жөніндегі үкіметаралық комиссиясының "
+        "оныншы отырысы"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Емтиханды қабылдау комиссиясының отырысы кеше өтті.",
+        "Министрліктің алқа отырысы онлайн өтті.",
+        "Чемпиондар лигасында екі клуб мамырда кездеседі.",
+        "Университет жаңа студенттерін салтанатты жиында қабылдады.",
+    ],
+)
+def test_what_only_sounds_like_an_engagement(text: str) -> None:
+    """Boards, matches and universities hold meetings and receive people, and are no diplomacy."""
+    assert tell_engagements(text) == []

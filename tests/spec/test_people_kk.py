@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from told_reports import tell_people, tell_tenures
 
+from elshi.reader import read
+
 
 def test_offices_stand_before_names() -> None:
     """The country and the office stand before the name, which may bear a case ending."""
@@ -220,3 +222,39 @@ def test_colleague_has_the_same_office() -> None:
         "Арсланмен кездесті."
     )
     assert tell_people(text)[1] == "Мехмет Арслан: foreign_minister of TR"
+
+
+def test_name_ends_with_its_case_ending() -> None:
+    """The capital after a name in the dative begins something else: 'Варгасқа Сенім грамоталарын'."""
+    text = (
+        "Қазақстанның Перудегі елшісі Талғат Омаров Перу Президенті Хорхе Варгасқа Сенім грамоталарын "
+        "тапсырды."
+    )
+    assert tell_people(text)[1] == "Хорхе Варгас: head_of_state of PE"
+
+
+def test_president_receives_his_deputy_prime_minister() -> None:
+    """Of two offices side by side only the second is that of the one named."""
+    text = "Президент Премьер-министрдің орынбасары Серік Жұмағалиевті қабылдады."
+    assert tell_people(text) == ["Серік Жұмағалиев: deputy_head_of_government of KZ"]
+
+
+def test_consular_service_is_no_consul() -> None:
+    """'Консулдық қызмет' and 'тұрақты өкілдік' are institutions."""
+    text = "СІМ Консулдық қызметінің басшысы Рустам Каримов Тұрақты өкілдіктің жұмысымен танысты."
+    assert tell_people(text)[0].startswith("Рустам Каримов: official")
+
+
+def test_head_of_a_delegation_without_an_office() -> None:
+    """Who leads a delegation is of its country though no office is stated."""
+    text = (
+        "Бішкекте консулдық консультациялар өтті. Қазақстан делегациясын департамент директоры Серік "
+        "Дүйсенов, өзбекстандық делегацияны Рустам Каримов басқарды."
+    )
+    assert read(text).markup.people[-1].country == "UZ"
+
+
+def test_charge_in_a_country_serves_another() -> None:
+    """'Эстонияда' tells where an envoy is and not whom he serves."""
+    text = "Эстонияда Қазақстанның уақытша сенімді өкілі Дана Мұстафина көрме ашты."
+    assert tell_people(text) == ["Дана Мұстафина: charge_daffaires of KZ to EE"]

@@ -74,7 +74,9 @@ def _is_described(
     """
     first, stop = find_clause(account.stages[index].sentence, trigger, others)
     anaphors = [w for w in account.stages[index].words if w.value.means == "anaphor"]
-    goes_on = any(w.first == 0 or w.stop == trigger.first for w in anaphors)
+    if any(w.stop == trigger.first and w.first > 0 for w in anaphors):
+        return False  # 'Оман тарапы бұл бастаманы қолдады' names none
+    goes_on = any(w.first == 0 for w in anaphors)
     if goes_on and index and next(_read_sentence(account, index - 1), None) is not None:
         return False
     return goes_on or stop - first - (trigger.stop - trigger.first) >= _FEWEST

@@ -11,7 +11,7 @@ from elshi.model.frame import Place
 from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Report
-from elshi.text.kazakh import VerbForm, read_case, read_verb
+from elshi.text.kazakh import read_forms, read_verb
 from elshi.text.segment import tokenize
 
 _BESIDE = 5  # how many tokens apart 'the capital' and its country may stand
@@ -80,16 +80,14 @@ def _is_of_plan(scene: Scene, mention: Mention, near: int) -> bool:
     first, stop = scene.tokens_of(mention.span)
     if scene.language != "kk" or first < near:
         return False
-    words = scene.words(stop, stop + _PLAN_REACH)
-    forms = [(word, read_verb(word)) for word in words]
-    return any(
-        form is not None and (form.tense == "participle_future" or _is_object(word, form))
-        for word, form in forms
-    )
+    return any(_is_planned(word) for word in scene.words(stop, stop + _PLAN_REACH))
 
 
-def _is_object(word: str, form: VerbForm) -> bool:
-    return form.tense == "infinitive" and "accusative" in read_case(word)
+def _is_planned(word: str) -> bool:
+    """Tell whether the Kazakh word is a future participle or a verb as object: 'өтетін', 'өткізуді'."""
+    form = read_verb(word)
+    ahead = form is not None and form.tense == "participle_future"
+    return ahead or any(form.endings == ("infinitive", "accusative") for form in read_forms(word))
 
 
 def _is_matter(scene: Scene, mention: Mention) -> bool:
