@@ -258,3 +258,21 @@ def test_charge_in_a_country_serves_another() -> None:
     """'Эстонияда' tells where an envoy is and not whom he serves."""
     text = "Эстонияда Қазақстанның уақытша сенімді өкілі Дана Мұстафина көрме ашты."
     assert tell_people(text) == ["Дана Мұстафина: charge_daffaires of KZ to EE"]
+
+
+def test_colleague_in_the_country_visited() -> None:
+    """The colleague of a president who is on a visit in Uzbekistan is the president of Uzbekistan."""
+    text = (
+        "Өзбекстанда мемлекеттік сапармен жүрген Қазақстан Президенті Арман Серіков әріптесі Рустам "
+        "Каримовпен келіссөз жүргізді."
+    )
+    assert tell_people(text)[1] == "Рустам Каримов: head_of_state of UZ"
+
+
+def test_speaker_on_behalf_of_a_country() -> None:
+    """'Қазақстан атынан' tells for whom a deputy minister came."""
+    text = (
+        "Жиынға Тәжікстан Сыртқы істер министрі Сиродж Асланов қатысты. Қазақстан атынан Сыртқы істер "
+        "министрінің орынбасары Айдос Ермеков барды."
+    )
+    assert tell_people(text)[1] == "Айдос Ермеков: deputy_foreign_minister of KZ"

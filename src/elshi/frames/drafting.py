@@ -13,6 +13,7 @@ from elshi.frames.scene import Scene
 from elshi.frames.series import continue_series, inherit_series, is_bare_round
 from elshi.frames.times import find_when
 from elshi.frames.umbrellas import find_umbrella
+from elshi.lexicon.places import is_country
 from elshi.model.frame import Place
 from elshi.model.when import When
 
@@ -27,7 +28,7 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     act = inherit_series(story, act)
     sides = complete_sides(story, act)
     if act.type in {"consultations", "commission"} and len(act.codes) < _PAIR and not (sides.a or sides.b):
-        act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *story.codes_now()])))
+        act = replace(act, codes=_take_two(tuple(dict.fromkeys([*act.codes, *story.codes_now()]))))
     if act.anaphoric:
         act, sides = continue_series(story, act), replace(sides, a=(), b=())
     elif _lacks_side(story, act, sides):
@@ -54,6 +55,12 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         paragraph=scene.sentence.paragraph,
     )
     return replace(draft, part_of=find_umbrella(story, draft, scene))
+
+
+def _take_two(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the parties of a commission keep the countries where there are two: a body only frames them."""
+    countries = tuple(code for code in codes if is_country(code))
+    return countries if len(countries) == _PAIR else codes
 
 
 def _lacks_side(story: Story, act: Act, sides: Sides) -> bool:

@@ -20,6 +20,7 @@ from elshi.text.morphology import open_russian
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 _OPENING = {"»": "«", "”": "“", '"': '"'}
+_PURPOSE = 4  # tokens between 'және' and 'жөніндегі'
 _LONGEST = 14  # tokens on either side of the noun
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", ")"})
 _DASHES = frozenset({"-", "–"})
@@ -55,7 +56,7 @@ def _step_back(scene: Scene, first: int, head: int) -> int | None:
     counted = _find_counted(scene.sentence.tokens, first, scene.sentence.language)
     if counted is not None:
         return counted
-    joined = first > 1 and _joins_names(scene, first - 1)
+    joined = first > 1 and (_joins_names(scene, first - 1) or _lists_purposes(scene, first - 1))
     return first - 1 if joined or _continues_before(scene, token) else None
 
 
@@ -149,6 +150,13 @@ def _joins_names(scene: Scene, index: int) -> bool:
         after = after[1:]
     names = ("country", "body", "nationality")
     return bool(after) and all(_lies_in(scene, token, *names) for token in (tokens[index - 1], after[0]))
+
+
+def _lists_purposes(scene: Scene, index: int) -> bool:
+    """Tell whether 'және' joins two nouns of a Kazakh event's purpose: 'ғылым және технология жөніндегі'."""
+    if scene.language != "kk" or not scene.has_cue("and", index, index + 1):
+        return False
+    return scene.has_cue("purposes", index + 1, index + 1 + _PURPOSE)
 
 
 def _lies_in(scene: Scene, token: Token, *labels: str) -> bool:

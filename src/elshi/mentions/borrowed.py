@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene, Sighting
 from elshi.mentions.titles import read_code
@@ -105,12 +106,20 @@ def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
     before = tokens[max(0, first - _WORDS_TO_COLLEAGUE) : first]
     colleague = next((t.span for t in reversed(before) if t.lower in colleagues), None)
     near = [m for m in scene.mentions if colleague and _stands_beside(m, colleague)]
+    near = near or [m for m in scene.mentions if _is_visited(scene, m, own)]
     if colleague is None or not near:
         return None
-    span = near[-1].span.join(colleague)
+    span = near[-1].span.join(colleague) if _stands_beside(near[-1], colleague) else colleague
     text = " ".join(t.text for t in tokens if span.covers(t.span))
     owner, rule = near[-1], name_rule("colleague", text)
     return Title(span, own.office, text, read_code(owner), body_text=owner.surface, rule=rule)
+
+
+def _is_visited(scene: Scene, mention: Mention, own: Title) -> bool:
+    """Tell whether the Kazakh country is where the bearer of `own` is: 'Өзбекстанда жүрген Президент'."""
+    if scene.sentence.language != "kk" or mention.label != "country" or mention.span.stop > own.span.start:
+        return False
+    return "locative" in read_kazakh_case(mention.surface) and read_code(mention) != own.represents
 
 
 def _stands_beside(mention: Mention, colleague: Span) -> bool:
