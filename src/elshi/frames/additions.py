@@ -91,7 +91,7 @@ def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story
     if is_unofficial(draft, story, scene):
         return story.refuse(act, "nobody official takes part")
     known = next(
-        (i for i, d in enumerate(story.drafts) if is_same(story, d, draft) or _names(story, d, draft)), None
+        (i for i, d in enumerate(story.drafts) if is_same(d, draft) or _names(story, d, draft)), None
     )
     if known is not None:
         return merge(story, known, draft)

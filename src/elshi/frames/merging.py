@@ -12,8 +12,8 @@ from elshi.frames.umbrellas import frames_others
 from elshi.model.when import When
 
 
-def is_same(story: Story, known: Draft, new: Draft) -> bool:
-    """Tell whether two drafts of the report that tells `story` are the same engagement told twice."""
+def is_same(known: Draft, new: Draft) -> bool:
+    """Tell whether two drafts of one report are the same engagement told twice."""
     if known.act.event and new.act.event:
         return is_same_event(known.act.event, new.act.event)
     if known.act.type != new.act.type or known.act.event or new.act.event:
@@ -24,7 +24,7 @@ def is_same(story: Story, known: Draft, new: Draft) -> bool:
         return not (known.people and new.people) or bool(known.people & new.people)
     if known.act.type == "credentials":
         return len(known.people) == 1 or len(new.people) == 1 or bool(set(known.a) & set(new.a))
-    return _is_same_visit(known, new) if known.act.type == "visit" else _is_same_talk(story, known, new)
+    return _is_same_visit(known, new) if known.act.type == "visit" else _is_same_talk(known, new)
 
 
 def _is_same_visit(known: Draft, new: Draft) -> bool:
@@ -32,10 +32,8 @@ def _is_same_visit(known: Draft, new: Draft) -> bool:
     return bool(known.people & new.people) and len(places) <= 1
 
 
-def _is_same_talk(story: Story, known: Draft, new: Draft) -> bool:
+def _is_same_talk(known: Draft, new: Draft) -> bool:
     """Tell whether two talks are between the same people; who received guests has no part in another."""
-    if not known.people and len(new.people) > 1:
-        return set(known.codes) == set(story.countries_of(new.people)) != set()
     if new.act.apart and len(known.people) > len(new.people):
         return False
     if len(new.people) <= 1:
