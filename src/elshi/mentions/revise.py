@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.endings import read_endings
 from elshi.mentions.persons import Name
 from elshi.mentions.runs import SHORTEST_NAME
 from elshi.mentions.scenes import FULL, Scene
 from elshi.model.markup import Mention, Sentence
 from elshi.model.span import Span
 
-_SURE = 0.8  # of the encoder, before a name by capitals is taken away, cut anew or added
+_SURE = 0.9  # of the encoder, before a name by capitals is taken away, cut anew or added
 _OTHERS = frozenset({"body", "event", "document", "project", "place"})
 
 
 def revise_names(scene: Scene, encoded: Sequence[Mention]) -> Scene:
     """Return `scene` with its names as the encoder has them where it is sure.
 
-    A run of capitals that is a body or an event is no person; a name that the run cuts wrongly is cut
-    as the encoder has it; a name that no run shows is added. `encoded` are the report's.
+    A run of capitals that is a body or an event is no person; a full name that the run cuts wrongly is
+    cut as the encoder has it; a full name that no run shows is added. `encoded` are the report's.
     """
     span = scene.sentence.span
     sure = [m for m in encoded if m.confidence >= _SURE and span.covers(m.span)]
@@ -30,7 +31,7 @@ def revise_names(scene: Scene, encoded: Sequence[Mention]) -> Scene:
     names = [n for n in scene.names if not _is_other(n, persons, others)]
     for person in persons:
         name = _take_name(scene, person.span)
-        if name is not None and name not in names:
+        if name is not None and name not in names and not _drops_surname(scene, name, names):
             names = [n for n in names if not n.span.overlaps(name.span)] + [name]
     return replace(scene, names=tuple(sorted(names, key=lambda n: n.first)))
 
@@ -42,9 +43,19 @@ def _is_other(name: Name, persons: Sequence[Mention], others: Sequence[Mention])
     return any(o.span.covers(name.span) for o in others)
 
 
+def _drops_surname(scene: Scene, name: Name, names: Sequence[Name]) -> bool:
+    """Tell whether the surname before name and patronymic would be lost: 'Абаев Даурен Аскербекович'."""
+    last = scene.sentence.tokens[name.stop - 1].lower
+    patronymic = last.endswith(read_endings("patronymics", scene.sentence.language))
+    return patronymic and any(n.stop == name.stop and n.first < name.first for n in names)
+
+
 def _take_name(scene: Scene, span: Span) -> Name | None:
     """Return the name at `span`, None where a country, a body or an office has some of its words."""
     first, stop = _find_tokens(scene.sentence, span)
+    honorifics = read_cues("honorifics", scene.sentence.language)
+    while first < stop and scene.sentence.tokens[first].lower in honorifics:
+        first += 1
     tokens = scene.sentence.tokens[first:stop]
     taken = [m.span for m in scene.mentions if m.label in {"country", "nationality", "body"}]
     taken += [office.span for office in scene.offices]
@@ -52,7 +63,7 @@ def _take_name(scene: Scene, span: Span) -> Name | None:
         return None
     particles = read_cues("particles", scene.sentence.language)
     written = [t for t in tokens if len(t.text) > SHORTEST_NAME and t.lower not in particles]
-    if not written:
+    if len(written) < FULL:
         return None
     return Name(first, stop, Span(tokens[0].span.start, tokens[-1].span.stop), len(written))
 
