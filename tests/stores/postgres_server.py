@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -47,6 +50,21 @@ def run_server() -> Iterator[str]:
             _call(user, programs / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@functools.cache
+def start_server() -> str:
+    """Start one server for all tests of this process, and return its address; it ends with the process."""
+    server = contextlib.ExitStack()
+    atexit.register(server.close)
+    return server.enter_context(run_server())
+
+
+@contextlib.contextmanager
+def empty_database() -> Iterator[str]:
+    """Make an empty database on the tests' server, yield its address, and drop it."""
+    with make_database(start_server(), f"elshi_{secrets.token_hex(6)}") as address:
+        yield address
 
 
 @contextlib.contextmanager

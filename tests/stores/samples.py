@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres_server import empty_database
 
 from elshi.model.frame import (
     Chairmanship,
@@ -28,7 +29,12 @@ from elshi.model.span import Evidence, Span
 from elshi.model.when import UNKNOWN, When
 from elshi.register import Register
 
-on_every_store = pytest.mark.parametrize("kind", ["memory", "sqlite"])
+STORES = [
+    "memory",
+    "sqlite",
+    pytest.param("postgres", marks=pytest.mark.xdist_group("postgres")),  # one server serves them all
+]
+on_every_store = pytest.mark.parametrize("kind", STORES)
 
 RUSSIAN = (
     "Астана. 4 мая. Министр транспорта Иордании Самир Халиль провёл встречу с послом Казахстана Ерланом "
@@ -51,6 +57,10 @@ def open_empty(kind: str) -> Iterator[Register]:
     """Open an empty register of a kind; the one in a file goes with its folder."""
     if kind == "memory":
         yield Register.in_memory()
+        return
+    if kind == "postgres":
+        with empty_database() as address, Register.open(address) as register:
+            yield register
         return
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "elshi.db") as register:
         yield register

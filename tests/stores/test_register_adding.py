@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import RUSSIAN, make_reading, make_report, open_empty, read_all, read_english, read_russian, say
+from samples import STORES, RUSSIAN, make_reading, make_report, open_empty, read_all, read_english, read_russian, say
 
 from elshi.errors import IntegrityError, RegisterError, SourceError
 from elshi.model.entry import Problem
@@ -23,7 +23,7 @@ from elshi.register import Register
 CAPTURE = Capture("novosti/may.txt", RUSSIAN.encode(), "text")
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=STORES)
 def register(request: pytest.FixtureRequest) -> Iterator[Register]:
     """Give an empty register of either kind."""
     with open_empty(request.param) as opened:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import open_empty, read_all
+from samples import STORES, open_empty, read_all
 
 from elshi.errors import UsageError
 from elshi.model.entry import Account, Entry
@@ -18,7 +18,7 @@ from elshi.register import Register
 MAY_4 = dt.date(2026, 5, 4)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=STORES)
 def register(request: pytest.FixtureRequest) -> Iterator[Register]:
     """Give a register of either kind with the three readings in it."""
     with open_empty(request.param) as opened:

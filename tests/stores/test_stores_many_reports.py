@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from samples import ENGLISH, make_reading, make_report, open_empty, read_kazakh, read_russian, say
+from samples import STORES, ENGLISH, make_reading, make_report, open_empty, read_kazakh, read_russian, say
 
 from elshi.model.entry import Entry
 from elshi.model.frame import Reading
@@ -34,7 +34,7 @@ def read_same_in_english() -> Reading:
     return make_reading(report, engagements=(same,), tenures=(envoy,))
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=STORES)
 def register(request: pytest.FixtureRequest) -> Iterator[Register]:
     """Give a register in which the Russian report and then the English one tell of one meeting."""
     with open_empty(request.param) as opened:

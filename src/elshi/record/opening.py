@@ -9,19 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from elshi.errors import RegisterError
-from elshi.record.connection import Connection
 from elshi.record.index import fill_index
+from elshi.record.sqlite_connection import SqliteConnection
 
 APPLICATION_ID = int.from_bytes(b"Elsh", "big")  # tells `file` and us that an SQLite file is a register
 
 
-def open_file(path: Path, *, create: bool, readonly: bool) -> Connection:
+def open_file(path: Path, *, create: bool, readonly: bool) -> SqliteConnection:
     """Return a connection to the register in `path`, its tables made or brought up to date unless `readonly`.
 
     Raises RegisterError as `Register.open` says.
     """
     _refuse_places(path, create=create and not readonly)
-    db = _connect_reader(path) if readonly else Connection(path, "mode=rwc" if create else "mode=rw")
+    db = _connect_reader(path) if readonly else SqliteConnection(path, "mode=rwc" if create else "mode=rw")
     try:
         _refuse_strangers(db, readonly=readonly)
         if not readonly:
@@ -52,16 +52,16 @@ def _refuse_places(path: Path, *, create: bool) -> None:
         raise RegisterError(message)
 
 
-def _connect_reader(path: Path) -> Connection:
+def _connect_reader(path: Path) -> SqliteConnection:
     """Open for reading; where the folder may not be written, as a file that nobody writes meanwhile."""
-    db = Connection(path, "mode=ro")
+    db = SqliteConnection(path, "mode=ro")
     try:
         db.rows("SELECT count(*) FROM sqlite_schema")
     except RegisterError as error:
         db.close()
         if not _lacks_only_rights(error) or path.with_name(path.name + "-wal").exists():
             raise
-        return Connection(path, "mode=ro&immutable=1")
+        return SqliteConnection(path, "mode=ro&immutable=1")
     return db
 
 
@@ -70,7 +70,7 @@ def _lacks_only_rights(error: RegisterError) -> bool:
     return name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
 
 
-def _refuse_strangers(db: Connection, *, readonly: bool) -> None:
+def _refuse_strangers(db: SqliteConnection, *, readonly: bool) -> None:
     with db.snapshot():  # another process may be making the tables just now: see all of that or nothing
         made_by, version = db.value("PRAGMA application_id"), db.value("PRAGMA user_version")
         used = bool(db.value("SELECT count(*) FROM sqlite_schema"))
@@ -90,7 +90,7 @@ def _refuse_strangers(db: Connection, *, readonly: bool) -> None:
     raise RegisterError(message)
 
 
-def _prepare(db: Connection) -> None:
+def _prepare(db: SqliteConnection) -> None:
     db.run("PRAGMA journal_mode = WAL")
     db.run("PRAGMA synchronous = FULL")
     db.run("PRAGMA foreign_keys = ON")

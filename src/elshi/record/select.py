@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ def select_ids(db: Connection, query: Query, at: str) -> list[str]:
         f"SELECT id FROM entries WHERE {clause}"  # noqa: S608 - the clause is ours, its values are parameters
         f" ORDER BY day IS NULL, day {order}, report_id, start, id LIMIT ? OFFSET ?",
         *values,
-        -1 if query.limit is None else query.limit,
+        sys.maxsize if query.limit is None else query.limit,
         query.offset,
     )
     return [row[0] for row in found]

@@ -59,7 +59,7 @@ def _list_words(query: Query) -> Iterator[Condition]:
 
 def _among_bearers(key: str, text: str, fold: Callable[[str], tuple[str, ...]]) -> Condition:
     wanted = tuple(list_beginnings(text, fold))
-    found = " AND ".join(f"instr({key}, ?)" for _ in wanted)
+    found = " AND ".join(f"instr({key}, ?) > 0" for _ in wanted)
     return f"SELECT frame FROM bearers WHERE {found}", wanted  # noqa: S608 - `key` is ours
 
 
@@ -69,6 +69,6 @@ def _list_dates(query: Query) -> Iterator[Condition]:
     if query.until is not None:
         yield "first <= ?", (query.until.isoformat(),)
     if query.on is not None:
-        yield "kind = 'tenure' AND NOT former AND first <= ?", (query.on.isoformat(),)
+        yield "kind = 'tenure' AND former = 0 AND first <= ?", (query.on.isoformat(),)
     if query.due_before is not None:
         yield "kind = 'commitment' AND last < ?", (query.due_before.isoformat(),)

@@ -19,7 +19,7 @@ from elshi.record.base import Run, Store
 from elshi.record.memory import MemoryStore
 from elshi.record.receipt import write_place
 from elshi.record.search import embed_frames
-from elshi.record.sqlite import SqliteStore
+from elshi.record.stores import open_store
 from elshi.record.vectors import Embedder
 from elshi.register.adding import plan_reading
 from elshi.register.effects import list_effects
@@ -59,11 +59,13 @@ class Register(View):
     def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False) -> Self:
         """Open the register in the file `path`, made where it is absent and `create` is true.
 
+        An address that begins with postgresql:// is a register of a team (extra `postgres`).
+
         `readonly` never makes, migrates or writes anything; others may write meanwhile. Raises RegisterError
         for a missing folder or file, a file that is no register, one made by a newer Elshi, one that
         may not be written, or one that another process keeps locked for more than five seconds.
         """
-        register = cls(SqliteStore(Path(path), create=create, readonly=readonly))
+        register = cls(open_store(path, create=create, readonly=readonly))
         if not readonly:
             resolve_old(register._store, register._begin_run, register._clock)
         return register

@@ -1,0 +1,69 @@
+"""The store of a team: one PostgreSQL database, any number of readers and one writer at a time."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Iterator
+
+from elshi.errors import RegisterError
+from elshi.model.entry import Fault
+from elshi.record.postgres_connection import PostgresConnection
+from elshi.record.sqlite import SqliteStore
+
+
+class PostgresStore(SqliteStore):
+    """A `Store` in a PostgreSQL database."""
+
+    def __init__(self, address: str, *, create: bool = True, readonly: bool = False) -> None:
+        """Connect to `address`; raises RegisterError as `Register.open` says."""
+        self._db = open_database(address, create=create and not readonly, readonly=readonly)
+
+    def _find_damage(self) -> Iterator[Fault]:
+        """Find nothing: the server itself sees to its files and to what refers to what."""
+        return iter(())
+
+
+def open_database(address: str, *, create: bool, readonly: bool) -> PostgresConnection:
+    """Return a connection to the register at `address`, its tables made or brought up to date unless `readonly`.
+
+    Raises RegisterError where the server cannot be reached or refuses, where the database holds no
+    register and `create` is false, and where a newer Elshi made it.
+    """
+    db = PostgresConnection(address, readonly=readonly)
+    try:
+        version, present = _read_version(db), len(read_migrations())
+        if version > present:
+            message = f"{db.address}: made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
+            raise RegisterError(message)
+        if version < present and not create:
+            message = f"{db.address}: there is no register of this Elshi here; make it with `elshi add`"
+            raise RegisterError(message)
+        if version < present:
+            _migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+@functools.cache
+def read_migrations() -> tuple[str, ...]:
+    """Return the SQL of every migration in order; the number of the last is the version of the tables."""
+    folder = importlib.resources.files("elshi.record") / "tables" / "postgres"
+    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
+    return tuple(script.read_text(encoding="utf-8") for script in scripts)
+
+
+def _read_version(db: PostgresConnection) -> int:
+    if db.value("SELECT to_regclass('schema_version')") is None:
+        return 0
+    return db.number("SELECT max(version) FROM schema_version")
+
+
+def _migrate(db: PostgresConnection) -> None:
+    with db.transaction():  # whoever opens it at the same time waits here, and then finds it done
+        for number, migration in enumerate(read_migrations(), 1):
+            if number > _read_version(db):
+                db.script(migration)
+                db.run("INSERT INTO schema_version VALUES (?)", number)

@@ -1,0 +1,126 @@
+"""A connection to a PostgreSQL server whose every failure is one line that says what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import psycopg
+from psycopg import errors
+
+from elshi.errors import RegisterError
+
+LOCK_SECONDS = 30  # that a writer waits for another to end
+# One writer at a time, as in SQLite: what was read inside a transaction still holds when it is written.
+_WRITER = "SELECT pg_advisory_xact_lock(hashtext('elshi.register'))"
+_SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=password=)[^&\s]*")
+# What SQLite says in its own way. `words` are looked up as whole words or their beginnings.
+_TRANSLATED = {
+    "words MATCH ?": "lexemes @@ read_wanted(?)",
+    "instr(": "strpos(",
+}
+_MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
+    (errors.InvalidPassword, "the server refused the password; see to the user and password in the address"),
+    (errors.InvalidAuthorizationSpecification, "the server does not know this user; see to the address"),
+    (errors.InvalidCatalogName, "there is no such database; make it with `createdb`, or give another address"),
+    (errors.InsufficientPrivilege, "this user may not do that; give it the right, or use another one"),
+    (errors.ReadOnlySqlTransaction, "it may not be written here; give the address of a server that may be"),
+    (errors.LockNotAvailable, "another process keeps it locked; wait until that ends"),
+    (errors.DiskFull, "the server's disk is full; make room and run the same command again"),
+    (errors.TooManyConnections, "the server has too many connections; wait, or allow more"),
+    (errors.AdminShutdown, "the server was shut down; start it and run the same command again"),
+)
+
+
+class PostgresConnection:
+    """One open connection. Outside of `transaction` every statement stands by itself."""
+
+    def __init__(self, address: str, *, readonly: bool) -> None:
+        """Connect to `address`, a URL that begins with postgresql://."""
+        self.address = hide_secret(address)
+        with self._explained():
+            self._raw = psycopg.connect(address, autocommit=True, connect_timeout=10, client_encoding="utf-8")
+            self._raw.execute(f"SET lock_timeout = '{LOCK_SECONDS}s'")
+            if readonly:
+                self._raw.execute("SET default_transaction_read_only = on")
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """Run `sql` and return all rows, each a tuple."""
+        with self._explained():
+            cursor = self._raw.execute(_translate(sql), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a column holds any value
+        """Return the first column of the first row, None where there is no row."""
+        rows = self.rows(sql, *values)
+        return rows[0][0] if rows else None
+
+    def number(self, sql: str, *values: object) -> int:
+        """Return the whole number that `sql` gives; there must be one."""
+        return int(self.value(sql, *values))
+
+    def run(self, sql: str, *values: object) -> None:
+        """Run `sql`."""
+        with self._explained():
+            self._raw.execute(_translate(sql), values)
+
+    def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run `sql` once for each of `rows`."""
+        with self._explained(), self._raw.cursor() as cursor:
+            cursor.executemany(_translate(sql), list(rows))
+
+    def script(self, sql: str) -> None:
+        """Run several statements that take no values, parted by semicolons."""
+        with self._explained():
+            self._raw.execute(sql.encode(), prepare=False)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
+        with self._explained(), self._raw.transaction():
+            self._raw.execute(_WRITER)
+            yield
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all that happens inside from one state of the database, whatever others write meanwhile."""
+        with self._explained(), self._raw.transaction():
+            self._raw.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+
+    def close(self) -> None:
+        """Close the connection. Closing twice does no harm."""
+        self._raw.close()
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg.Error as error:
+            message = f"{self.address}: {_explain(error)}"
+            raise RegisterError(message) from error
+
+
+def hide_secret(address: str) -> str:
+    """Return `address` without its password, as messages show it."""
+    return _SECRET.sub(lambda found: f"{found[1]}@" if found[1] is not None else "…", address)
+
+
+def _translate(sql: str) -> str:
+    for ours, theirs in _TRANSLATED.items():
+        sql = sql.replace(ours, theirs)
+    return sql.replace("%", "%%").replace("?", "%s")
+
+
+def _explain(error: psycopg.Error) -> str:
+    for kind, meaning in _MEANINGS:
+        if isinstance(error, kind):
+            return meaning
+    said = " ".join(str(error).split())
+    if isinstance(error, psycopg.OperationalError):
+        if "closed" in said:
+            return "the register is closed; open it again"
+        return f"the server cannot be reached ({said}); start it, or see to the address"
+    return f"the database refused: {said}; run `elshi check` on it"

@@ -1,0 +1,107 @@
+"""A connection to an SQLite file whose every failure is one line that says what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from elshi.errors import RegisterError
+
+BUSY_SECONDS = 5.0
+
+# The beginning of SQLite's name for an error, and what that means to whoever runs Elshi.
+_MEANINGS = {
+    "SQLITE_BUSY": "another process keeps it locked; wait until that ends, or give another register",
+    "SQLITE_LOCKED": "another process keeps it locked; wait until that ends, or give another register",
+    "SQLITE_READONLY": "it may not be written; give the right to write it, or another register",
+    "SQLITE_CANTOPEN": "it cannot be opened; see to the rights on the file and its folder",
+    "SQLITE_PERM": "it may not be opened; see to the rights on the file and its folder",
+    "SQLITE_NOTADB": "it is no register of Elshi; give another file",
+    "SQLITE_CORRUPT": "it is damaged; restore it from a copy, or export what can be read into a new one",
+    "SQLITE_FULL": "the disk is full; make room and run the same command again",
+    "SQLITE_IOERR": "the disk failed while it was used; see to the disk and run the same command again",
+}
+
+
+class SqliteConnection:
+    """One open SQLite file. Outside of `transaction` every write stands by itself."""
+
+    def __init__(self, path: Path, mode: str) -> None:
+        """Open `path` in an SQLite URI mode: 'mode=ro', 'mode=rw', 'mode=rwc', 'mode=ro&immutable=1'."""
+        self.path = path
+        with self._explained():
+            self._raw = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            )
+
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """Run `sql` and return all rows, each a tuple."""
+        with self._explained():
+            return self._raw.execute(sql, values).fetchall()
+
+    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a column holds any SQLite value
+        """Return the first column of the first row, None where there is no row."""
+        rows = self.rows(sql, *values)
+        return rows[0][0] if rows else None
+
+    def number(self, sql: str, *values: object) -> int:
+        """Return the whole number that `sql` gives; there must be one."""
+        return int(self.value(sql, *values))
+
+    def run(self, sql: str, *values: object) -> None:
+        """Run `sql`."""
+        with self._explained():
+            self._raw.execute(sql, values)
+
+    def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Run `sql` once for each of `rows`."""
+        with self._explained():
+            self._raw.executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
+        with self._between("BEGIN IMMEDIATE"):
+            yield
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read all that happens inside from one state of the file, whatever others write meanwhile."""
+        with self._between("BEGIN"):
+            yield
+
+    @contextlib.contextmanager
+    def _between(self, begin: str) -> Iterator[None]:
+        self.run(begin)
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            if self._raw.in_transaction:
+                self._raw.rollback()
+            raise
+
+    def close(self) -> None:
+        """Close the file. Closing twice does no harm."""
+        self._raw.close()
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            message = f"{self.path}: {_explain(error)}"
+            raise RegisterError(message) from error
+
+
+def _explain(error: sqlite3.Error) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    for beginning, meaning in _MEANINGS.items():
+        if name.startswith(beginning):
+            return meaning
+    if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
+        return "the register is closed; open it again"
+    return f"the database refused: {error}; run `elshi check` on it"
