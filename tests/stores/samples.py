@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from postgres_server import empty_database
+from postgres_server import empty_register
 
 from elshi.model.frame import (
     Chairmanship,
@@ -59,7 +59,7 @@ def open_empty(kind: str) -> Iterator[Register]:
         yield Register.in_memory()
         return
     if kind == "postgres":
-        with empty_database() as address, Register.open(address) as register:
+        with empty_register() as address, Register.open(address) as register:
             yield register
         return
     with tempfile.TemporaryDirectory() as folder, Register.open(Path(folder) / "elshi.db") as register:

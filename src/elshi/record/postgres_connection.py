@@ -21,6 +21,8 @@ _TRANSLATED = {
     "words MATCH ?": "lexemes @@ read_wanted(?)",
     "instr(": "strpos(",
 }
+# The one character that PostgreSQL's text cannot hold, and one that means nothing in Unicode, written with it.
+_NUL, _MARK = "\0", "\ufdd0"
 _MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
     (errors.InvalidPassword, "the server refused the password; see to the user and password in the address"),
     (errors.InvalidAuthorizationSpecification, "the server does not know this user; see to the address"),
@@ -49,8 +51,8 @@ class PostgresConnection:
     def rows(self, sql: str, *values: object) -> list[Any]:
         """Run `sql` and return all rows, each a tuple."""
         with self._explained():
-            cursor = self._raw.execute(_translate(sql), values)
-            return cursor.fetchall() if cursor.description else []
+            cursor = self._raw.execute(_translate(sql), _write_row(values))
+            return [_read_row(row) for row in cursor] if cursor.description else []
 
     def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a column holds any value
         """Return the first column of the first row, None where there is no row."""
@@ -64,12 +66,12 @@ class PostgresConnection:
     def run(self, sql: str, *values: object) -> None:
         """Run `sql`."""
         with self._explained():
-            self._raw.execute(_translate(sql), values)
+            self._raw.execute(_translate(sql), _write_row(values))
 
     def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run `sql` once for each of `rows`."""
         with self._explained(), self._raw.cursor() as cursor:
-            cursor.executemany(_translate(sql), list(rows))
+            cursor.executemany(_translate(sql), [_write_row(row) for row in rows])
 
     def script(self, sql: str) -> None:
         """Run several statements that take no values, parted by semicolons."""
@@ -106,6 +108,22 @@ class PostgresConnection:
 def hide_secret(address: str) -> str:
     """Return `address` without its password, as messages show it."""
     return _SECRET.sub(lambda found: f"{found[1]}@" if found[1] is not None else "…", address)
+
+
+def _write_row(values: Iterable[object]) -> list[object]:
+    return [_write_text(value) if isinstance(value, str) else value for value in values]
+
+
+def _read_row(values: Iterable[object]) -> tuple[object, ...]:
+    return tuple(_read_text(value) if isinstance(value, str) else value for value in values)
+
+
+def _write_text(text: str) -> str:
+    return text.replace(_MARK, f"{_MARK}1").replace(_NUL, f"{_MARK}0")
+
+
+def _read_text(text: str) -> str:
+    return text.replace(f"{_MARK}0", _NUL).replace(f"{_MARK}1", _MARK) if _MARK in text else text
 
 
 def _translate(sql: str) -> str:
