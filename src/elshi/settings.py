@@ -10,18 +10,20 @@ from pathlib import Path
 from elshi.errors import UsageError
 
 DEFAULT_REGISTER = Path("elshi.db")
+SERVERS = ("postgresql://", "postgres://")
+Location = Path | str  # of a register: a file, or the address of a server
 DEFAULT_LARGEST_BYTES = 20 * 1024 * 1024
 DEFAULT_ENCODER = "off"  # until its weights come with the package
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: the register file, the largest capture read, in bytes, and the encoder.
+    """What a run may choose: the register (a file or a server's address), the largest capture read, in bytes, and the encoder.
 
     `encoder` is 'on' for the model in the package, 'off' for the rules alone, or a folder with another.
     """
 
-    register: Path = DEFAULT_REGISTER
+    register: Location = DEFAULT_REGISTER
     largest_bytes: int = DEFAULT_LARGEST_BYTES
     encoder: str = DEFAULT_ENCODER
 
@@ -40,4 +42,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if not encoder:
         message = "ELSHI_ENCODER is empty; give on, off, or a folder with an encoder's files"
         raise UsageError(message)
-    return Settings(Path(environment.get("ELSHI_REGISTER", DEFAULT_REGISTER)), int(largest), encoder)
+    register = read_location(environment["ELSHI_REGISTER"]) if "ELSHI_REGISTER" in environment else DEFAULT_REGISTER
+    return Settings(register, int(largest), encoder)
+
+
+def read_location(text: str) -> Location:
+    """Return the place of a register as written: an address of PostgreSQL as it is, else the path of a file."""
+    return text if text.startswith(SERVERS) else Path(text)

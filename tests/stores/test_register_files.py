@@ -13,7 +13,7 @@ import pytest
 from samples import read_all, read_kazakh, read_russian
 
 from elshi.errors import RegisterError
-from elshi.record import connection
+from elshi.record import sqlite_connection
 from elshi.record.opening import read_migrations
 from elshi.register import Register
 
@@ -36,7 +36,7 @@ def filled(path: Path) -> Path:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up on a locked file at once."""
-    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.01)
+    monkeypatch.setattr(sqlite_connection, "BUSY_SECONDS", 0.01)
 
 
 def test_a_register_is_there_when_it_is_opened_again(filled: Path) -> None:

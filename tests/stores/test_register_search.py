@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import open_empty, read_all
+from samples import STORES, open_empty, read_all
 
 from elshi.errors import UsageError
 from elshi.model.search import Hit
@@ -16,7 +16,7 @@ from elshi.record.vectors import Floats
 from elshi.register import Register
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=STORES)
 def register(request: pytest.FixtureRequest) -> Iterator[Register]:
     """Give a register of either kind with the three readings in it."""
     with open_empty(request.param) as opened:
@@ -140,14 +140,14 @@ def test_an_answer_of_the_past_does_not_change(register: Register) -> None:
         max_size=3,
     )
 )
-def test_both_stores_answer_alike(words: list[str]) -> None:
-    """Whatever is asked, the store in a file answers as the reference store does, in the same order."""
+def test_all_stores_answer_alike(words: list[str]) -> None:
+    """Whatever is asked, every store answers as the reference store does, in the same order."""
     text = " ".join([*words, "date:2020/2030"])
     answers = []
-    for kind in ("memory", "sqlite"):
+    for kind in ("memory", "sqlite", "postgres"):
         with open_empty(kind) as opened:
             for reading in read_all():
                 opened.add(reading)
             list(opened.embed(Sides()))
             answers.append([opened.search(text, embedder=Sides()), opened.search(text)])
-    assert answers[0] == answers[1]
+    assert answers[0] == answers[1] == answers[2]

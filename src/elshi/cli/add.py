@@ -20,6 +20,7 @@ from elshi.cli.words import count, escape_controls
 from elshi.errors import IntegrityError, SourceError
 from elshi.model.entry import Problem
 from elshi.model.report import Capture
+from elshi.settings import Location
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
@@ -38,7 +39,7 @@ REPORT_IT = "please report this with the text"
 @click.option(
     "--resume", is_flag=True, help="Skip what the register already holds, without reading it again."
 )
-def add(paths: tuple[str, ...], register: Path, published: str | None, jobs: int, *, resume: bool) -> None:
+def add(paths: tuple[str, ...], register: Location, published: str | None, jobs: int, *, resume: bool) -> None:
     """Read reports into the register.
 
     PATH is as for `elshi read`. Each report is stored whole or not at all, and what is known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import os
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import click
 
 from elshi.cli.output import FORMATS
 from elshi.model.when import read_bounds
-from elshi.settings import read_settings
+from elshi.settings import Location, read_location, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -68,15 +69,28 @@ def check_date(ctx: click.Context, param: click.Parameter, value: str | None) ->
     raise click.BadParameter(message, ctx, param)
 
 
-def _default_register() -> Path:
+def _default_register() -> Location:
     return read_settings().register
+
+
+class RegisterType(click.Path):
+    """A file that is a register, or the address of one on a server, which stays as it is written."""
+
+    name = "register"
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> Location:
+        """Return a path, or the address; fail where it is a folder."""
+        place = read_location(value) if isinstance(value, str) else value
+        return place if isinstance(place, str) else Path(str(super().convert(place, param, ctx)))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Which register is asked, and as of what time: None is the present."""
 
-    path: Path
+    path: Location
     as_of: str | None
 
 
@@ -86,7 +100,7 @@ take_paths = click.argument(
 take_register = click.option(
     "--register",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=RegisterType(dir_okay=False),
     default=_default_register,
     show_default="elshi.db, or what ELSHI_REGISTER names",
     help="The register to use.",
@@ -139,7 +153,7 @@ def take_view(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give `command` --register and --as-of, as one argument `register` of the type `Place`."""
 
     @functools.wraps(command)
-    def take(register: Path, as_of: str | None, **rest: object) -> object:
+    def take(register: Location, as_of: str | None, **rest: object) -> object:
         return command(register=Place(register, as_of), **rest)
 
     return take_register(take_as_of(take))

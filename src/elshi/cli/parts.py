@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from elshi.record.vectors import Embedder
     from elshi.register import Register, View
     from elshi.resolve.comparison import Comparison
+    from elshi.settings import Location
 
 
 def read_captures(
@@ -96,11 +97,18 @@ def trace_text(text: str, published: str | None, language: Language | None) -> T
     return trace(take_capture(text), published, language)
 
 
-def open_register(path: Path, *, readonly: bool = False) -> Register:
+def open_register(path: Location, *, readonly: bool = False) -> Register:
     """Open the register in `path`; one that is only read must be there already."""
     from elshi.register import Register
 
     return Register.open(path, create=not readonly, readonly=readonly)
+
+
+def copy_register(source: Location, target: Location) -> int:
+    """Copy one register whole into another; see `elshi.register.copy_register`."""
+    from elshi.register.copying import copy_register as work
+
+    return work(source, target)
 
 
 @contextmanager

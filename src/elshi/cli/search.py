@@ -77,7 +77,7 @@ def _tell_near(row: Json) -> str:
 
 @click.command()
 @take_register
-def embed(register: Path) -> None:
+def embed(register: Location) -> None:
     """Make the vectors by which `elshi search` compares meanings.
 
     Of every entry that has none yet; interrupted, it goes on where it stopped.

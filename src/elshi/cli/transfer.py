@@ -13,12 +13,13 @@ import click
 from elshi.cli import parts
 from elshi.cli.columns import ENTRIES
 from elshi.cli.files import make_folder
-from elshi.cli.options import take_least, take_register
+from elshi.cli.options import RegisterType, take_least, take_register
 from elshi.cli.output import write_csv
 from elshi.cli.words import count
 from elshi.errors import SourceError, UsageError
 from elshi.model.entry import describe_entry
 from elshi.model.query import Query
+from elshi.settings import Location
 
 if TYPE_CHECKING:
     from elshi.register import Register
@@ -44,7 +45,7 @@ FORMS = ("jsonl", "csv", "parquet", "ical", "geojson", "graphml", "gexf", "jsonl
     help="Write files into DIR instead of printing.",
 )
 @take_least
-def export(register: Path, form: str, out: Path | None, min_confidence: float) -> None:
+def export(register: Location, form: str, out: Path | None, min_confidence: float) -> None:
     """Write the whole register, in one of ten forms.
 
     Without --out a form that is one file is printed.
@@ -77,7 +78,7 @@ def _print_file(opened: Register, form: str, least: float) -> None:
 @click.command("import")
 @click.argument("file", type=click.File("rb"))
 @take_register
-def import_(file: BinaryIO, register: Path) -> None:
+def import_(file: BinaryIO, register: Location) -> None:
     """Add what `elshi export` wrote.
 
     FILE may be - for standard input. All of it is added, or nothing.
@@ -85,6 +86,18 @@ def import_(file: BinaryIO, register: Path) -> None:
     with parts.open_register(register) as opened:
         number = opened.import_lines(_decode_lines(file))
     click.echo(f"{count(number, 'report')} new in {register}", file=sys.stdout)
+
+
+@click.command()
+@click.option("--from", "source", metavar="REGISTER", type=RegisterType(dir_okay=False), required=True, help="What is copied.")
+@click.option("--to", "target", metavar="REGISTER", type=RegisterType(dir_okay=False), required=True, help="A new or empty one.")
+def copy(source: Location, target: Location) -> None:
+    """Copy a whole register, its past answers too, into another.
+
+    A REGISTER is a file, or the address of a PostgreSQL database (postgresql://user@host/name). Others may
+    use the first one meanwhile, so this is also how to back one up.
+    """
+    click.echo(f"{count(parts.copy_register(source, target), 'report')} copied")
 
 
 def _decode_lines(file: BinaryIO) -> Iterator[str]:

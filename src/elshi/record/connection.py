@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -32,6 +32,21 @@ class Connection(Protocol):
 
     def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run `sql` once for each of `rows`."""
+        ...
+
+    def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
+        """Return a condition on `passages`, and its value, that a column has one of `terms`.
+
+        A term is words in a row, or with '*' at its end the beginning of one.
+        """
+        ...
+
+    def list_columns(self, table: str) -> list[str]:
+        """Return the names of the columns of a table that are not made from others."""
+        ...
+
+    def settle_numbers(self, table: str) -> None:
+        """Let the rows of a table that are inserted next have numbers above those that it has."""
         ...
 
     def transaction(self) -> AbstractContextManager[None]:

@@ -17,7 +17,7 @@ _HOLDS = "l.recorded_from <= ? AND l.recorded_until > ? AND l.entry_id IS NOT NU
 def write_passage(db: Connection, number: int, terms: Terms) -> None:
     """Write what the frame with this number is searched by."""
     db.run(
-        "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?)",
+        "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?) -- terms",
         number,
         *(" ".join(column) for column in (terms.written, terms.stems, terms.spellings)),
     )
@@ -35,7 +35,12 @@ def write_passage(db: Connection, number: int, terms: Terms) -> None:
 def fill_passages(db: Connection) -> None:
     """Index the frames that a migration left without."""
     rows = db.rows("SELECT number FROM frames WHERE number NOT IN (SELECT id FROM passages_docsize)")
-    for number, frame in read_frames(db, [row[0] for row in rows]).items():
+    write_frames(db, [row[0] for row in rows])
+
+
+def write_frames(db: Connection, numbers: Sequence[int]) -> None:
+    """Write what the frames with these numbers are searched by."""
+    for number, frame in read_frames(db, numbers).items():
         ((language, published),) = db.rows(
             "SELECT language, published FROM reports WHERE id = ?", frame.report_id
         )
@@ -46,16 +51,13 @@ def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str
     """Return the entries of which a frame has one of `terms`: words in a row, or with '*' a beginning."""
     if not terms:
         return frozenset()
+    condition, wanted = db.match_terms(column, terms)
     rows = db.rows(
         "SELECT DISTINCT l.entry_id FROM passages p JOIN links l ON l.frame = p.rowid"  # noqa: S608 - ours
-        f" WHERE passages MATCH ? AND {_HOLDS}",
-        f"{column} : ({' OR '.join(map(_write_term, terms))})", at, at,
+        f" WHERE {condition} AND {_HOLDS}",
+        wanted, at, at,
     )  # fmt: skip
     return frozenset(row[0] for row in rows)
-
-
-def _write_term(term: str) -> str:
-    return f'"{term[:-1]}" *' if term.endswith("*") else f'"{term}"'
 
 
 def order_ids(db: Connection, ids: Collection[str], at: str) -> list[str]:
@@ -97,7 +99,7 @@ def list_bare_frames(db: Connection, model: str, limit: int) -> list[int]:
 def write_vectors(db: Connection, model: str, vectors: Iterable[tuple[int, bytes]]) -> None:
     """Write the vectors of frames, by their numbers."""
     db.run_many(
-        "INSERT OR IGNORE INTO vectors (model, frame, vector) VALUES (?, ?, ?)",
+        "INSERT INTO vectors (model, frame, vector) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [(model, number, blob) for number, blob in vectors],
     )
 

@@ -10,6 +10,7 @@ from elshi.errors import RegisterError
 from elshi.model.entry import Fault
 from elshi.record.postgres_connection import PostgresConnection
 from elshi.record.sqlite import SqliteStore
+from elshi.record.vectors import VectorIndex
 
 
 class PostgresStore(SqliteStore):
@@ -18,6 +19,7 @@ class PostgresStore(SqliteStore):
     def __init__(self, address: str, *, create: bool = True, readonly: bool = False) -> None:
         """Connect to `address`; raises RegisterError as `Register.open` says."""
         self._db = open_database(address, create=create and not readonly, readonly=readonly)
+        self._vectors: dict[str, VectorIndex] = {}
 
     def _find_damage(self) -> Iterator[Fault]:
         """Find nothing: the server itself sees to its files and to what refers to what."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import psycopg
@@ -19,6 +19,9 @@ _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=password=)[^&\s]*")
 # What SQLite says in its own way. `words` are looked up as whole words or their beginnings.
 _TRANSLATED = {
     "words MATCH ?": "lexemes @@ read_wanted(?)",
+    "VALUES (?, ?, ?, ?) -- terms": "VALUES (?, write_lexemes(?), write_lexemes(?), write_lexemes(?))",
+    "l.frame IN (SELECT value FROM json_each(?))": "l.frame = ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))",
+    "SELECT value FROM json_each(?)": "SELECT json_array_elements_text(?::json)",
     "instr(": "strpos(",
 }
 # The one character that PostgreSQL's text cannot hold, and one that means nothing in Unicode, written with it.
@@ -78,6 +81,23 @@ class PostgresConnection:
         with self._explained():
             self._raw.execute(sql.encode(), prepare=False)
 
+    def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
+        """Return a condition on `passages`, and its value, that a column has one of `terms`."""
+        return f"p.{column} @@ ?::tsquery", " | ".join(map(_write_term, terms))
+
+    def list_columns(self, table: str) -> list[str]:
+        """Return the names of the columns of a table that are not made from others."""
+        rows = self.rows(
+            "SELECT column_name FROM information_schema.columns WHERE table_name = ?"
+            " AND table_schema = current_schema() AND is_generated = 'NEVER' ORDER BY ordinal_position",
+            table,
+        )
+        return [name for (name,) in rows]
+
+    def settle_numbers(self, table: str) -> None:
+        """Let the rows of a table that are inserted next have numbers above those that it has."""
+        self.run(f"SELECT setval(pg_get_serial_sequence('{table}', 'number'), max(number)) FROM {table}")  # noqa: S608 - ours
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
@@ -124,6 +144,11 @@ def _write_text(text: str) -> str:
 
 def _read_text(text: str) -> str:
     return text.replace(f"{_MARK}0", _NUL).replace(f"{_MARK}1", _MARK) if _MARK in text else text
+
+
+def _write_term(term: str) -> str:
+    words = " <-> ".join(f"'{word}'" for word in term.removesuffix("*").split())
+    return f"{words}:*" if term.endswith("*") else f"({words})"
 
 
 def _translate(sql: str) -> str:

@@ -26,6 +26,7 @@ from elshi.model.span import Evidence, Span
 from elshi.record import identify, passages, select, told
 from elshi.record.base import Change, Run, Told
 from elshi.record.clock import follow
+from elshi.record.copying import copy_tables
 from elshi.record.facets import Bearer
 from elshi.record.frames import read_frames
 from elshi.record.insert import insert_change
@@ -269,6 +270,10 @@ class SqliteStore:
             )
             quotes = [Evidence(Span(start, stop), words) for start, stop, words in rows]
             yield from find_misquotes(filing.report, quotes)
+
+    def copy_into(self, empty: SqliteStore) -> int:
+        """Copy everything into the store `empty`; return how many reports there were."""
+        return copy_tables(self._db, empty._db)
 
     def close(self) -> None:
         """Close the file."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,17 @@ class SqliteConnection:
         with self._explained():
             self._raw.executemany(sql, rows)
 
+    def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
+        """Return a condition on `passages`, and its value, that a column has one of `terms`."""
+        return "passages MATCH ?", f"{column} : ({' OR '.join(map(_write_term, terms))})"
+
+    def list_columns(self, table: str) -> list[str]:
+        """Return the names of the columns of a table."""
+        return [name for _, name, *_ in self.rows(f"PRAGMA table_info({table})")]
+
+    def settle_numbers(self, table: str) -> None:
+        """Let the rows of a table that are inserted next have numbers above those that it has: they do."""
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
@@ -95,6 +106,10 @@ class SqliteConnection:
         except sqlite3.Error as error:
             message = f"{self.path}: {_explain(error)}"
             raise RegisterError(message) from error
+
+
+def _write_term(term: str) -> str:
+    return f'"{term[:-1]}" *' if term.endswith("*") else f'"{term}"'
 
 
 def _explain(error: sqlite3.Error) -> str:

@@ -29,6 +29,7 @@ from elshi.register.times import read_time
 from elshi.register.transfer import plan_lines
 from elshi.register.upgrade import resolve_old
 from elshi.register.view import View
+from elshi.settings import Location
 
 Comparing = Literal["same", "different", "unsure"]
 
@@ -56,7 +57,7 @@ class Register(View):
         self._run: str | None = None
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = True, readonly: bool = False) -> Self:
+    def open(cls, path: Location, *, create: bool = True, readonly: bool = False) -> Self:
         """Open the register in the file `path`, made where it is absent and `create` is true.
 
         An address that begins with postgresql:// is a register of a team (extra `postgres`).

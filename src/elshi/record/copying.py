@@ -1,0 +1,51 @@
+"""A register copied whole from one store to another: every row, so that every past answer is the same there."""
+
+from __future__ import annotations
+
+from elshi.errors import RegisterError
+from elshi.record.connection import Connection
+from elshi.record.passages import write_frames
+
+# In an order in which nothing refers to what is not there yet. `passages` are made anew: SQLite keeps
+# only what they are found by.
+TABLES = (
+    "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames", "links",
+    "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors", "evidence", "statements",
+    "facets", "bearers", "words", "entries", "vectors",
+)  # fmt: skip
+_BATCH = 2000  # rows fetched at a time
+
+
+def copy_tables(source: Connection, target: Connection) -> int:
+    """Copy all of `source` into `target`, all or nothing; return how many reports there were.
+
+    Raises RegisterError where `target` holds anything.
+    """
+    with source.snapshot(), target.transaction():
+        if target.value("SELECT 1 FROM runs") is not None:
+            message = "the register to copy to is not empty; give a new one"
+            raise RegisterError(message)
+        target.run("DELETE FROM clock")
+        for table in TABLES:
+            _copy_table(source, target, table)
+        numbers = [row[0] for row in target.rows("SELECT number FROM frames ORDER BY number")]
+        write_frames(target, numbers)
+    return source.number("SELECT count(*) FROM reports")
+
+
+def _copy_table(source: Connection, target: Connection, table: str) -> None:
+    columns = target.list_columns(table)
+    if table == "words":
+        columns = ["rowid", *(name for name in columns if name != "rowid")]  # SQLite does not list it
+    listed, marks = ", ".join(columns), ", ".join("?" for _ in columns)
+    order = "rowid" if "rowid" in columns else "number" if "number" in columns else listed
+    first = 0
+    while rows := source.rows(
+        f"SELECT {listed} FROM {table} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608 - ours
+        _BATCH,
+        first,
+    ):
+        target.run_many(f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows)  # noqa: S608 - ours
+        first += len(rows)
+    if "number" in columns:
+        target.settle_numbers(table)
