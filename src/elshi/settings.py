@@ -18,7 +18,7 @@ DEFAULT_ENCODER = "off"  # until its weights come with the package
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may choose: the register (a file or a server's address), the largest capture read, in bytes, and the encoder.
+    """What a run may choose: the register, the largest capture read, in bytes, and the encoder.
 
     `encoder` is 'on' for the model in the package, 'off' for the rules alone, or a folder with another.
     """
@@ -42,10 +42,11 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if not encoder:
         message = "ELSHI_ENCODER is empty; give on, off, or a folder with an encoder's files"
         raise UsageError(message)
-    register = read_location(environment["ELSHI_REGISTER"]) if "ELSHI_REGISTER" in environment else DEFAULT_REGISTER
+    place = environment.get("ELSHI_REGISTER")
+    register = DEFAULT_REGISTER if place is None else read_location(place)
     return Settings(register, int(largest), encoder)
 
 
 def read_location(text: str) -> Location:
-    """Return the place of a register as written: an address of PostgreSQL as it is, else the path of a file."""
+    """Return the place of a register: an address of PostgreSQL as it is written, else a path."""
     return text if text.startswith(SERVERS) else Path(text)

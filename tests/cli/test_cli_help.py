@@ -68,7 +68,8 @@ def test_every_option_is_explained(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     sorted(
-        set(COMMANDS) - {"read", "mentions", "try", "same", "embed", "add", "show", "why", "export", "import"}
+        set(COMMANDS)
+        - {"read", "mentions", "try", "same", "embed", "add", "show", "why", "export", "import", "copy"}
     ),
 )
 def test_every_listing_has_the_same_formats(name: str) -> None:

@@ -42,7 +42,20 @@ def run_server() -> Iterator[str]:
     port, data = _find_port(), folder / "data"
     log = folder / "log"
     try:
-        _call(user, programs / "initdb", "-D", data, "-U", "elshi", "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8")
+        _call(
+            user,
+            programs / "initdb",
+            "-D",
+            data,
+            "-U",
+            "elshi",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale",
+            "C.UTF-8",
+        )
         options = f"{_QUICK} -c listen_addresses=127.0.0.1 -p {port} -k {folder}"
         _call(user, programs / "pg_ctl", "-D", data, "-l", log, "-w", "-o", options, "start")
         try:
@@ -73,7 +86,7 @@ def empty_register() -> Iterator[str]:
         connection.execute("SET session_replication_role = replica")  # whatever refers to what, it goes
         for (name,) in tables:
             if name not in {"clock", "schema_version"}:
-                connection.execute(f"DELETE FROM {name}".encode())
+                connection.execute(f"DELETE FROM {name}".encode())  # noqa: S608 - a table of ours
         if tables:
             connection.execute("UPDATE clock SET stamp = ''")
     yield address
@@ -95,5 +108,5 @@ def _find_port() -> int:
 
 def _call(user: str | None, *command: object) -> None:
     words = [str(word) for word in command]
-    # The server keeps the streams it is given open; a pipe would never end.
-    subprocess.run(words, check=True, user=user, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    quiet = subprocess.DEVNULL  # the server keeps the streams it is given open; a pipe would never end
+    subprocess.run(words, check=True, user=user, cwd="/", stdout=quiet, stderr=quiet)  # noqa: S603 - Debian's

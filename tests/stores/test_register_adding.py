@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from samples import STORES, RUSSIAN, make_reading, make_report, open_empty, read_all, read_english, read_russian, say
+from samples import (
+    RUSSIAN,
+    STORES,
+    make_reading,
+    make_report,
+    open_empty,
+    read_all,
+    read_english,
+    read_russian,
+    say,
+)
 
 from elshi.errors import IntegrityError, RegisterError, SourceError
 from elshi.model.entry import Problem

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
-from samples import STORES, ENGLISH, make_reading, make_report, open_empty, read_kazakh, read_russian, say
+from samples import ENGLISH, STORES, make_reading, make_report, open_empty, read_kazakh, read_russian, say
 
 from elshi.model.entry import Entry
 from elshi.model.frame import Reading

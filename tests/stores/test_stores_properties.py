@@ -59,7 +59,7 @@ def test_an_export_read_back_gives_the_same_register(kind: str, told: list[Readi
 @quickly
 @hypothesis.given(told=different_readings(), asked=st.lists(queries(), max_size=12))
 def test_all_stores_give_the_same_answers(kind: str, told: list[Reading], asked: list[Query]) -> None:
-    """Any query over any readings gives the same JSON in the same order from memory and from any other store."""
+    """Any query over any readings gives the same JSON in the same order from memory and another store."""
     with open_empty("memory") as memory, open_empty(kind) as kept:
         for reading in told:
             memory.add(reading)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,9 @@ REPORT_IT = "please report this with the text"
 @click.option(
     "--resume", is_flag=True, help="Skip what the register already holds, without reading it again."
 )
-def add(paths: tuple[str, ...], register: Location, published: str | None, jobs: int, *, resume: bool) -> None:
+def add(
+    paths: tuple[str, ...], register: Location, published: str | None, jobs: int, *, resume: bool
+) -> None:
     """Read reports into the register.
 
     PATH is as for `elshi read`. Each report is stored whole or not at all, and what is known

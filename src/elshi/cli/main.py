@@ -47,6 +47,7 @@ COMMANDS = {
     "reports": Place("listings", "reports", "List the reports of the register."),
     "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
     "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
+    "copy": Place("transfer", "copy", "Copy a whole register into another place."),
     "problems": Place("add", "problems", "List what could not be read."),
     "embed": Place("search", "embed", "Make the vectors by which `elshi search` compares meanings."),
     "check": Place("workings", "check", "Check that the register is sound."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ from elshi.cli.options import Place, take_listing, take_register
 from elshi.cli.output import Column, Format, Json, Listing, print_rows
 from elshi.cli.words import count
 from elshi.model.entry import describe_entry
+from elshi.settings import Location
 
 if TYPE_CHECKING:
     from elshi.model.search import Hit

@@ -89,8 +89,22 @@ def import_(file: BinaryIO, register: Location) -> None:
 
 
 @click.command()
-@click.option("--from", "source", metavar="REGISTER", type=RegisterType(dir_okay=False), required=True, help="What is copied.")
-@click.option("--to", "target", metavar="REGISTER", type=RegisterType(dir_okay=False), required=True, help="A new or empty one.")
+@click.option(
+    "--from",
+    "source",
+    metavar="REGISTER",
+    type=RegisterType(dir_okay=False),
+    required=True,
+    help="What is copied.",
+)
+@click.option(
+    "--to",
+    "target",
+    metavar="REGISTER",
+    type=RegisterType(dir_okay=False),
+    required=True,
+    help="A new or empty one.",
+)
 def copy(source: Location, target: Location) -> None:
     """Copy a whole register, its past answers too, into another.
 

@@ -50,7 +50,7 @@ class Connection(Protocol):
         ...
 
     def transaction(self) -> AbstractContextManager[None]:
-        """Write all that happens inside, or nothing where it is left by an error; no other writes meanwhile."""
+        """Write all that happens inside, or nothing where it is left by an error; nobody else writes."""
         ...
 
     def snapshot(self) -> AbstractContextManager[None]:

@@ -1,4 +1,4 @@
-"""A register copied whole from one store to another: every row, so that every past answer is the same there."""
+"""A register copied whole from one store to another: every row, so that past answers are the same there."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from elshi.record.passages import write_frames
 # In an order in which nothing refers to what is not there yet. `passages` are made anew: SQLite keeps
 # only what they are found by.
 TABLES = (
-    "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames", "links",
-    "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors", "evidence", "statements",
-    "facets", "bearers", "words", "entries", "vectors",
+    "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames",
+    "links", "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors",
+    "evidence", "statements", "facets", "bearers", "words", "entries", "vectors",
 )  # fmt: skip
 _BATCH = 2000  # rows fetched at a time
 

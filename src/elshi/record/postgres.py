@@ -9,17 +9,15 @@ from collections.abc import Iterator
 from elshi.errors import RegisterError
 from elshi.model.entry import Fault
 from elshi.record.postgres_connection import PostgresConnection
-from elshi.record.sqlite import SqliteStore
-from elshi.record.vectors import VectorIndex
+from elshi.record.sql import SqlStore
 
 
-class PostgresStore(SqliteStore):
+class PostgresStore(SqlStore):
     """A `Store` in a PostgreSQL database."""
 
     def __init__(self, address: str, *, create: bool = True, readonly: bool = False) -> None:
         """Connect to `address`; raises RegisterError as `Register.open` says."""
-        self._db = open_database(address, create=create and not readonly, readonly=readonly)
-        self._vectors: dict[str, VectorIndex] = {}
+        super().__init__(open_database(address, create=create and not readonly, readonly=readonly))
 
     def _find_damage(self) -> Iterator[Fault]:
         """Find nothing: the server itself sees to its files and to what refers to what."""
@@ -27,21 +25,15 @@ class PostgresStore(SqliteStore):
 
 
 def open_database(address: str, *, create: bool, readonly: bool) -> PostgresConnection:
-    """Return a connection to the register at `address`, its tables made or brought up to date unless `readonly`.
+    """Return a connection to the register at `address`, with its tables up to date unless `readonly`.
 
     Raises RegisterError where the server cannot be reached or refuses, where the database holds no
     register and `create` is false, and where a newer Elshi made it.
     """
     db = PostgresConnection(address, readonly=readonly)
     try:
-        version, present = _read_version(db), len(read_migrations())
-        if version > present:
-            message = f"{db.address}: made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
-            raise RegisterError(message)
-        if version < present and not create:
-            message = f"{db.address}: there is no register of this Elshi here; make it with `elshi add`"
-            raise RegisterError(message)
-        if version < present:
+        _refuse_others(db, create=create)
+        if not readonly:
             _migrate(db)
     except BaseException:
         db.close()
@@ -63,7 +55,20 @@ def _read_version(db: PostgresConnection) -> int:
     return db.number("SELECT max(version) FROM schema_version")
 
 
+def _refuse_others(db: PostgresConnection, *, create: bool) -> None:
+    version, present = _read_version(db), len(read_migrations())
+    if version > present:
+        newer = f"made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
+        message = f"{db.address}: {newer}"
+        raise RegisterError(message)
+    if version < present and not create:
+        message = f"{db.address}: there is no register of this Elshi here; make it with `elshi add`"
+        raise RegisterError(message)
+
+
 def _migrate(db: PostgresConnection) -> None:
+    if _read_version(db) == len(read_migrations()):
+        return
     with db.transaction():  # whoever opens it at the same time waits here, and then finds it done
         for number, migration in enumerate(read_migrations(), 1):
             if number > _read_version(db):

@@ -20,16 +20,15 @@ _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=password=)[^&\s]*")
 _TRANSLATED = {
     "words MATCH ?": "lexemes @@ read_wanted(?)",
     "VALUES (?, ?, ?, ?) -- terms": "VALUES (?, write_lexemes(?), write_lexemes(?), write_lexemes(?))",
-    "l.frame IN (SELECT value FROM json_each(?))": "l.frame = ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))",
+    "l.frame IN (SELECT value FROM json_each(?))": (
+        "l.frame = ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))"
+    ),
     "SELECT value FROM json_each(?)": "SELECT json_array_elements_text(?::json)",
     "instr(": "strpos(",
 }
-# The one character that PostgreSQL's text cannot hold, and one that means nothing in Unicode, written with it.
+# The one character that PostgreSQL's text cannot hold, and one that Unicode gives no meaning, to write it.
 _NUL, _MARK = "\0", "\ufdd0"
 _MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
-    (errors.InvalidPassword, "the server refused the password; see to the user and password in the address"),
-    (errors.InvalidAuthorizationSpecification, "the server does not know this user; see to the address"),
-    (errors.InvalidCatalogName, "there is no such database; make it with `createdb`, or give another address"),
     (errors.InsufficientPrivilege, "this user may not do that; give it the right, or use another one"),
     (errors.ReadOnlySqlTransaction, "it may not be written here; give the address of a server that may be"),
     (errors.LockNotAvailable, "another process keeps it locked; wait until that ends"),
@@ -37,6 +36,14 @@ _MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
     (errors.TooManyConnections, "the server has too many connections; wait, or allow more"),
     (errors.AdminShutdown, "the server was shut down; start it and run the same command again"),
 )
+# What the server says when it refuses a connection, where errors have no class.
+_REFUSALS = {
+    "password authentication failed": "the server refused the password; see to it in the address",
+    "no password supplied": "the server asks for a password; give it in the address or in ~/.pgpass",
+    "no pg_hba.conf entry": "the server does not let this user in from here; see to its pg_hba.conf",
+    'database "': "there is no such database; make it with `createdb`, or give another address",
+    'role "': "the server does not know this user; see to the address",
+}
 
 
 class PostgresConnection:
@@ -163,6 +170,9 @@ def _explain(error: psycopg.Error) -> str:
             return meaning
     said = " ".join(str(error).split())
     if isinstance(error, psycopg.OperationalError):
+        for words, meaning in _REFUSALS.items():
+            if words in said:
+                return meaning
         if "closed" in said:
             return "the register is closed; open it again"
         return f"the server cannot be reached ({said}); start it, or see to the address"

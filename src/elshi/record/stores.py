@@ -7,11 +7,13 @@ from pathlib import Path
 
 from elshi.errors import RegisterError
 from elshi.record.base import Store
+from elshi.record.sql import SqlStore
 from elshi.record.sqlite import SqliteStore
 from elshi.settings import SERVERS, Location
 
+
 def copy_store(source: Location, target: Location) -> int:
-    """Copy everything in the store at `source` into the empty one at `target`; return the number of reports."""
+    """Copy all of the store at `source` into the empty one at `target`; return the number of reports."""
     with (
         contextlib.closing(_open_tables(source, create=False, readonly=True)) as held,
         contextlib.closing(_open_tables(target, create=True, readonly=False)) as new,
@@ -27,12 +29,12 @@ def open_store(place: Location, *, create: bool, readonly: bool) -> Store:
     return _open_tables(place, create=create, readonly=readonly)
 
 
-def _open_tables(place: Location, *, create: bool, readonly: bool) -> SqliteStore:
+def _open_tables(place: Location, *, create: bool, readonly: bool) -> SqlStore:
     if isinstance(place, Path) or not place.startswith(SERVERS):
         return SqliteStore(Path(place), create=create, readonly=readonly)
     try:
         from elshi.record.postgres import PostgresStore  # noqa: PLC0415 - an extra, which need not be installed
     except ImportError as error:
-        message = "a register on PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
+        message = "PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
         raise RegisterError(message) from error
     return PostgresStore(place, create=create, readonly=readonly)

@@ -7,7 +7,6 @@ import importlib.metadata
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 

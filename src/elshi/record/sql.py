@@ -1,0 +1,277 @@
+"""What the stores in tables have in common: the SQL that SQLite and PostgreSQL both understand."""
+
+from __future__ import annotations
+
+import contextlib
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterator, Sequence
+
+from elshi.errors import RegisterError
+from elshi.model.entity import Entity
+from elshi.model.entry import (
+    END,
+    NOW,
+    Dossier,
+    EntryKind,
+    Fault,
+    Filing,
+    FrameKey,
+    Link,
+    Problem,
+    StoredFrame,
+)
+from elshi.model.judgement import Doubt, Judgement
+from elshi.model.query import Query
+from elshi.model.span import Evidence, Span
+from elshi.record import identify, passages, select, told
+from elshi.record.base import Change, Run, Told
+from elshi.record.clock import follow
+from elshi.record.connection import Connection
+from elshi.record.copying import copy_tables
+from elshi.record.facets import Bearer
+from elshi.record.frames import read_frames
+from elshi.record.insert import insert_change
+from elshi.record.search_terms import Column, write_quotes
+from elshi.record.vectors import Floats, VectorIndex
+from elshi.record.verify import find_misquotes
+
+RESTORE = "restore the register from a copy, or add the reports to a new one"
+# What the tables must never hold, each as a question whose answer is the ids that are wrong.
+_CONTRADICTIONS = {
+    "a frame without statements": (
+        "SELECT id FROM frames WHERE number NOT IN (SELECT frame FROM statements) ORDER BY id"
+    ),
+    "a statement without evidence": (
+        "SELECT f.id FROM statements s JOIN frames f ON f.number = s.frame WHERE NOT EXISTS"
+        " (SELECT 1 FROM evidence v WHERE v.frame = s.frame AND v.ground = s.ground) ORDER BY f.id"
+    ),
+    "a frame that stands in no entry": (
+        "SELECT id FROM frames WHERE recorded_until = '{END}' AND number NOT IN"
+        " (SELECT frame FROM links WHERE recorded_until = '{END}') ORDER BY id"
+    ),
+    "an entry without statements": (
+        "SELECT id FROM entries WHERE recorded_until = '{END}' AND id NOT IN"
+        " (SELECT entry_id FROM links WHERE recorded_until = '{END}' AND entry_id IS NOT NULL) ORDER BY id"
+    ),
+    "an entry that cannot be found": (
+        "SELECT DISTINCT entry_id FROM links WHERE recorded_until = '{END}' AND entry_id NOT IN"
+        " (SELECT id FROM entries WHERE recorded_until = '{END}') ORDER BY 1"
+    ),
+    "a frame that no words find": (
+        "SELECT id FROM frames WHERE number NOT IN (SELECT rowid FROM words) ORDER BY id"
+    ),
+}
+
+
+class SqlStore(ABC):
+    """A `Store` in the tables of a database."""
+
+    def __init__(self, db: Connection) -> None:
+        """Keep all in the tables of `db`, which are there and up to date."""
+        self._db = db
+        self._vectors: dict[str, VectorIndex] = {}
+
+    def begin_run(self, run: Run) -> None:
+        """Record that `run` began."""
+        self._db.run("INSERT INTO runs VALUES (?, ?, ?)", run.id, run.started_at, run.version)
+
+    @contextlib.contextmanager
+    def change(self, clock: str) -> Iterator[str]:
+        """Begin a transaction that no other writer interrupts and give its time of recording."""
+        with self._db.transaction():
+            stamp = follow(self._db.value("SELECT stamp FROM clock"), clock)
+            self._db.run("UPDATE clock SET stamp = ?", stamp)
+            yield stamp
+
+    def write(self, change: Change, stamp: str) -> None:
+        """Write `change` with all that can be found by it."""
+        insert_change(self._db, change, stamp)
+
+    def holds(self, report_id: str) -> bool:
+        """Tell whether the report is held."""
+        return self._db.value("SELECT 1 FROM reports WHERE id = ?", report_id) is not None
+
+    def holds_receipt(self, digest: str) -> bool:
+        """Tell whether a capture of this digest was taken in."""
+        return self._db.value("SELECT 1 FROM captures WHERE digest = ?", digest) is not None
+
+    def read_digest(self, report_id: str) -> str | None:
+        """Return by which configuration the report was read last; None where it is not held."""
+        sql = "SELECT digest FROM readings WHERE report_id = ? AND recorded_until = ?"
+        digest: str | None = self._db.value(sql, report_id, END)
+        return digest
+
+    def find_ids(self, query: Query, at: str = NOW) -> list[str]:
+        """Return the ids of the entries that `query` asks for, in its order."""
+        return select.select_ids(self._db, query, at)
+
+    def count(self, query: Query, at: str = NOW) -> int:
+        """Return how many entries `query` asks for, whatever its limit and offset."""
+        return select.count_entries(self._db, query, at)
+
+    def has_vectors(self, model: str) -> bool:
+        """Tell whether any frame has a vector of `model`."""
+        return self._db.value("SELECT 1 FROM vectors WHERE model = ? LIMIT 1", model) is not None
+
+    def search_terms(self, column: Column, terms: Sequence[str], at: str = NOW) -> frozenset[str]:
+        """Return the entries of which a frame has one of `terms` in this column of the index."""
+        return passages.select_entries(self._db, column, terms, at)
+
+    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
+        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+        return passages.order_ids(self._db, ids, at)
+
+    def find_near(self, word: str) -> tuple[str, ...]:
+        """Return the words ever met that differ from `word` by a slip of the hand."""
+        return passages.select_near(self._db, word)
+
+    def list_bare(self, model: str, limit: int) -> list[tuple[int, str]]:
+        """Return the numbers of frames that have no vector of `model`, with what they quote, in order."""
+        frames = read_frames(self._db, passages.list_bare_frames(self._db, model, limit))
+        return [(number, write_quotes(frame)) for number, frame in frames.items()]
+
+    def add_vectors(self, model: str, vectors: Sequence[tuple[int, bytes]]) -> None:
+        """Write the vectors of frames in one transaction; one that is held already stays."""
+        with self._db.transaction():
+            passages.write_vectors(self._db, model, vectors)
+
+    def find_nearest(self, model: str, vector: Floats, limit: int, at: str = NOW) -> list[tuple[str, float]]:
+        """Return the entries nearest in meaning with their cosines, by the vectors of `model`."""
+        index = self._vectors.setdefault(model, VectorIndex.make_empty())
+        index.extend(passages.read_vectors(self._db, model, index.last))
+        return index.find_nearest(
+            vector, limit, lambda found: passages.select_entries_of(self._db, found, at)
+        )
+
+    def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
+        """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
+        return select.read_dossiers(self._db, ids, at)
+
+    def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
+        """Return the ids of the entries that rest on a report, in the order of its text."""
+        rows = self._db.rows(
+            "SELECT entry_id, min(start) FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
+            f" WHERE report_id = ? AND entry_id IS NOT NULL AND {select.HELD_LINK}"
+            " GROUP BY entry_id ORDER BY 2, 1",
+            report_id, at, at,
+        )  # fmt: skip
+        return [entry_id for entry_id, _ in rows]
+
+    def read_filings(self, ids: Sequence[str] | None = None, at: str = NOW) -> Iterator[Filing]:
+        """Yield the reports of these ids in this order, or all: newest first, undated last, then by id."""
+        return select.read_filings(self._db, ids, at)
+
+    def match_ids(self, beginning: str, at: str = NOW) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of entries and of reports that begin so, or the one that is meant exactly."""
+        return identify.match_ids(self._db, beginning, at)
+
+    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
+        """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
+        return select.read_bearers(self._db, at)
+
+    def read_frames(self, report_id: str) -> list[StoredFrame]:
+        """Return every frame a report ever had, in the order of recording."""
+        rows = self._db.rows("SELECT number FROM frames WHERE report_id = ? ORDER BY number", report_id)
+        return list(read_frames(self._db, [row[0] for row in rows]).values())
+
+    def find_told(self, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
+        """Return the open frames of a kind that share a key, those that share the most first."""
+        return told.find_told(self._db, keys, kind, limit)
+
+    def read_told(self, machine_ids: Sequence[str]) -> list[Told]:
+        """Return the open frames that the machine puts into these entries, in the order of recording."""
+        return told.read_told(self._db, machine_ids)
+
+    def span_entries(self, machine: str) -> tuple[str | None, str | None]:
+        """Return the first and the last id of the entries in which the frames of a machine's entry stand."""
+        held = "FROM links WHERE machine_id = ? AND recorded_until = ? AND entry_id IS NOT NULL"
+        first = self._db.value(f"SELECT min(entry_id) {held}", machine, END)
+        last = self._db.value(f"SELECT max(entry_id) {held}", machine, END)
+        return first, last
+
+    def read_links(self, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
+        """Return the links that frames have, in the order of `keys`."""
+        return select.read_links(self._db, keys, at)
+
+    def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:
+        """Return the judgement that rejected the frame with this home."""
+        return identify.find_rejected(self._db, home, at)
+
+    def read_rejected(self, at: str = NOW) -> Iterator[tuple[StoredFrame, Link]]:
+        """Yield the frames that stand in no entry, in the order of recording, with their links."""
+        return told.read_rejected(self._db, at)
+
+    def read_digests(self, at: str = NOW) -> dict[str, str]:
+        """Return by which configuration each report was read, by the report's id."""
+        sql = "SELECT report_id, digest FROM readings WHERE recorded_from <= ? AND recorded_until > ?"
+        return dict(self._db.rows(sql, at, at))
+
+    def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
+        """Yield the doubts between frames that are open and stand in two entries, surest first."""
+        return told.read_doubts(self._db, at)
+
+    def find_entities(self, keys: Sequence[str]) -> list[Entity]:
+        """Return the entities that share a key, by id."""
+        return told.find_entities(self._db, keys)
+
+    def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
+        """Return the entities of these ids, or all, by id."""
+        return select.select_entities(self._db, ids, at)
+
+    def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
+        """Return the judgements in the order of recording; with `reports` those in force on them."""
+        if reports is None:
+            return select.select_judgements(self._db, None, at)
+        return select.select_judged(self._db, reports, at)
+
+    def list_unresolved(self) -> list[str]:
+        """Return the reports whose frames were never compared with others, in the order of recording."""
+        rows = self._db.rows(
+            "SELECT report_id FROM unresolved JOIN reports ON id = report_id ORDER BY recorded_from, id"
+        )
+        return [row[0] for row in rows]
+
+    def add_problem(self, problem: Problem) -> None:
+        """Record a problem; the same place and cause once more changes nothing."""
+        p = problem
+        self._db.run(
+            "INSERT INTO problems (source, line, cause, advice, run_id, met_at) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            p.source, p.line, p.cause, p.advice, p.run, p.when,
+        )  # fmt: skip
+
+    def read_problems(self, at: str = NOW) -> tuple[Problem, ...]:
+        """Return the problems in the order of source, line and cause."""
+        return select.read_problems(self._db, at)
+
+    def find_faults(self) -> Iterator[Fault]:
+        """Yield what the database finds wrong with what it keeps, then contradictions, then misquotes."""
+        try:
+            yield from self._find_damage()
+            for cause, sql in _CONTRADICTIONS.items():
+                rows = self._db.rows(sql.replace("{END}", END))
+                yield from (Fault(row[0], cause, RESTORE) for row in rows)
+            yield from self._find_misquotes()
+        except RegisterError as error:
+            yield Fault("file", str(error), RESTORE)
+
+    @abstractmethod
+    def _find_damage(self) -> Iterator[Fault]:
+        """Yield what the database itself finds wrong with what it keeps."""
+
+    def _find_misquotes(self) -> Iterator[Fault]:
+        for filing in self.read_filings():
+            rows = self._db.rows(
+                "SELECT start, stop, words FROM quotes WHERE report_id = ? ORDER BY start, stop",
+                filing.report.id,
+            )
+            quotes = [Evidence(Span(start, stop), words) for start, stop, words in rows]
+            yield from find_misquotes(filing.report, quotes)
+
+    def copy_into(self, empty: SqlStore) -> int:
+        """Copy everything into the store `empty`; return how many reports there were."""
+        return copy_tables(self._db, empty._db)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._db.close()
