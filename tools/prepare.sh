@@ -49,8 +49,16 @@ make_environment() {
 pip() { .venv/bin/python -m pip -qq --disable-pip-version-check "$@"; }
 # Dependency groups, where our development tools are listed, came with pip 25.1.
 pip install --upgrade 'pip>=25.1'
+# The tests start a PostgreSQL server of their own. Where it cannot be had they skip what needs it, and say so.
+offer_postgres() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    (install_debian "no PostgreSQL server" postgresql) || say "elshi: PostgreSQL could not be installed; its tests will be skipped"
+  else say "elshi: no PostgreSQL server is installed (Debian: postgresql); its tests will be skipped"; fi
+}
+
 case ${1:-run} in
   run) say "elshi: installing Elshi"; pip install --editable . ;;
-  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev ;;
+  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev; offer_postgres ;;
   *) stop "unknown set-up '$1'; give run or dev" ;;
 esac

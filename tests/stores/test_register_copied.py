@@ -10,6 +10,9 @@ from samples import read_all, read_english, read_kazakh, read_russian
 
 from elshi.errors import RegisterError
 from elshi.model.entry import describe_entry
+from elshi.record.copying import TABLES
+from elshi.record.opening import open_file
+from elshi.record.postgres_connection import PostgresConnection
 from elshi.register import Register
 from elshi.register.copying import copy_register
 
@@ -70,3 +73,20 @@ def test_what_is_not_there_cannot_be_copied(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(RegisterError, match=r"absent\.db: there is no register here"):
         copy_register(tmp_path / "absent.db", tmp_path / "copy.db")
+
+
+@pytest.mark.xdist_group("postgres")
+def test_both_databases_have_the_same_tables(tmp_path: Path) -> None:
+    """Every table that is copied has the same columns in SQLite and in PostgreSQL, in the same order."""
+    with empty_register() as address:
+        Register.open(address).close()
+        there = PostgresConnection(address, readonly=True)
+        here = open_file(tmp_path / "elshi.db", create=True, readonly=False)
+        for table in set(TABLES) - {"words"}:
+            assert (table, there.list_columns(table)) == (table, here.list_columns(table))
+        listed = here.rows(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        )
+        assert {name for (name,) in listed} <= {*TABLES, "vocabulary", "pieces"}
+        there.close()
+        here.close()

@@ -16,7 +16,7 @@ from elshi.model.query import Query
 from elshi.register import Register
 
 quickly = hypothesis.settings(
-    max_examples=20,
+    max_examples=10,
     deadline=None,  # a file is made in every example
     suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
 )

@@ -152,7 +152,10 @@ def judgements(register: Place, form: Format, limit: int | None) -> None:
 @click.command()
 @take_listing
 def candidates(register: Place, form: Format, limit: int | None) -> None:
-    """List pairs of entries that may be one, for a person to judge; the likeliest first."""
+    """List pairs of entries that may be one.
+
+    They are for a person to judge; the likeliest come first.
+    """
     with parts.open_view(register) as opened:
         rows = [
             {
