@@ -46,6 +46,8 @@ def _principals_but(story: Story, others: tuple[int, ...]) -> tuple[int, ...]:
 
 def _complete_first(story: Story, act: Act, sides: Sides) -> Sides:
     """Where only the other side is named, the principals are the first one."""
+    if act.others and act.event is None:
+        return sides
     named = sides.b or (act.codes and act.type != "consultations")
     ours = tuple(p for p in story.principals if story.people[p].country in act.codes)
     if act.type != "consultations" and sides.a and not sides.b and sides.people.isdisjoint(ours):

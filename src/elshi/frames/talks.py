@@ -36,7 +36,7 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
     if not partners:
         yield _read_unnamed(scene, actors, act)
         return
-    act = replace(act, pronoun=_has_pronoun(scene, act))
+    act = replace(act, pronoun=_has_pronoun(scene, act), others=_is_of_everybody(scene, act))
     starts = {a.person: a.first for a in with_}
     if len(partners) > 1 and _are_apart(scene, act, with_):
         yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
@@ -128,6 +128,11 @@ def _owns(scene: Scene, actor: Actor, act: Act, actors: Sequence[Actor]) -> bool
     between = [a for a in actors if actor.stop <= a.first < act.first]
     with_ = scene.language == "kk" and bool(between) and all(a.part == "counterpart" for a in between)
     return with_ or 0 <= act.first - actor.stop <= 1
+
+
+def _is_of_everybody(scene: Scene, act: Act) -> bool:
+    """Tell whether the talk is not that of whose doings are told: 'всем обещана встреча с президентом'."""
+    return act.manner == "nouns" and not act.a and scene.has_cue("everybody", 0, act.first)
 
 
 def _has_pronoun(scene: Scene, act: Act) -> bool:
