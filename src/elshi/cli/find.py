@@ -150,6 +150,10 @@ def describe_explanation(explanation: Explanation) -> Json:
     """Return an explanation as JSON: the entry, and for each field its value and why."""
     return {
         "entry": describe_entry(explanation.entry),
+        "links": [
+            {"report": k.report_id, "frame": k.frame_id, "score": k.score, "reasons": list(k.reasons)}
+            for k in explanation.links
+        ],
         "reasons": [
             {
                 "field": reason.field,

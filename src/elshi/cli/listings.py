@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import asdict
-from typing import get_args
+from typing import Any, get_args
 
 import click
 
@@ -76,14 +76,17 @@ def commitments(register: Place, form: Format, limit: int | None, due_before: dt
 @click.option(
     "--on", metavar="DATE", callback=read_day, help="Who held the office on this day, as far as reports show."
 )
+@click.option("--posted-to", metavar="CC", help="Only envoys to this country or body: JO, UNESCO.")
 @take_listing
-def tenures(register: Place, form: Format, limit: int | None, on: dt.date | None, office: str | None) -> None:
+def tenures(register: Place, form: Format, limit: int | None, **asked: Any) -> None:  # noqa: ANN401 -- each its own
     """List who holds which office.
 
     With the days on which reports first and last show it.
     """
     with parts.open_view(register) as opened:
-        services = [service for service in opened.tenures(on) if office in {None, service.office}]
+        held = opened.tenures(asked["on"])
+    wanted = {"office": asked["office"], "posted_to": (asked["posted_to"] or "").upper() or None}
+    services = [s for s in held if all(v in {None, getattr(s, name)} for name, v in wanted.items())]
     print_rows(TENURES, map(asdict, services), form, limit)
 
 

@@ -41,8 +41,13 @@ def _list_engagement(p: Profile, reach: int) -> Iterator[str]:
     if event.get("ordinal"):
         yield from (f"o:{event['ordinal']}:{side}" for side in sides)
     pairs = ["+".join(pair) for pair in itertools.combinations(sides[:4], 2)] or sides
+    meetings = [f"{min(a, b)}+{max(a, b)}" for a, b in itertools.combinations(names[:6], 2)] or pairs
+    # Dated frames are kept by who met whom for undated ones, which alone ask so; undated ones for both.
+    if days is None or reach == 0:
+        yield from (f"w:{who}" for who in meetings)
+    if days is None or reach == 1:
+        yield from (f"u:{who}" for who in meetings)
     if days is None:
-        yield from (f"u:{p.fields.get('type')}:{pair}" for pair in [*pairs, *names])
         return
     for month in _list_months(days, reach):
         yield from (f"m:{month}:{pair}" for pair in pairs)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping
 
-from elshi.resolve.people import Score, same_person
+from elshi.resolve.people import Score, may_be_same
 from elshi.resolve.profile import Days, Profile, Someone
 from elshi.text.translit import name_key
 
@@ -137,7 +137,7 @@ def match_people(one: Iterable[Someone], other: Iterable[Someone]) -> list[tuple
     pairs: list[tuple[Someone, Someone]] = []
     for a, b in itertools.product(one, other):
         taken = any(a is x or b is y for x, y in pairs)
-        if not taken and same_person(a, b):
+        if not taken and may_be_same(a, b):
             pairs.append((a, b))
     return pairs
 

@@ -18,6 +18,7 @@ from elshi.resolve.match import Match, Nearness, compare_profiles
 from elshi.resolve.profile import make_profile
 
 _CLOSE = 1.0  # points by which the best of several entries must be ahead where only sides and day agree
+_CONTRADICTION = -3.0  # points down to which two frames of one entry may differ
 _MOST_DOUBTS = 3
 
 
@@ -97,9 +98,8 @@ def _agree(ours: Sequence[Peer], theirs: Sequence[Peer], near: Nearness | None) 
     """Tell whether no frame of the one side contradicts one of the other, nor is of the same report."""
     if {p.profile.report for p in ours} & {p.profile.report for p in theirs}:
         return False
-    return all(
-        compare_profiles(a.profile, b.profile, near).score > 0 for a, b in itertools.product(ours, theirs)
-    )
+    pairs = itertools.product(ours, theirs)
+    return all(compare_profiles(a.profile, b.profile, near).score > _CONTRADICTION for a, b in pairs)
 
 
 def _find_joined(  # noqa: PLR0913, PLR0917 - as `_may_join`

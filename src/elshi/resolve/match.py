@@ -35,7 +35,7 @@ Nearness = Callable[[Profile, Profile], Score | None]
 class Match:
     """What the machine thinks of two frames: the sum of the scores, and every reason in words.
 
-    `grounded` tells that more than the sides and the day agree: a person, a numbered or named event.
+    `grounded` tells that more than the sides agree: the time, and a person or a numbered or named event.
     """
 
     score: float
@@ -63,7 +63,8 @@ def _compare_engagements(one: Profile, other: Profile, near: Nearness | None) ->
         scores.append(meaning)
     people = features.compare_people(one, other)
     event = features.compare_events(one, other)
-    grounded = any(score is not None and score.value > 0 for score in (people, event))
+    dated = features.compare_days(one, other) is not None
+    grounded = dated and any(score is not None and score.value > 0 for score in (people, event))
     return _add_up(scores, grounded=grounded)
 
 

@@ -31,6 +31,12 @@ def same_person(one: Someone, other: Someone) -> bool:
     return any(same_name(a, b) for a, b in itertools.product(one.names, other.names))
 
 
+def may_be_same(one: Someone, other: Someone) -> bool:
+    """Tell whether the two may be one person in one happening, where one spelling that agrees will do."""
+    named = itertools.product(one.names, other.names)
+    return (one.entity is not None and one.entity == other.entity) or any(same_name(a, b) for a, b in named)
+
+
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one happening may be one person's; there a surname is enough."""
     if not has_letters(one) or not has_letters(other):
