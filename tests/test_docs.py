@@ -89,7 +89,9 @@ def test_commands_in_the_docs_exist(page: str, line: str) -> None:
     assert words[0] in COMMANDS, f"{page}: elshi has no command {words[0]}"
     with click.Context(main) as context:
         command = main.get_command(context, words[0])
-    assert command
+        if isinstance(command, click.Group):
+            command = command.get_command(context, words[1])
+    assert command, f"{page}: {line}"
     known = {name for option in command.params for name in option.opts} | {"--help", "-h"}
     given = {word.partition("=")[0] for word in words if word.startswith("-") and word != "-"}
     assert given <= known, f"{page}: {line}"
