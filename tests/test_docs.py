@@ -89,7 +89,7 @@ def test_commands_in_the_docs_exist(page: str, line: str) -> None:
     assert words[0] in COMMANDS, f"{page}: elshi has no command {words[0]}"
     with click.Context(main) as context:
         command = main.get_command(context, words[0])
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and len(words) > 1:
             command = command.get_command(context, words[1])
     assert command, f"{page}: {line}"
     known = {name for option in command.params for name in option.opts} | {"--help", "-h"}
