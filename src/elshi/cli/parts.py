@@ -64,20 +64,10 @@ def compare_names(first: str, second: str) -> Comparison:
 
 
 def load_embedder() -> Embedder:
-    """Return the encoder as what makes vectors. Raises ModelError where it is not installed."""
-    from elshi.register.meaning import EncoderEmbedder
+    """Return what makes vectors; see `elshi.register.meaning`."""
+    from elshi.register.meaning import MeaningEmbedder
 
-    return EncoderEmbedder()
-
-
-def find_embedder() -> Embedder | None:
-    """Return what makes vectors, None where no encoder is installed."""
-    from elshi.errors import ModelError
-
-    try:
-        return load_embedder()
-    except ModelError:
-        return None
+    return MeaningEmbedder()
 
 
 def list_topics() -> frozenset[str]:

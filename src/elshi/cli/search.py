@@ -51,7 +51,7 @@ def search(  # noqa: PLR0913 - one for each option
     """
     most = _FEW if limit is None else limit or None
     with parts.open_view(register) as opened:
-        embedder = None if words_only else parts.find_embedder()
+        embedder = None if words_only else parts.load_embedder()
         hits = opened.search(" ".join(words), most, embedder)
     print_rows(HITS, map(describe_hit, hits), "json" if as_json else form, 0)
 

@@ -12,7 +12,8 @@ from elshi.record.search_rank import rank_entries
 from elshi.record.vectors import Embedder, pack_vector
 
 _NEAREST = 50  # entries taken by their meaning, at most
-_CLOSE = 0.9  # of these, such as are this near compared with the nearest
+_CLOSE = 0.75  # of these, such as are this near compared with the nearest
+_LEAST = 0.2  # and not farther than this cosine: what is farther has nothing to do with the question
 
 
 def search_entries(
@@ -24,7 +25,7 @@ def search_entries(
     if embedder is not None and asked.wanted and store.has_vectors(embedder.name):
         vector = embedder.embed([asked.plain])[0]
         found = store.find_nearest(embedder.name, vector, _NEAREST, at)
-        near = [pair for pair in found if pair[1] >= _CLOSE * found[0][1]]
+        near = [pair for pair in found if pair[1] >= max(_LEAST, _CLOSE * found[0][1])]
     ranked = rank_entries(store, asked, at, sys.maxsize if limit is None else limit, near)
     dossiers = store.read_dossiers([one.entry_id for one in ranked], at)
     entries = {dossier.entry.id: dossier.entry for dossier in dossiers}
