@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.graph import Shape, build_graph
-from training.heads import STEPS
+from training.heads import FAR, STEPS
 
 Floats = NDArray[np.float32]
 _DIGESTED = ("encoder.onnx", "tokenizer.json", "relations.npz")
@@ -45,12 +45,15 @@ def export(
     onnx.save(model, folder / "encoder.onnx")
     (folder / "tokenizer.json").write_text(tokenizer.to_str(pretty=False), "utf-8")
     related = {k.removeprefix("relations."): v for k, v in weights.items() if k.startswith("relations.")}
-    np.savez(folder / "relations.npz", **{name: value.astype(np.float16) for name, value in related.items()})
+    related["vector"] = weights["vector.weight"]
+    halves: dict[str, Any] = {name: value.astype(np.float16) for name, value in related.items()}
+    np.savez(folder / "relations.npz", **halves)
     card = {
         "labels": list(told.labels),
         "relations": told.relations,
         "corpora": told.corpora,
         "steps": list(STEPS),
+        "far": FAR,
         "width": told.width,
         "files": {name: _digest(folder / name) for name in _DIGESTED},
     }

@@ -6,9 +6,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.bert import drop_features
+
 LONGEST = 14  # words in a mention at most; longer ones are not learned (the model card says how many)
 HIDDEN = 256  # size of what is known of a stretch of words
 RELATING = 192  # size of what is known of a pair of mentions
+FAR = 120  # units between two mentions beyond which no relation is looked for
+NOTHING = 4.0  # what the score of naming nothing begins with: most stretches do
 STEPS = (1, 2, 3, 4, 6, 9, 14, 24, 48)  # where distances in words between two mentions are told apart
 
 
@@ -25,6 +29,10 @@ class Spans(nn.Module):
         self.length = nn.Parameter(torch.randn(LONGEST, HIDDEN) * 0.02)
         self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, count + 1) for name, count in labels.items()})
         self.dropout = dropout
+        for linear in (self.start, self.end, *self.heads.values()):
+            nn.init.normal_(linear.weight, std=0.02)
+        for head in self.heads.values():
+            nn.init.constant_(head.bias[0:1], NOTHING)
 
     def forward(self, states: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Return [batch, words, LONGEST, HIDDEN]; `first`, `last` [batch, words]: pieces of each word."""
@@ -32,7 +40,7 @@ class Spans(nn.Module):
         end = functional.pad(self.end(take(states, last)), (0, 0, 0, LONGEST - 1))
         ends = end.unfold(1, LONGEST, 1).transpose(2, 3)
         hidden = functional.gelu(start[:, :, None] + ends + self.length)
-        return functional.dropout(hidden, self.dropout, self.training)
+        return drop_features(hidden, self.dropout if self.training else 0)
 
 
 class Relations(nn.Module):

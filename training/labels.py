@@ -37,6 +37,7 @@ class Table:
 
     corpus: str
     nested: bool
+    own_head: bool
     meanings: dict[str, tuple[str, ...]]
     silent: tuple[str, ...]
     inside_open: bool  # nothing is said of what lies inside a mention
@@ -58,9 +59,10 @@ def read_table(corpus: str) -> Table:
     if unknown := {*silent, *(label for means in meanings.values() for label in means)} - set(ELSHI):
         message = f"labels/{corpus}.yml: unknown labels {sorted(unknown)}"
         raise ValueError(message)
-    return Table(corpus, data["nested"], meanings, silent, data["inside_open"])
+    return Table(corpus, data["nested"], data["own_head"], meanings, silent, data["inside_open"])
 
 
 def list_corpora() -> tuple[str, ...]:
     """Return the corpora that have a head of their own, in the order of their file names."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yml") if path.stem != "relations"))
+    names = sorted(path.stem for path in _FOLDER.glob("*.yml") if path.stem != "relations")
+    return tuple(name for name in names if read_table(name).own_head)

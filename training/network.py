@@ -1,4 +1,4 @@
-"""The whole network: one transformer, the scores of stretches of words, the relations between mentions."""
+"""The whole network: a transformer, the scores of stretches of words, relations, vectors."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from training.heads import Relations, Spans
 
 
 class Network(nn.Module):
-    """Holds the three parts, so that they are trained, kept and exported together."""
+    """Holds the parts, so that they are trained, kept and exported together."""
 
     def __init__(self, bert: Bert, labels: dict[str, int], kinds: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -17,3 +17,5 @@ class Network(nn.Module):
         self.bert = bert
         self.spans = Spans(width, labels, dropout)
         self.relations = Relations(width, labels["elshi"], kinds, dropout)
+        self.vector = nn.Linear(width, width, bias=False)
+        nn.init.eye_(self.vector.weight)

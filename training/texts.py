@@ -6,13 +6,14 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from training.places import DATA, EXAMPLES, LEXICON
 
 TRAINED_ON = ("kaznerd-valid.jsonl", "nerel-train.jsonl", "crossner-politics-train.jsonl")
 
 
-def read_rows(name: str) -> list[dict]:
+def read_rows(name: str) -> list[dict[str, Any]]:
     """Return the rows of the corpus file `name`. Exits with advice where it is absent."""
     path = DATA / name
     if not path.is_file():

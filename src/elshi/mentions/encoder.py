@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -16,7 +16,7 @@ from elshi.mentions.shipped import Shipped, open_shipped
 from elshi.mentions.stretches import Stretch, choose_stretches, find_stretches
 from elshi.mentions.units import Units, cut_units
 from elshi.mentions.windows import Window, lay_windows
-from elshi.model.markup import Mention
+from elshi.model.markup import Mention, MentionLabel
 from elshi.model.span import Span
 
 Floats = NDArray[np.float32]
@@ -39,17 +39,27 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class States:
+    """What the model knows of each unit: of its first piece, of its last, and summed over its pieces."""
+
+    first: Floats  # [units, width]
+    last: Floats
+    sums: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Encoding:
     """What the encoder says of one text: its mentions in text order, the outer before the inner.
 
-    `states` [units, width] are the states of the text's words, from which `embed` makes vectors.
+    `sums` [units, width] and `turn` [width, width] make the vectors; use `vector` and `embed`.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     relations: tuple[Relation, ...]
     units: Units
-    states: Floats
+    sums: Floats
+    turn: Floats
 
     @property
     def vector(self) -> Floats:
@@ -58,9 +68,11 @@ class Encoding:
 
     def embed(self, span: Span) -> Floats:
         """Return the vector of the words that lie in `span`, of length one (nought where there are none)."""
-        starts, stops = np.array(self.units.starts), np.array(self.units.stops)
-        inside = (starts >= span.start) & (stops <= span.stop) if len(starts) else np.zeros(0, dtype=bool)
-        return _scale(self.states[inside].sum(axis=0))
+        first = bisect_left(self.units.starts, span.start)
+        stop = max(first, bisect_right(self.units.stops, span.stop))
+        vector: Floats = self.sums[first:stop].sum(axis=0) @ self.turn
+        length = float(np.linalg.norm(vector))
+        return vector / length if length > 0 else vector
 
 
 class Encoder:
@@ -69,10 +81,10 @@ class Encoder:
     def __init__(self, shipped: Shipped) -> None:
         """Take the loaded model."""
         self._shipped = shipped
-        self._labels: list[Any] = shipped.card["labels"]
+        self._labels: list[MentionLabel] = shipped.card["labels"]
         self._kinds = list(shipped.card["relations"])
         self._options = onnxruntime.RunOptions()
-        self._options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "")
+        self._options.only_execute_path_to_fetches = True  # the corpora's own heads cost nothing unasked
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 0) -> Encoder:
@@ -85,27 +97,22 @@ class Encoder:
     def read(self, text: str) -> Encoding:
         """Return the mentions, relations and vectors of `text`, however long it is."""
         units = cut_units(text, self._shipped.tokenizer)
-        stretches: list[Stretch] = []
-        ends: list[Floats] = []
-        states = np.zeros((len(units), int(self._shipped.card["width"])), np.float32)
-        for window in lay_windows(units):
-            found, inner = self._run(units, window)
-            pooled = _pool(units, window, inner)
-            own = slice(window.own, window.own_stop)
-            states[own] = pooled[window.own - window.first : window.own_stop - window.first]
-            for stretch in found:
-                if window.own <= stretch.first < window.own_stop:
-                    stretches.append(stretch)
-                    ends.append(_take_ends(units, window, inner, stretch))
-        chosen = choose_stretches(stretches)
-        place = {stretch: number for number, stretch in enumerate(stretches)}
-        relations = self._relate(chosen, [ends[place[one]] for one in chosen])
+        found, states = self._run(units, "elshi")
+        chosen = choose_stretches(found)
         mentions = tuple(self._name(text, units, stretch) for stretch in chosen)
-        return Encoding(text, mentions, relations, units, states)
+        relations = self._relate(chosen, states)
+        return Encoding(text, mentions, relations, units, states.sums, self._shipped.turn)
 
     def read_many(self, texts: Iterable[str]) -> tuple[Encoding, ...]:
         """Return the encodings of `texts`, in their order. No answer depends on the other texts."""
         return tuple(self.read(text) for text in texts)
+
+    def relate(self, text: str, named: Sequence[tuple[MentionLabel, Span]]) -> tuple[Relation, ...]:
+        """Return the relations between mentions that are given, counted by their places in `named`."""
+        units = cut_units(text, self._shipped.tokenizer)
+        _, states = self._run(units, "elshi")
+        stretches = [Stretch(*units.cover(span), self._labels.index(label), 1.0) for label, span in named]
+        return self._relate(stretches, states)
 
     def score(self, text: str, head: str) -> list[tuple[Span, str, float]]:
         """Return what a corpus's own `head` ('kaznerd', 'nerel' …) finds: places, labels and confidence.
@@ -114,32 +121,31 @@ class Encoder:
         """
         units = cut_units(text, self._shipped.tokenizer)
         corpus = self._shipped.card["corpora"][head]
-        found: list[Stretch] = []
-        for window in lay_windows(units):
-            inside, _ = self._run(units, window, head)
-            found += [one for one in inside if window.own <= one.first < window.own_stop]
-        chosen = choose_stretches(found, nested=corpus["nested"])
+        chosen = choose_stretches(self._run(units, head)[0], nested=corpus["nested"])
         return [(units.span(s.first, s.stop), corpus["labels"][s.label], s.confidence) for s in chosen]
 
-    def _run(self, units: Units, window: Window, head: str = "elshi") -> tuple[list[Stretch], Floats]:
-        """Return the stretches found in `window`, counted in units of the text, and its states."""
-        offset = units.opens[window.first]
-        opens = np.array(units.opens[window.first : window.stop + 1]) - offset + 1
-        pieces = [_OPEN, *units.pieces[offset : units.opens[window.stop]], _CLOSE]
-        feeds = {"pieces": np.array([pieces]), "first": opens[None, :-1], "last": opens[None, 1:] - 1}
-        states, scores = self._shipped.session.run(["states", head], feeds)
-        shift = window.first
-        found = [
-            Stretch(one.first + shift, one.stop + shift, one.label, one.confidence)
-            for one in find_stretches(scores[0])
-        ]
-        return found, states[0]
+    def _run(self, units: Units, head: str) -> tuple[list[Stretch], States]:
+        """Return what `head` finds in the text, window by window, and the states of all units."""
+        found: list[Stretch] = []
+        shape = (len(units), int(self._shipped.card["width"]))
+        states = States(*(np.zeros(shape, np.float32) for _ in range(3)))
+        for window in lay_windows(units):
+            offset = units.opens[window.first]
+            opens = np.array(units.opens[window.first : window.stop + 1]) - offset + 1
+            pieces = [_OPEN, *units.pieces[offset : units.opens[window.stop]], _CLOSE]
+            feeds = {"pieces": np.array([pieces]), "first": opens[None, :-1], "last": opens[None, 1:] - 1}
+            inner, scores = self._shipped.session.run(["states", head], feeds, self._options)
+            _put(states, window, inner[0], opens)
+            found += _own(window, find_stretches(scores[0]))
+        return found, states
 
-    def _relate(self, chosen: tuple[Stretch, ...], ends: list[Floats]) -> tuple[Relation, ...]:
+    def _relate(self, chosen: Sequence[Stretch], states: States) -> tuple[Relation, ...]:
         if not chosen:
             return ()
-        pairs = self._shipped.relating.relate(chosen, np.stack(ends))
-        return tuple(Relation(self._kinds[p.kind], p.head, p.tail, p.confidence) for p in pairs)
+        firsts = states.first[[one.first for one in chosen]]
+        lasts = states.last[[one.stop - 1 for one in chosen]]
+        pairs = self._shipped.relating.relate(chosen, np.concatenate([firsts, lasts], axis=1))
+        return tuple(Relation(self._kinds[p.kind], p.head, p.tail, round(p.confidence, 4)) for p in pairs)
 
     def _name(self, text: str, units: Units, stretch: Stretch) -> Mention:
         span = units.span(stretch.first, stretch.stop)
@@ -153,21 +159,16 @@ def open_encoder() -> Encoder:
     return Encoder.load()
 
 
-def _take_ends(units: Units, window: Window, inner: Floats, stretch: Stretch) -> Floats:
-    """Return the states of the first and of the last piece of `stretch`, one behind the other."""
-    offset = units.opens[window.first] - 1
-    return np.concatenate(
-        [inner[units.opens[stretch.first] - offset], inner[units.opens[stretch.stop] - 1 - offset]]
-    )
+def _put(states: States, window: Window, inner: Floats, opens: NDArray[np.int64]) -> None:
+    """Write the states of the units that `window` owns; `opens` counts the pieces of `inner`."""
+    own = slice(window.own, window.own_stop)
+    part = slice(window.own - window.first, window.own_stop - window.first)
+    states.first[own] = inner[opens[:-1][part]]
+    states.last[own] = inner[opens[1:][part] - 1]
+    states.sums[own] = np.add.reduceat(inner[:-1], opens[:-1], axis=0)[part]
 
 
-def _pool(units: Units, window: Window, inner: Floats) -> Floats:
-    """Return for each unit of the window the sum of the states of its pieces."""
-    opens = np.array(units.opens[window.first : window.stop]) - units.opens[window.first]
-    pooled: Floats = np.add.reduceat(inner[1:-1], opens, axis=0)
-    return pooled
-
-
-def _scale(vector: Floats) -> Floats:
-    length = float(np.linalg.norm(vector))
-    return vector / length if length > 0 else vector
+def _own(window: Window, found: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches that begin among the units `window` owns, counted in units of the text."""
+    moved = (replace(one, first=one.first + window.first, stop=one.stop + window.first) for one in found)
+    return [one for one in moved if window.own <= one.first < window.own_stop]

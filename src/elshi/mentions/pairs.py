@@ -27,10 +27,15 @@ class Pair:
 class Relating:
     """The weights that score pairs, as `training/heads.py` has them, and which labels each kind joins."""
 
-    def __init__(self, weights: dict[str, Floats], allowed: NDArray[np.bool_], steps: Sequence[int]) -> None:
-        """Keep `weights` by name, `allowed` [kinds, labels, labels] and the `steps` of distances in units."""
+    def __init__(
+        self, weights: dict[str, Floats], allowed: NDArray[np.bool_], steps: Sequence[int], far: int
+    ) -> None:
+        """Keep `weights` by name, `allowed` [kinds, labels, labels] and the `steps` of distances in units.
+
+        Mentions more than `far` units apart are never related.
+        """
         self._weights, self._allowed = weights, allowed
-        self._steps = np.array(steps)
+        self._steps, self._far = np.array(steps), far
         self._any: NDArray[np.bool_] = np.any(allowed, axis=0)
 
     def relate(self, stretches: Sequence[Stretch], states: Floats) -> tuple[Pair, ...]:
@@ -41,7 +46,10 @@ class Relating:
         if len(stretches) < 2:  # noqa: PLR2004 - a pair is two
             return ()
         labels = np.array([one.label for one in stretches])
-        heads, tails = np.nonzero(self._any[labels[:, None], labels[None]] & ~np.eye(len(labels), dtype=bool))
+        firsts = np.array([one.first for one in stretches])
+        near = np.abs(firsts[:, None] - firsts[None]) <= self._far
+        near &= ~np.eye(len(labels), dtype=bool)
+        heads, tails = np.nonzero(self._any[labels[:, None], labels[None]] & near)
         found: list[Pair] = []
         for start in range(0, len(heads), _WINDOWED):
             part = slice(start, start + _WINDOWED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.resources
+import io
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, cast
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from elshi.errors import ModelError
@@ -29,6 +31,7 @@ class Shipped:
     session: onnxruntime.InferenceSession
     tokenizer: Tokenizer
     relating: Relating
+    turn: NDArray[np.float32]  # from summed states to a vector
 
 
 def open_shipped(folder: Path | None = None, threads: int = 0) -> Shipped:
@@ -45,7 +48,10 @@ def open_shipped(folder: Path | None = None, threads: int = 0) -> Shipped:
     except Exception as cause:
         message = f"{where}: the encoder cannot be loaded ({' '.join(str(cause).split())[:120]}); {_ADVICE}"
         raise ModelError(message) from cause
-    return Shipped(card, session, tokenizer, _open_relating(where / "relations.npz", card))
+    with np.load(io.BytesIO(files["relations.npz"])) as found:
+        weights = {name: found[name].astype(np.float32) for name in found.files}
+    turn = weights.pop("vector").T
+    return Shipped(card, session, tokenizer, _build_relating(weights, card), turn)
 
 
 def find_weights() -> Path:
@@ -88,12 +94,10 @@ def _open_session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
     )
 
 
-def _open_relating(path: Path, card: dict[str, Any]) -> Relating:
-    with np.load(path) as weights:
-        kept = {name: weights[name].astype(np.float32) for name in weights.files}
+def _build_relating(weights: dict[str, NDArray[np.float32]], card: dict[str, Any]) -> Relating:
     labels = {label: number for number, label in enumerate(card["labels"])}
     allowed = np.zeros((len(card["relations"]), len(labels), len(labels)), dtype=bool)
     for kind, (heads, tails) in enumerate(card["relations"].values()):
         for head in heads:
             allowed[kind, labels[head], [labels[tail] for tail in tails]] = True
-    return Relating(kept, allowed, card["steps"])
+    return Relating(weights, allowed, card["steps"], card["far"])

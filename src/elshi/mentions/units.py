@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tokenizers import Tokenizer
@@ -32,6 +33,11 @@ class Units:
     def span(self, first: int, stop: int) -> Span:
         """Return the place of the units [first, stop) in the text."""
         return Span(self.starts[first], self.stops[stop - 1])
+
+    def cover(self, span: Span) -> tuple[int, int]:
+        """Return the units [first, stop) that `span` touches: the one nearest where it touches none."""
+        first = min(bisect_right(self.stops, span.start), len(self) - 1)
+        return first, max(first + 1, bisect_left(self.starts, span.stop))
 
 
 def cut_units(text: str, tokenizer: Tokenizer) -> Units:
