@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ import numpy as np
 
 from benchmarks.scores import Figure
 from elshi.mentions.encoder import Encoder
+from elshi.mentions.vectors import Floats, embed_report
+from elshi.model.report import Capture
+from elshi.reader import Reader
 
 GOLD = Path(__file__).resolve().parent.parent.parent / "shared" / "gold"
 _HELD_OUT = """en-007 en-012 kk-005 kk-012 kk-020 kk-024 kk-204 kk-207 kk-211 rk-003 rk-008 ru-009 ru-022
@@ -39,15 +43,27 @@ def measure_neighbours(encoder: Encoder) -> list[Figure]:
     """Return how many reports that have a twin have one as their nearest neighbour among all."""
     reports = read_gold()
     clusters = [record.get("cluster") for _, record, _ in reports]
-    vectors = np.stack([encoder.read(text).vector for _, _, text in reports])
-    alike = vectors @ vectors.T
+    reader = Reader()
+    captures = [Capture(name, text.encode(), "text") for name, _, text in reports]
+    readings = [reader.read(capture) for capture in captures]
+    encodings = [encoder.read(reading.report.text) for reading in readings]
+    joined = [embed_report(r.markup, e) for r, e in zip(readings, encodings, strict=True)]
+    bare = [encoding.vector for encoding in encodings]
+    return [
+        _count_near("Nearest report is of its own cluster", 0.90, joined, clusters),
+        _count_near("  by the text's part alone", None, bare, clusters),
+    ]
+
+
+def _count_near(
+    name: str, wanted: float | None, vectors: Sequence[Floats], clusters: Sequence[str | None]
+) -> Figure:
+    alike = np.stack(vectors) @ np.stack(vectors).T
     np.fill_diagonal(alike, -1)
     sizes = Counter(cluster for cluster in clusters if cluster)
     asked = [i for i, cluster in enumerate(clusters) if cluster and sizes[cluster] > 1]
     right = sum(clusters[int(alike[i].argmax())] == clusters[i] for i in asked)
-    return [
-        Figure("Nearest report is of its own cluster", right / len(asked), 0.90, f"{right} of {len(asked)}")
-    ]
+    return Figure(name, right / len(asked), wanted, f"{right} of {len(asked)}")
 
 
 def measure_people(encoder: Encoder) -> list[Figure]:

@@ -20,8 +20,7 @@ class Course:
     warming: float = 0.06  # share of the steps in which the rate rises
     weight_decay: float = 0.01
     longest_step: float = 1.0  # gradients are cut to this length
-    averaging: float = 0.98  # of what is kept of the average at each tenth step
     keep_every: int = 200  # steps between two checkpoints
 
 
-COURSE = Course(epochs=5)
+COURSE = Course(epochs=4)

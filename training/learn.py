@@ -24,7 +24,7 @@ from training.worker import Worker
 def learn(
     network: Network, sheets: Sequence[Sheet], teacher: Teacher, course: Course, folder: Path
 ) -> Network:
-    """Return `network` with the averaged weights after `course`; goes on where `folder` was left.
+    """Return `network` with the weights after `course`; goes on where `folder` was left.
 
     Raises RuntimeError where a process came to grief.
     """
@@ -43,5 +43,5 @@ def learn(
         if one.exitcode:
             message = f"a process of the training ended with {one.exitcode}; run the same command to go on"
             raise RuntimeError(message)
-    lay_weights(network, shared.average)
+    lay_weights(network, shared.weights)
     return network

@@ -86,7 +86,7 @@ def ship(network: Network, pieces: Pieces, start: Start, out: Path, *, exact: bo
 
 
 def open_kept(path: Path, start: Start, pieces: Pieces, layers: int) -> Network:
-    """Return the network with the averaged weights that an epoch left at `path`."""
+    """Return the network with the weights that an epoch left at `path`."""
     network = build(start, pieces, layers)
     lay_weights(network, torch.load(path, weights_only=True))
     return network

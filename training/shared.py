@@ -11,10 +11,9 @@ from torch import Tensor, nn
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The weights, their moving average, the gradients [workers, weights], their sums of squares."""
+    """The weights, the gradients [workers, weights], and the sums of squares of these."""
 
     weights: Tensor
-    average: Tensor
     gradients: Tensor
     squares: Tensor
     meeting: Barrier
@@ -23,8 +22,7 @@ class Shared:
     def take(cls, flat: Tensor, workers: int, meeting: Barrier) -> Shared:
         """Return memory that all processes see, `flat` as the weights."""
         gradients = torch.zeros(workers, len(flat)).share_memory_()
-        both = flat.clone().share_memory_(), flat.clone().share_memory_()
-        return cls(*both, gradients, torch.zeros(workers).share_memory_(), meeting)
+        return cls(flat.clone().share_memory_(), gradients, torch.zeros(workers).share_memory_(), meeting)
 
 
 def lay_weights(network: nn.Module, flat: Tensor) -> None:

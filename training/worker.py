@@ -21,7 +21,7 @@ from training.shared import Shared, lay_gradients, lay_weights
 from training.teacher import Teacher
 from training.units import Sheet
 
-_AVERAGED, _LOGGED = 10, 20  # steps between two of each
+_LOGGED = 20  # steps between two lines of the log
 _MATRIX = 2
 
 
@@ -50,7 +50,7 @@ class Worker:
                     continue
                 torch.manual_seed(self.course.seed + 1000 * step + self.rank)
                 losses = self._learn(chunks)
-                self._move(step, step / steps)
+                self._move(step / steps)
                 if step % _LOGGED == 0 and self.rank == 0:
                     self._log(
                         {"epoch": epoch, "step": step, "of": steps, "seconds": time.time() - begun} | losses
@@ -60,7 +60,7 @@ class Worker:
             if step > done:
                 self._keep(step)
                 if self.rank == 0:
-                    torch.save(self.shared.average.clone(), self.folder / f"epoch-{epoch}.pt")
+                    torch.save(self.shared.weights.clone(), self.folder / f"epoch-{epoch}.pt")
         self.shared.meeting.wait()
 
     def _draw(self, sheets: Sequence[Sheet], epoch: int) -> list[list[Chunk]]:
@@ -76,7 +76,7 @@ class Worker:
         torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]  # torch has no type for it
         return {name: one.item() for name, one in losses.items()}
 
-    def _move(self, step: int, progress: float) -> None:
+    def _move(self, progress: float) -> None:
         """Add up the gradients of all processes for this one's part of the weights, and move it."""
         course, shared = self.course, self.shared
         shared.meeting.wait()
@@ -93,9 +93,6 @@ class Worker:
             group["lr"] = group["top"] * pace
         self.optimizer.step()
         shared.gradients[:, self.part] = 0
-        if step % _AVERAGED == 0:
-            share = 1 - min(course.averaging, step / (step + 50))
-            shared.average[self.part] += share * (shared.weights[self.part] - shared.average[self.part])
         shared.meeting.wait()
 
     def _share_out(self) -> tuple[torch.optim.Optimizer, slice]:
@@ -125,7 +122,7 @@ class Worker:
     def _keep(self, step: int) -> None:
         kept = {"step": step, "optimizer": self.optimizer.state_dict()}
         if self.rank == 0:
-            kept |= {"weights": self.shared.weights, "average": self.shared.average}
+            kept["weights"] = self.shared.weights
         fresh = self.folder / f"kept-{self.rank}.fresh"
         torch.save(kept, fresh)
         self.shared.meeting.wait()
@@ -141,6 +138,5 @@ class Worker:
             step = kept["step"]
             if self.rank == 0:
                 self.shared.weights.copy_(kept["weights"])
-                self.shared.average.copy_(kept["average"])
         self.shared.meeting.wait()
         return int(step)

@@ -14,6 +14,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,9 +33,7 @@ _NATION = {"nationality": "country"}  # 'турецкий' names the country as 
 
 def embed_report(markup: Markup, encoding: Encoding) -> Floats:
     """Return the vector [NAMED + width] of a report, of length one; `encoding` is that of the same text."""
-    joined = np.concatenate([embed_names(markup, encoding.text), _TEXT * encoding.vector])
-    length = float(np.linalg.norm(joined))
-    return joined / length if length > 0 else joined
+    return _scale(np.concatenate([embed_names(markup, encoding.text), _TEXT * encoding.vector]))
 
 
 def embed_names(markup: Markup, text: str) -> Floats:
@@ -43,8 +42,12 @@ def embed_names(markup: Markup, text: str) -> Floats:
     for name, times in Counter(_list_names(markup, text)).items():
         place = zlib.crc32(name.encode())
         vector[place % NAMED] += times**0.5 * (1 if place // NAMED % 2 else -1)
+    return _scale(vector)
+
+
+def _scale(vector: NDArray[np.floating[Any]]) -> Floats:
     length = float(np.linalg.norm(vector))
-    return vector / length if length > 0 else vector
+    return (vector / length if length > 0 else vector).astype(np.float32)
 
 
 def _list_names(markup: Markup, text: str) -> Iterator[str]:
