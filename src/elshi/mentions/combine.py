@@ -1,8 +1,10 @@
 """Who wins where the encoder and the rules say different things of the same words.
 
-Closed lists and grammars (countries, nationality words, cities, listed bodies, treaties and series, dates,
+Closed lists and grammars (countries, nationality words, cities, listed bodies, treaties and series,
 ordinals) know what they name: the encoder adds to them and never overrules them. Of persons, offices, and
-bodies and events that no list has, the encoder knows more than a run of capitals tells: there it decides.
+bodies and events that no list has, the encoder knows more than a run of capitals tells: there it decides,
+and of dates it has the words alone ('2026 года'), where the grammar takes what it needs to resolve them
+('до конца 2026 года').
 """
 
 from __future__ import annotations
@@ -16,8 +18,8 @@ from elshi.model.span import Span
 
 CAPITALS = "capitals"  # the rule of names known by their capitals alone
 OFFICES = "offices"
-_GUESSED = frozenset({CAPITALS, OFFICES})
-_DATED = "dates"
+DATES = "dates"
+_GUESSED = frozenset({CAPITALS, OFFICES, DATES})
 _BLOCK = 64  # characters
 _UNSURE = 0.5  # of a name that only its capitals tell
 _SURE = 0.7  # of the encoder: what lies inside a person this sure is no country or city
@@ -48,7 +50,7 @@ def list_mentions(
     """Return what the rules name, for `combine`: a name that no person of the report bears is left out."""
     named = {span for person in people for span in person.mentions}
     told = (m for m in mentions if m.rule != CAPITALS or m.span in named)
-    when = (Mention("date", d.span, d.span.quote(text), d.when.edtf, _DATED) for d in dates)
+    when = (Mention("date", d.span, d.span.quote(text), d.when.edtf, DATES) for d in dates)
     known = (replace(m, confidence=_UNSURE) if m.rule == CAPITALS else m for m in told)
     return (*known, *when)
 
@@ -87,7 +89,7 @@ def _may_stand(mention: Mention, other: Mention) -> bool:
     if mention.span == other.span:
         return False
     if _lies_in(mention.span, other.span):
-        return _may_hold(other, mention) and mention.label != other.label
+        return _may_hold(other, mention) and (mention.label != other.label or mention.rule == other.rule)
     return _lies_in(other.span, mention.span) and _may_hold(mention, other)
 
 
