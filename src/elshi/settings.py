@@ -13,7 +13,7 @@ DEFAULT_REGISTER = Path("elshi.db")
 SERVERS = ("postgresql://", "postgres://")
 Location = Path | str  # of a register: a file, or the address of a server
 DEFAULT_LARGEST_BYTES = 20 * 1024 * 1024
-DEFAULT_ENCODER = "off"  # until its weights come with the package
+DEFAULT_ENCODER = "on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from elshi.cli.main import main
 
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ID = re.compile(r"\b(?:eng|pos|ini|com|ten|cha|r)-[0-9a-z]{12}\b")
-ENVIRONMENT = {"COLUMNS": "110", "ELSHI_REGISTER": None, "ELSHI_LARGEST_BYTES": None}
+ENVIRONMENT = {"COLUMNS": "110", "ELSHI_REGISTER": None, "ELSHI_LARGEST_BYTES": None, "ELSHI_ENCODER": None}
 
 
 def list_documents() -> list[Path]:

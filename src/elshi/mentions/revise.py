@@ -32,6 +32,8 @@ def revise_names(scene: Scene, encoded: Sequence[Mention]) -> Scene:
     for person in persons:
         name = _take_name(scene, person.span)
         if name is not None and name not in names and not _drops_surname(scene, name, names):
+            if any(n.span.overlaps(name.span) and n.stop > name.stop for n in names):
+                continue  # the inflected end of a name is of it: 'Пак Чжун Хомен'
             names = [n for n in names if not n.span.overlaps(name.span)] + [name]
     return replace(scene, names=tuple(sorted(names, key=lambda n: n.first)))
 
