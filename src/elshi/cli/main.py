@@ -43,6 +43,7 @@ COMMANDS = {
     "tenures": Place("listings", "tenures", "List who holds which office."),
     "judge": Place("judge", "judge", "Say what the machine cannot know."),
     "judgements": Place("judge", "judgements", "List what people judged, withdrawn judgements too."),
+    "review": Place("review", "review", "Judge pairs of entries that may be one, side by side."),
     "candidates": Place("judge", "candidates", "List pairs of entries that may be one."),
     "reports": Place("listings", "reports", "List the reports of the register."),
     "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
