@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Literal
 
 import click
@@ -10,7 +11,7 @@ from rich.console import Console
 
 from elshi.cli import parts
 from elshi.cli.options import take_register
-from elshi.cli.review_keys import Action, read_action
+from elshi.cli.review_keys import Action, open_keyboard, read_action
 from elshi.cli.review_screen import show_effects, show_pair, show_score
 from elshi.cli.words import count
 from elshi.errors import ElshiError, UsageError
@@ -34,17 +35,17 @@ def review(by: str, register: Location) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = "a review needs a terminal; in a script use `elshi candidates` and `elshi judge`"
         raise UsageError(message)
-    with parts.open_register(register) as opened:
-        judged = Review(opened, by, Console()).run()
+    with parts.open_register(register) as opened, open_keyboard() as next_key:
+        judged = Review(opened, by, Console(), next_key).run()
     click.echo(f"{count(judged, 'pair')} judged")
 
 
 class Review:
     """One sitting: the pairs still to be judged, and what was judged so far."""
 
-    def __init__(self, register: Register, by: str, console: Console) -> None:
-        """Review what `register` holds, as `by`, on `console`."""
-        self._register, self._by, self._console = register, by, console
+    def __init__(self, register: Register, by: str, console: Console, next_key: Callable[[], str]) -> None:
+        """Review what `register` holds, as `by`, on `console`, with the keys that `next_key` gives."""
+        self._register, self._by, self._console, self._next_key = register, by, console, next_key
         self._done: list[tuple[Candidate, str]] = []  # the pairs judged, each with the judgement's id
         self._skipped: list[Candidate] = []
 
@@ -82,7 +83,7 @@ class Review:
 
     def _ask(self) -> Action:
         while True:
-            action = read_action(click.getchar())
+            action = read_action(self._next_key())
             if action:
                 return action
 
@@ -94,7 +95,7 @@ class Review:
             show_effects(
                 self._console, verdict, self._register.preview_comparison(verdict, pair.one, pair.other)
             )
-            pressed = click.getchar()
+            pressed = self._next_key()
             if pressed not in _ENTER and read_action(pressed) != verdict:
                 return False
             judgement = self._register.judge(verdict, pair.one, pair.other, self._by)
@@ -116,5 +117,5 @@ class Review:
 
     def _wait(self, words: str) -> None:
         self._console.print(f"{words}. Press a key.", highlight=False, markup=False)
-        if read_action(click.getchar()) == "undo":
+        if read_action(self._next_key()) == "undo":
             self._undo()
