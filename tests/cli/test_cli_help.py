@@ -34,7 +34,7 @@ for words in {words!r}:
 """
 
 NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy"}
-NO_LISTINGS = NO_REGISTERS - {"stages"} | {"embed", "add", "show", "why", "export", "import"}
+NO_LISTINGS = NO_REGISTERS - {"stages"} | {"embed", "add", "show", "why", "export", "import", "review"}
 
 
 def find_command(name: str) -> click.Command:

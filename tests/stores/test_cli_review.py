@@ -32,7 +32,9 @@ class Terminal:
         self._ours, theirs = pty.openpty()
         environment = os.environ | {"COLUMNS": "120", "LINES": "60", "TERM": "xterm"}
         command = [sys.executable, "-m", "elshi", *words]
-        self._program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
+        self._program: subprocess.Popen[bytes] = subprocess.Popen(  # noqa: S603 - our own program
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+        )
         os.close(theirs)
 
     def press(self, key: str) -> None:
@@ -88,7 +90,7 @@ def terminal(doubtful: Path) -> Iterator[Terminal]:
 
 
 def test_a_pair_is_judged_and_the_score_comes_after(terminal: Terminal, doubtful: Path) -> None:
-    """Both texts are seen, then what the judgement does, and only when it is written what the machine thought."""
+    """Both texts are seen, then what the judgement does, and once it is written what the machine thought."""
     shown = terminal.read_until("q quit")
     assert "other.txt" in shown
     assert "The machine gave it" not in shown
@@ -109,7 +111,12 @@ def test_a_pair_is_judged_and_the_score_comes_after(terminal: Terminal, doubtful
 def test_a_judgement_is_taken_back_with_a_key(terminal: Terminal, doubtful: Path) -> None:
     """After z the pair waits again; the judgement stays on record as withdrawn."""
     terminal.read_until("q quit")
-    for key, words in (("в", "takes it back"), ("\r", "Press a key"), ("я", "q quit"), ("й", "0 pairs judged")):
+    for key, words in (
+        ("в", "takes it back"),
+        ("\r", "Press a key"),
+        ("я", "q quit"),
+        ("й", "0 pairs judged"),
+    ):
         terminal.press(key)
         terminal.read_until(words)
     assert terminal.end() == 0

@@ -100,6 +100,13 @@ def copy_register(source: Location, target: Location) -> int:
     return work(source, target)
 
 
+def review_pairs(register: Register, by: str) -> int:
+    """Let `by` judge pairs at this terminal; see `elshi.cli.review_sitting`."""
+    from elshi.cli.review_sitting import review_pairs as work
+
+    return work(register, by)
+
+
 @contextmanager
 def open_view(place: Place) -> Iterator[View]:
     """Open a register for reading, as it is or as it was at a time."""
