@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elshi.errors import UsageError
 from elshi.resolve.names import compare_names, name_keys, pair_keys
 from elshi.resolve.people import is_full
 
@@ -82,10 +81,11 @@ def test_a_title_before_the_name_is_no_part_of_it() -> None:
     assert _judge("Mr Bakytzhan Alimkulov", "Бақытжан Әлімқұлов мырза") == "same"
 
 
-def test_a_name_without_letters_is_refused() -> None:
-    """What holds no letter names nobody, and the error says what to give."""
-    with pytest.raises(UsageError, match="no letters"):
-        compare_names("12", "Мұрат")
+def test_a_name_without_letters_names_nobody() -> None:
+    """It is like no other name, and found by no key: a report that gives one is kept all the same."""
+    assert compare_names("12", "Мұрат").verdict == "different"
+    assert compare_names("12", "12").verdict == "different"
+    assert name_keys("12") == frozenset()
 
 
 @given(

@@ -49,6 +49,10 @@ def same(names: tuple[str, ...], pairs: Path | None) -> None:
 
 
 def _compare(first: str, second: str) -> Json:
+    for name in (first, second):
+        if not any(map(str.isalpha, name)):
+            message = f"{name!r} is no name: it has no letters; give a name such as 'Мұрат Нұртілеу'"
+            raise UsageError(message)
     found = parts.compare_names(first, second)
     return {
         "a": first,

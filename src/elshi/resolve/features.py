@@ -16,6 +16,7 @@ from elshi.text.translit import name_key
 
 AGAINST = -6.0
 _WEEK = 7
+_MONTH = 31  # days
 _NEAR = 3  # days by which a report's own day may come after what it tells of
 _STEM = 5  # letters of a word that its inflections mostly share
 
@@ -62,10 +63,13 @@ def compare_days(one: Profile, other: Profile) -> Score | None:
 def _praise_days(one: Days, other: Days) -> Score:
     if one.exact and other.exact:
         return Score(3.0, f"both on {one.first}")
-    width = min((days.last - days.first).days for days in (one, other))
-    if one.rough or other.rough or width <= _NEAR:
+    width = max((days.last - days.first).days for days in (one, other))
+    if width <= _NEAR:
         return Score(2.0, "about the same day")
-    return Score(1.0 if width <= 31 else 0.3, "dates that fit together")  # noqa: PLR2004 - the days of a month
+    if width <= _MONTH:
+        return Score(1.0, "dates that fit together")
+    # The same people meet more than once a year: that one says only the year makes them no one meeting.
+    return Score(-2.5, "one says only in which season or year")
 
 
 def _excuse_days(one: Days, other: Days, gap: int) -> Score:

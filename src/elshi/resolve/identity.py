@@ -37,8 +37,7 @@ def compare_people(first: Sighting, second: Sighting) -> Comparison:
     """Return whether two sightings are of one person, with the reasons of the names and of the rest.
 
     The spellings that agree best count. An office shared in the same country and time decides where the name
-    alone does not; another country, or more than a lifetime between, speaks against. Raises UsageError
-    where a name has no letters.
+    alone does not; another country, or more than a lifetime between, speaks against.
     """
     name = max(
         (compare_names(one, other) for one, other in itertools.product(first.names, second.names)),

@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 import yaml
 
-from elshi.errors import UsageError
 from elshi.text.family_first import read_family_first
 from elshi.text.kazakh_names import read_kazakh_nominative
 from elshi.text.russian_names import read_russian_name
@@ -53,12 +52,11 @@ class ParsedName:
 def parse_readings(name: str) -> tuple[ParsedName, ...]:
     """Return `name` taken apart, as it stands and brought back to the nominative, each reading once.
 
-    Raises UsageError where it has no letters.
+    What has no letters has no reading.
     """
     bare = _POSSESSIVE.sub("", " ".join(name.split()))
     if not _WORD.search(bare):
-        message = f"{name!r} is no name: it has no letters; give a name such as 'Мұрат Нұртілеу'"
-        raise UsageError(message)
+        return ()
     return tuple({parsed.parts: parsed for parsed in map(parse_name, _list_readings(bare))}.values())
 
 

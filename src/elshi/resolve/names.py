@@ -20,7 +20,7 @@ def compare_names(first: str, second: str) -> Comparison:
 
     Names may be inflected, in any order and script, shortened to initials, with or without patronymics.
     A name alone never tells namesakes apart; `elshi.resolve.identity` also weighs office, country and
-    date. The order of the two makes no difference. Raises UsageError for a name without letters.
+    date. The order of the two makes no difference. What has no letters is no name, and like no other.
     """
     if second < first:
         return compare_names(second, first)
@@ -47,8 +47,8 @@ def _list_keys(name: str) -> frozenset[str]:
 def name_keys(name: str) -> frozenset[str]:
     """Return keys to find candidates by: two names that `compare_names` calls the same have one in common.
 
-    A key is the consonants with which a word that may be the surname begins. Raises UsageError for a
-    name without letters.
+    A key is the consonants with which a word that may be the surname begins; a name without letters has
+    none.
     """
     return frozenset(
         key
