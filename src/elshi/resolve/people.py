@@ -66,5 +66,7 @@ def has_letters(name: str) -> bool:
 @functools.lru_cache(maxsize=65536)
 def is_full(name: str) -> bool:
     """Tell whether a name has two words or more, and no initials."""
-    reading = parse_readings(name)[0]
-    return len(reading.list_kind("word")) >= _FULL and not reading.list_kind("initial")
+    readings = parse_readings(name)
+    if not readings:  # no letters
+        return False
+    return len(readings[0].list_kind("word")) >= _FULL and not readings[0].list_kind("initial")
