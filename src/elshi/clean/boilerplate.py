@@ -81,7 +81,7 @@ def find_line(line: str, places: AbstractSet[Place] = EVERYWHERE) -> Boilerplate
         return whole
     items = [item for item in _SEPARATOR.split(line) if item]
     found = [item for words in items if (item := _find_item(words, places))]
-    if len(items) == 1 or len(found) < len(items):
+    if len(items) <= 1 or len(found) < len(items):
         return None
     return Boilerplate(found[0].id, next((item.date for item in found if item.date), None))
 
