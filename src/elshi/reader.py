@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from elshi.mentions.encoded import EncodedMentions
 from elshi.mentions.mark import MentionStage, RuleMentions
 from elshi.model.frame import Reading
 from elshi.model.report import Capture, Report
-from elshi.settings import read_settings
+from elshi.settings import read_settings, read_version
 from elshi.sources import SOURCES, open_paths
 from elshi.sources.sniff import tell_kind
 
@@ -125,12 +124,11 @@ class Reader:
 
     @property
     def digest(self) -> str:
-        """Return by what this reader reads: the version of Elshi, a digest of the lexicon, the mention stage.
+        """Return by what this reader reads: the version of Elshi, a digest of the lexicon, the mention stage and its model.
 
         A report that was read by another one is read anew when it is added again.
         """
-        stage = getattr(self.mentions, "digest", type(self.mentions).__name__)
-        return f"{importlib.metadata.version('elshi')}-{digest_lexicon()}-{stage}"
+        return f"{read_version()}-{digest_lexicon()}-{self.mentions.digest}"
 
 
 def read(text_or_path: str | Path, published: str | None = None) -> Reading:

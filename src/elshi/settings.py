@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.metadata
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,6 +28,12 @@ class Settings:
     register: Location = DEFAULT_REGISTER
     largest_bytes: int = DEFAULT_LARGEST_BYTES
     encoder: str = DEFAULT_ENCODER
+
+
+@functools.cache
+def read_version() -> str:
+    """Return the version of Elshi that is installed, looked up on the disk once."""
+    return importlib.metadata.version("elshi")
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -252,7 +252,8 @@ def open_folder(run: Run) -> Iterator[Path]:
         folder = Path(name)
         (folder / "talk.txt").write_text(TALK, encoding="utf-8")
         (folder / "locked.txt").write_text(TALK, encoding="utf-8")
-        run("add", folder / "talk.txt")  # loads what is needed while it may still be read
+        for words in (["add"], ["read", "--format", "jsonl"]):
+            run(*words, folder / "talk.txt")  # loads what is needed while it may still be read
         (folder / "locked.txt").chmod(0)
         folder.chmod(0o555)
         yield folder

@@ -13,6 +13,7 @@ import elshi.mentions
 from elshi.errors import ModelError
 from elshi.mentions.encoder import Encoder, Encoding, open_encoder
 from elshi.model.span import Span
+from elshi.reader import Reader, open_mentions
 
 WEIGHTS = Path(elshi.mentions.__file__).parent / "weights"
 RUSSIAN = (
@@ -158,3 +159,11 @@ def test_the_model_is_small() -> None:
     """All files of the model together take 40 MB at most."""
     card = json.loads((WEIGHTS / "encoder.json").read_bytes())
     assert sum((WEIGHTS / name).stat().st_size for name in card["files"]) <= 40e6
+
+
+def test_another_model_is_another_reader() -> None:
+    """A report read by the rules is read anew where the encoder is on, and the encoder's files say which one."""
+    rules, encoded = Reader(open_mentions("off")), Reader(open_mentions("on"))
+    assert rules.digest.endswith("-rules")
+    assert encoded.digest == Reader(open_mentions("on")).digest
+    assert encoded.digest != rules.digest

@@ -37,6 +37,11 @@ class EncodedMentions:
         """
         return mark_report(report, (foreseen or self.foresee(report)).result())
 
+    @property
+    def digest(self) -> str:
+        """Return what tells this model from others. Raises ModelError."""
+        return self._encoder.result().digest
+
     def _encode(self, text: str) -> Encoding:
         return self._encoder.result().read(text)
 

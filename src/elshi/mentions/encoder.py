@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -93,6 +94,12 @@ class Encoder:
         `threads` is how many cores one report may use, 0 for all. Raises ModelError.
         """
         return cls(open_shipped(folder, threads))
+
+    @property
+    def digest(self) -> str:
+        """Return a digest of the files of the model: another one where a weight was changed."""
+        files = "".join(sorted(self._shipped.card["files"].values()))
+        return hashlib.blake2b(files.encode(), digest_size=8).hexdigest()
 
     def read(self, text: str) -> Encoding:
         """Return the mentions, relations and vectors of `text`, however long it is."""

@@ -33,6 +33,11 @@ _OPAQUE = frozenset({"country", "nationality", "place", "body"})
 class MentionStage(Protocol):
     """What every way of finding mentions offers."""
 
+    @property
+    def digest(self) -> str:
+        """Return what tells this way from others that may find something else."""
+        ...
+
     def foresee(self, report: Report) -> Future[Encoding] | None:
         """Begin in the background what takes long, and return what `mark` is to be given of it."""
 
@@ -48,6 +53,11 @@ class RuleMentions:
     """
 
     find_offices: Callable[[Sentence], tuple[Office, ...]] = find_offices
+
+    @property
+    def digest(self) -> str:
+        """Return one word for all: the rules are those of the version and of the lexicon."""
+        return "rules"
 
     def foresee(self, report: Report) -> None:
         """Return nothing: the rules do all of their work at once."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.metadata
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -28,7 +27,7 @@ from elshi.register.times import read_time
 from elshi.register.transfer import plan_lines
 from elshi.register.upgrade import resolve_old
 from elshi.register.view import View
-from elshi.settings import Location
+from elshi.settings import Location, read_version
 
 Comparing = Literal["same", "different", "unsure"]
 
@@ -205,7 +204,7 @@ class Register(View):
     def _begin_run(self) -> str:
         if self._run is None:
             now = self._clock()
-            run = Run(f"run-{secrets.token_hex(6)}", now, importlib.metadata.version("elshi"))
+            run = Run(f"run-{secrets.token_hex(6)}", now, read_version())
             self._store.begin_run(run)
             self._run = run.id
         return self._run
