@@ -124,7 +124,7 @@ class Reader:
 
     @property
     def digest(self) -> str:
-        """Return by what this reader reads: the version of Elshi, a digest of the lexicon, the mention stage and its model.
+        """Return by what this reader reads: version, digest of the lexicon, mention stage with its model.
 
         A report that was read by another one is read anew when it is added again.
         """

@@ -162,7 +162,7 @@ def test_the_model_is_small() -> None:
 
 
 def test_another_model_is_another_reader() -> None:
-    """A report read by the rules is read anew where the encoder is on, and the encoder's files say which one."""
+    """What the rules read is read anew where the encoder is on, and its files say which encoder it is."""
     rules, encoded = Reader(open_mentions("off")), Reader(open_mentions("on"))
     assert rules.digest.endswith("-rules")
     assert encoded.digest == Reader(open_mentions("on")).digest
