@@ -233,7 +233,7 @@ def test_the_database_itself_refuses_a_statement_without_evidence(tmp_path: Path
         ("UPDATE quotes SET words = 'вчера' WHERE number = 1", "quotes 'вчера'"),
         ("UPDATE reports SET text = 'x' || text", "where the text says"),
         ("DELETE FROM evidence WHERE frame = 1", "a statement without evidence"),
-        ("DELETE FROM words WHERE rowid = 1", "a frame that no words find"),
+        ("DELETE FROM passages_docsize WHERE id = 1", "a frame that no words find"),
         ("DELETE FROM entries WHERE id LIKE 'eng%'", "an entry that cannot be found"),
         ("UPDATE links SET recorded_until = recorded_from", "a frame that stands in no entry"),
         ("DELETE FROM reports", "refers to nothing in reports"),

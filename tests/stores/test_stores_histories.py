@@ -85,6 +85,7 @@ def take(register: Register, step: Step) -> None:
 
 @hypothesis.settings(max_examples=12, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(history=steps)
+@hypothesis.example(history=[("add", 1, 0), ("correct", 0, 0), ("forget", 1, 0)])
 def test_every_past_answer_is_given_again(history: list[Step]) -> None:
     """Add, read anew, judge, withdraw in any order: both stores agree at each moment, then and afterwards."""
     with open_empty("memory") as memory, open_empty("sqlite") as sqlite:

@@ -11,7 +11,7 @@ from elshi.record.passages import write_frames
 TABLES = (
     "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames",
     "links", "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors",
-    "evidence", "statements", "facets", "bearers", "words", "entries", "vectors",
+    "evidence", "statements", "facets", "bearers", "entries", "vectors",
 )  # fmt: skip
 _BATCH = 2000  # rows fetched at a time
 
@@ -35,10 +35,8 @@ def copy_tables(source: Connection, target: Connection) -> int:
 
 def _copy_table(source: Connection, target: Connection, table: str) -> None:
     columns = target.list_columns(table)
-    if table == "words":
-        columns = ["rowid", *(name for name in columns if name != "rowid")]  # SQLite does not list it
     listed, marks = ", ".join(columns), ", ".join("?" for _ in columns)
-    order = "rowid" if "rowid" in columns else "number" if "number" in columns else listed
+    order = "number" if "number" in columns else listed
     first = 0
     while rows := source.rows(
         f"SELECT {listed} FROM {table} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608 - ours

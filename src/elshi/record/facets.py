@@ -61,7 +61,6 @@ class Facets:
     """
 
     values: frozenset[tuple[str, str]]
-    words: tuple[str, ...]
     bearers: tuple[Bearer, ...]
     terms: Terms
 
@@ -146,7 +145,6 @@ def read_facets(frame: StoredFrame, language: Language, published: str | None) -
     words += dict.fromkeys(e.quote for s in frame.statements for e in s.evidence)
     return Facets(
         values=frozenset(_list_values(fields, language)),
-        words=tuple(word for text in words for word in fold_words(text)),
         bearers=tuple(_list_bearers(frame, fields, read_day_bounds(published))),
         terms=list_terms(words, language),
     )

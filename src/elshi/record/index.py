@@ -12,7 +12,7 @@ from elshi.record.facets import Facets, Standing, read_facets, read_standing
 from elshi.record.frames import read_frames
 from elshi.record.grow import extend_entry
 from elshi.record.match import write_name_key, write_office_key
-from elshi.record.passages import fill_passages, write_passage
+from elshi.record.passages import write_passage
 from elshi.record.select import list_marks, read_dossiers
 
 _COLUMNS = "kind, type, status, first, last, day, former, told, report_id, start"
@@ -34,7 +34,6 @@ def index_frame(db: Connection, number: int, frame: StoredFrame) -> None:
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         _list_bearers(number, facets),
     )
-    db.run("INSERT INTO words (rowid, folded) VALUES (?, ?)", number, " ".join(facets.words))
     write_passage(db, number, facets.terms)
 
 
@@ -75,10 +74,11 @@ def index_entries(db: Connection, ids: Sequence[str], stamp: str) -> None:
 
 def fill_index(db: Connection) -> None:
     """Index what a migration left without: entries stand as they did since their frames were recorded."""
-    rows = db.rows("SELECT number FROM frames WHERE number NOT IN (SELECT rowid FROM words) ORDER BY number")
+    rows = db.rows(
+        "SELECT number FROM frames WHERE number NOT IN (SELECT rowid FROM passages) ORDER BY number"
+    )
     for number, frame in read_frames(db, [row[0] for row in rows]).items():
         index_frame(db, number, frame)
-    fill_passages(db)
     bare = db.rows(
         "SELECT entry_id, max(recorded_from) FROM links WHERE recorded_until = ? AND entry_id NOT IN"
         " (SELECT id FROM entries) GROUP BY entry_id",

@@ -10,6 +10,7 @@ from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
 from elshi.record.facets import Bearer, Facets, Standing, fold_code, write_confidence
 from elshi.record.fold import fold_name, fold_words
+from elshi.record.search_terms import GAP
 
 OFFICES: frozenset[str] = frozenset(get_args(OfficeCode))
 CODES = ("topic", "language")
@@ -87,7 +88,7 @@ def _has_words(frames: Sequence[Facets], query: Query) -> bool:
     asked = list_words(query)
     if asked is None:
         return True
-    held = {word for facets in frames for word in facets.words}
+    held = {word for facets in frames for word in facets.terms.written} - {GAP}
     return bool(asked) and all(
         any(h.startswith(word) for h in held) if beginning else word in held for word, beginning in asked
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Sequence
 
 from elshi.record.connection import Connection
@@ -16,11 +15,7 @@ _HOLDS = "l.recorded_from <= ? AND l.recorded_until > ? AND l.entry_id IS NOT NU
 
 def write_passage(db: Connection, number: int, terms: Terms) -> None:
     """Write what the frame with this number is searched by."""
-    db.run(
-        "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?) -- terms",
-        number,
-        *(" ".join(column) for column in (terms.written, terms.stems, terms.spellings)),
-    )
+    db.write_terms(number, [" ".join(column) for column in (terms.written, terms.stems, terms.spellings)])
     for term in pick_vocabulary(terms):
         known = db.rows("SELECT 1 FROM vocabulary WHERE term = ?", term)
         if not known:
@@ -30,12 +25,6 @@ def write_passage(db: Connection, number: int, terms: Terms) -> None:
                 "INSERT INTO pieces (piece, term) VALUES (?, ?)",
                 [(piece, place) for piece in sorted(list_trigrams(term))],
             )
-
-
-def fill_passages(db: Connection) -> None:
-    """Index the frames that a migration left without."""
-    rows = db.rows("SELECT number FROM frames WHERE number NOT IN (SELECT id FROM passages_docsize)")
-    write_frames(db, [row[0] for row in rows])
 
 
 def write_frames(db: Connection, numbers: Sequence[int]) -> None:
@@ -62,10 +51,11 @@ def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str
 
 def order_ids(db: Connection, ids: Collection[str], at: str) -> list[str]:
     """Return those of `ids` that stand at a time, the newest first, as listings have them."""
+    condition, wanted = db.among("id", sorted(ids))
     rows = db.rows(
-        "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        f"SELECT id FROM entries WHERE {condition}"  # noqa: S608 - ours
         " AND recorded_from <= ? AND recorded_until > ? ORDER BY day IS NULL, day DESC, report_id, start, id",
-        json.dumps(sorted(ids)), at, at,
+        wanted, at, at,
     )  # fmt: skip
     return [row[0] for row in rows]
 
@@ -114,9 +104,9 @@ def read_vectors(db: Connection, model: str, after: int) -> list[tuple[int, byte
 
 def select_entries_of(db: Connection, frames: Sequence[int], at: str) -> dict[int, str]:
     """Return in which entry each of these frames stands at a time."""
+    condition, wanted = db.among("l.frame", frames)
     rows = db.rows(
-        "SELECT l.frame, l.entry_id FROM links l WHERE l.frame IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
-        f" AND {_HOLDS}",
-        json.dumps(list(frames)), at, at,
+        f"SELECT l.frame, l.entry_id FROM links l WHERE {condition} AND {_HOLDS}",  # noqa: S608 - ours
+        wanted, at, at,
     )  # fmt: skip
     return dict(rows)

@@ -11,21 +11,12 @@ import psycopg
 from psycopg import errors
 
 from elshi.errors import RegisterError
+from elshi.record.connection import Connection
 
 LOCK_SECONDS = 30  # that a writer waits for another to end
 # One writer at a time, as in SQLite: what was read inside a transaction still holds when it is written.
 _WRITER = "SELECT pg_advisory_xact_lock(hashtext('elshi.register'))"
 _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=password=)[^&\s]*")
-# What SQLite says in its own way. `words` are looked up as whole words or their beginnings.
-_TRANSLATED = {
-    "words MATCH ?": "lexemes @@ read_wanted(?)",
-    "VALUES (?, ?, ?, ?) -- terms": "VALUES (?, write_lexemes(?), write_lexemes(?), write_lexemes(?))",
-    "l.frame IN (SELECT value FROM json_each(?))": (
-        "l.frame = ANY (ARRAY(SELECT json_array_elements_text(?::json)::bigint))"
-    ),
-    "SELECT value FROM json_each(?)": "SELECT json_array_elements_text(?::json)",
-    "instr(": "strpos(",
-}
 # The one character that PostgreSQL's text cannot hold, and one that Unicode gives no meaning, to write it.
 _NUL, _MARK = "\0", "\ufdd0"
 _MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
@@ -46,7 +37,7 @@ _REFUSALS = {
 }
 
 
-class PostgresConnection:
+class PostgresConnection(Connection):
     """One open connection. Outside of `transaction` every statement stands by itself."""
 
     def __init__(self, address: str, *, readonly: bool) -> None:
@@ -63,15 +54,6 @@ class PostgresConnection:
         with self._explained():
             cursor = self._raw.execute(_translate(sql), _write_row(values))
             return [_read_row(row) for row in cursor] if cursor.description else []
-
-    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a column holds any value
-        """Return the first column of the first row, None where there is no row."""
-        rows = self.rows(sql, *values)
-        return rows[0][0] if rows else None
-
-    def number(self, sql: str, *values: object) -> int:
-        """Return the whole number that `sql` gives; there must be one."""
-        return int(self.value(sql, *values))
 
     def run(self, sql: str, *values: object) -> None:
         """Run `sql`."""
@@ -91,6 +73,19 @@ class PostgresConnection:
     def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
         """Return a condition on `passages`, and its value, that a column has one of `terms`."""
         return f"p.{column} @@ ?::tsquery", " | ".join(map(_write_term, terms))
+
+    def among(self, column: str, values: Sequence[object]) -> tuple[str, object]:
+        """Return a condition, and its value, that `column` has one of `values`, however many they are."""
+        return f"{column} = ANY (?)", list(values)
+
+    def write_terms(self, number: int, columns: Sequence[str]) -> None:
+        """Write into `passages` what the frame with this number is found by: terms parted by blanks."""
+        vectors = ", ".join("write_lexemes(?)" for _ in columns)
+        self.run(
+            f"INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, {vectors})",  # noqa: S608 - ours
+            number,
+            *columns,
+        )
 
     def list_columns(self, table: str) -> list[str]:
         """Return the names of the columns of a table that are not made from others."""
@@ -159,8 +154,6 @@ def _write_term(term: str) -> str:
 
 
 def _translate(sql: str) -> str:
-    for ours, theirs in _TRANSLATED.items():
-        sql = sql.replace(ours, theirs)
     return sql.replace("%", "%%").replace("?", "%s")
 
 

@@ -33,8 +33,8 @@ def list_terms(texts: Iterable[str], language: Language) -> Terms:
     """Return the index of `texts`, which a report in `language` gave."""
     written: list[str] = []
     for text in texts:
-        written += [*fold_words(text), GAP]
-    words = {word for word in written if word != GAP and len(word) <= LONGEST_TERM}
+        written += [*(word if len(word) <= LONGEST_TERM else GAP for word in fold_words(text)), GAP]
+    words = set(written) - {GAP}
     stems = {stem for word in words for stem in list_stems(word, language)}
     return Terms(tuple(written), tuple(sorted(stems)), list_spellings(stems | words))
 

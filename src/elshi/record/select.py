@@ -28,7 +28,7 @@ _LINK = "f.report_id, f.id, entry_id, machine_id, score, reasons"
 
 def select_ids(db: Connection, query: Query, at: str) -> list[str]:
     """Return the ids of the entries that `query` asks for, in its order."""
-    clause, values = write_where(query, at)
+    clause, values = write_where(db, query, at)
     order = "ASC" if query.oldest_first else "DESC"
     found = db.rows(
         f"SELECT id FROM entries WHERE {clause}"  # noqa: S608 - the clause is ours, its values are parameters
@@ -42,7 +42,7 @@ def select_ids(db: Connection, query: Query, at: str) -> list[str]:
 
 def count_entries(db: Connection, query: Query, at: str) -> int:
     """Return how many entries `query` asks for, whatever its limit and offset."""
-    clause, values = write_where(query, at)
+    clause, values = write_where(db, query, at)
     return int(db.value(f"SELECT count(*) FROM entries WHERE {clause}", *values))  # noqa: S608 - as above
 
 

@@ -54,11 +54,13 @@ _CONTRADICTIONS = {
         " (SELECT entry_id FROM links WHERE recorded_until = '{END}' AND entry_id IS NOT NULL) ORDER BY id"
     ),
     "an entry that cannot be found": (
-        "SELECT DISTINCT entry_id FROM links WHERE recorded_until = '{END}' AND entry_id NOT IN"
+        # A correction waits with its entry where a later reading no longer tells of it.
+        "SELECT DISTINCT entry_id FROM links JOIN frames f ON f.number = frame"
+        " WHERE corrects = 0 AND links.recorded_until = '{END}' AND entry_id NOT IN"
         " (SELECT id FROM entries WHERE recorded_until = '{END}') ORDER BY 1"
     ),
     "a frame that no words find": (
-        "SELECT id FROM frames WHERE number NOT IN (SELECT rowid FROM words) ORDER BY id"
+        "SELECT id FROM frames WHERE number NOT IN (SELECT rowid FROM passages) ORDER BY id"
     ),
 }
 

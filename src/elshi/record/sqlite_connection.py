@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from elshi.errors import RegisterError
+from elshi.record.connection import Connection
 
 BUSY_SECONDS = 5.0
 
@@ -26,7 +28,7 @@ _MEANINGS = {
 }
 
 
-class SqliteConnection:
+class SqliteConnection(Connection):
     """One open SQLite file. Outside of `transaction` every write stands by itself."""
 
     def __init__(self, path: Path, mode: str) -> None:
@@ -42,15 +44,6 @@ class SqliteConnection:
         with self._explained():
             return self._raw.execute(sql, values).fetchall()
 
-    def value(self, sql: str, *values: object) -> Any:  # noqa: ANN401 - a column holds any SQLite value
-        """Return the first column of the first row, None where there is no row."""
-        rows = self.rows(sql, *values)
-        return rows[0][0] if rows else None
-
-    def number(self, sql: str, *values: object) -> int:
-        """Return the whole number that `sql` gives; there must be one."""
-        return int(self.value(sql, *values))
-
     def run(self, sql: str, *values: object) -> None:
         """Run `sql`."""
         with self._explained():
@@ -64,6 +57,17 @@ class SqliteConnection:
     def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
         """Return a condition on `passages`, and its value, that a column has one of `terms`."""
         return "passages MATCH ?", f"{column} : ({' OR '.join(map(_write_term, terms))})"
+
+    def among(self, column: str, values: Sequence[object]) -> tuple[str, object]:
+        """Return a condition, and its value, that `column` has one of `values`, however many they are."""
+        inside = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
+        return inside, json.dumps(list(values))
+
+    def write_terms(self, number: int, columns: Sequence[str]) -> None:
+        """Write into `passages` what the frame with this number is found by: terms parted by blanks."""
+        self.run(
+            "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?)", number, *columns
+        )
 
     def list_columns(self, table: str) -> list[str]:
         """Return the names of the columns of a table."""

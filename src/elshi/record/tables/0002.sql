@@ -226,10 +226,6 @@ CREATE TABLE bearers (
   PRIMARY KEY (frame, place)
 ) STRICT, WITHOUT ROWID;
 
--- The words come folded and parted by blanks, so the tokenizer need do nothing but part them there:
--- 'ascii' takes every letter beyond ASCII as part of a word. `rowid` is the number of the frame.
-CREATE VIRTUAL TABLE words USING fts5 (folded, tokenize = 'ascii');
-
 -- One row for each version of what leads in an entry: what the register answered of it from one time until
 -- another. All of it is derived from the frames that are linked to it.
 CREATE TABLE entries (

@@ -241,13 +241,6 @@ CREATE TABLE vectors (
   PRIMARY KEY (model, frame)
 );
 
--- Folded words, parted by blanks; a report's words are looked up and never parsed by the server's dictionaries.
-CREATE TABLE words (
-  rowid BIGINT PRIMARY KEY,           -- the number of the frame
-  folded TEXT COLLATE "C" NOT NULL,
-  lexemes TSVECTOR NOT NULL GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array(folded, ' '), ''))) STORED
-);
-CREATE INDEX words_by_lexeme ON words USING gin (lexemes);
 
 CREATE UNIQUE INDEX problems_once ON problems (source, coalesce(line, 0), cause, solved_at);
 CREATE INDEX mentions_by_entity ON mentions (entity_id);
@@ -279,10 +272,9 @@ CREATE FUNCTION write_lexemes(terms TEXT) RETURNS TSVECTOR LANGUAGE sql IMMUTABL
   FROM unnest(string_to_array(terms, ' ')) WITH ORDINALITY AS t (term, place) WHERE term <> ''
 $$;
 
--- What SQLite's full-text search is asked for, `"word"` or `"word"*`, as a question for a TSVECTOR.
-CREATE FUNCTION read_wanted(wanted TEXT) RETURNS TSQUERY LANGUAGE sql IMMUTABLE AS $$
-  SELECT (quote_literal(trim(both '"' from rtrim(wanted, '*')))
-    || CASE WHEN right(wanted, 1) = '*' THEN ':*' ELSE '' END)::tsquery
+-- The name that SQLite has for strpos.
+CREATE FUNCTION instr(whole TEXT, part TEXT) RETURNS INTEGER LANGUAGE sql IMMUTABLE AS $$
+  SELECT strpos(whole, part)
 $$;
 
 CREATE TABLE schema_version (version BIGINT PRIMARY KEY);
