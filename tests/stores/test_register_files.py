@@ -14,7 +14,7 @@ from samples import read_all, read_kazakh, read_russian
 
 from elshi.errors import RegisterError
 from elshi.record import sqlite_connection
-from elshi.record.opening import read_migrations
+from elshi.record.migrations import read_migrations
 from elshi.register import Register
 
 

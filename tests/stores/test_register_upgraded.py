@@ -9,7 +9,8 @@ import pytest
 from samples import open_empty, read_all
 
 from elshi.model.query import Query
-from elshi.record.opening import APPLICATION_ID, read_migrations
+from elshi.record.migrations import read_migrations
+from elshi.record.opening import APPLICATION_ID
 from elshi.register import Register
 
 HERE = Path(__file__).parent

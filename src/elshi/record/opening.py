@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from elshi.errors import RegisterError
 from elshi.record.index import fill_index
+from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.sqlite_connection import SqliteConnection
 
 APPLICATION_ID = int.from_bytes(b"Elsh", "big")  # tells `file` and us that an SQLite file is a register
@@ -30,14 +29,6 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> SqliteConnection:
         db.close()
         raise
     return db
-
-
-@functools.cache
-def read_migrations() -> tuple[str, ...]:
-    """Return the SQL of every migration in order; the number of the last is the version of the tables."""
-    folder = importlib.resources.files("elshi.record") / "tables"
-    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return tuple(script.read_text(encoding="utf-8") for script in scripts)
 
 
 def _refuse_places(path: Path, *, create: bool) -> None:
@@ -75,19 +66,16 @@ def _refuse_strangers(db: SqliteConnection, *, readonly: bool) -> None:
         made_by, version = db.value("PRAGMA application_id"), db.value("PRAGMA user_version")
         used = bool(db.value("SELECT count(*) FROM sqlite_schema"))
     present = len(read_migrations())
-    if made_by != APPLICATION_ID and (readonly or made_by or version or used):
+    stranger = made_by != APPLICATION_ID and (readonly or made_by or version or used)
+    if stranger:
         message = f"{db.path}: it is no register of Elshi; give another file"
-    elif version > present:
-        message = (
-            f"{db.path}: made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
-        )
-    elif readonly and version < present:
+        raise RegisterError(message)
+    refuse_newer(db.path, version, present)
+    if readonly and version < present:
         message = (
             f"{db.path}: made by an older Elshi; open it once for writing, for instance with `elshi add`"
         )
-    else:
-        return
-    raise RegisterError(message)
+        raise RegisterError(message)
 
 
 def _prepare(db: SqliteConnection) -> None:

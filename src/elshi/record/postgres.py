@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.resources
 from collections.abc import Iterator
 
 from elshi.errors import RegisterError
 from elshi.model.entry import Fault
+from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.postgres_connection import PostgresConnection
 from elshi.record.sql import SqlStore
 
@@ -41,14 +40,6 @@ def open_database(address: str, *, create: bool, readonly: bool) -> PostgresConn
     return db
 
 
-@functools.cache
-def read_migrations() -> tuple[str, ...]:
-    """Return the SQL of every migration in order; the number of the last is the version of the tables."""
-    folder = importlib.resources.files("elshi.record") / "tables" / "postgres"
-    scripts = sorted((f for f in folder.iterdir() if f.name.endswith(".sql")), key=lambda f: f.name)
-    return tuple(script.read_text(encoding="utf-8") for script in scripts)
-
-
 def _read_version(db: PostgresConnection) -> int:
     if db.value("SELECT to_regclass('schema_version')") is None:
         return 0
@@ -56,21 +47,18 @@ def _read_version(db: PostgresConnection) -> int:
 
 
 def _refuse_others(db: PostgresConnection, *, create: bool) -> None:
-    version, present = _read_version(db), len(read_migrations())
-    if version > present:
-        newer = f"made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
-        message = f"{db.address}: {newer}"
-        raise RegisterError(message)
+    version, present = _read_version(db), len(read_migrations("postgres"))
+    refuse_newer(db.address, version, present)
     if version < present and not create:
         message = f"{db.address}: there is no register of this Elshi here; make it with `elshi add`"
         raise RegisterError(message)
 
 
 def _migrate(db: PostgresConnection) -> None:
-    if _read_version(db) == len(read_migrations()):
+    if _read_version(db) == len(read_migrations("postgres")):
         return
     with db.transaction():  # whoever opens it at the same time waits here, and then finds it done
-        for number, migration in enumerate(read_migrations(), 1):
+        for number, migration in enumerate(read_migrations("postgres"), 1):
             if number > _read_version(db):
                 db.script(migration)
                 db.run("INSERT INTO schema_version VALUES (?)", number)
