@@ -17,7 +17,7 @@ from elshi.mentions.encoded import EncodedMentions
 from elshi.mentions.mark import MentionStage, RuleMentions
 from elshi.model.frame import Reading
 from elshi.model.report import Capture, Report
-from elshi.settings import read_settings, read_version
+from elshi.settings import DEFAULT_ENCODER, read_settings, read_version
 from elshi.sources import SOURCES, open_paths
 from elshi.sources.sniff import tell_kind
 
@@ -86,6 +86,10 @@ def open_mentions(encoder: str, threads: int = 0) -> MentionStage:
     return EncodedMentions(None if encoder == "on" else Path(encoder), threads)
 
 
+def _open_chosen() -> MentionStage:
+    return open_mentions(read_settings().encoder or DEFAULT_ENCODER)
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A report that is cleaned and being encoded; `foreseen` is what the mention stage waits for."""
@@ -98,7 +102,7 @@ class Begun:
 class Reader:
     """The loaded stages. One reader reads any number of captures; it keeps nothing of them."""
 
-    mentions: MentionStage = field(default_factory=lambda: open_mentions(read_settings().encoder))
+    mentions: MentionStage = field(default_factory=_open_chosen)
 
     def read(self, capture: Capture, published: str | None = None) -> Reading:
         """Return the reading of `capture`. `published` (EDTF) outranks what the capture says of its day.

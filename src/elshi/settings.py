@@ -15,19 +15,21 @@ DEFAULT_REGISTER = Path("elshi.db")
 SERVERS = ("postgresql://", "postgres://")
 Location = Path | str  # of a register: a file, or the address of a server
 DEFAULT_LARGEST_BYTES = 20 * 1024 * 1024
-DEFAULT_ENCODER = "off"  # measured: it names more people and costs more time than it gains the register yet
+# Of readings: the encoder names more people, and costs more time than the register gains by it yet.
+DEFAULT_ENCODER = "off"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run may choose: the register, the largest capture read, in bytes, and the encoder.
 
-    `encoder` is 'on' for the model in the package, 'off' for the rules alone, or a folder with another.
+    `encoder` is 'on' for the model in the package, 'off' for the rules alone, a folder with another, or
+    None where it is not chosen.
     """
 
     register: Location = DEFAULT_REGISTER
     largest_bytes: int = DEFAULT_LARGEST_BYTES
-    encoder: str = DEFAULT_ENCODER
+    encoder: str | None = None
 
 
 @functools.cache
@@ -46,8 +48,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if not largest.isdecimal() or int(largest) < 1:
         message = f"ELSHI_LARGEST_BYTES is {largest!r}; give a whole number of bytes of at least 1"
         raise UsageError(message)
-    encoder = environment.get("ELSHI_ENCODER", DEFAULT_ENCODER)
-    if not encoder:
+    encoder = environment.get("ELSHI_ENCODER")
+    if encoder == "":
         message = "ELSHI_ENCODER is empty; give on, off, or a folder with an encoder's files"
         raise UsageError(message)
     place = environment.get("ELSHI_REGISTER")

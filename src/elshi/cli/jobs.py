@@ -19,6 +19,7 @@ from elshi.cli import parts
 from elshi.errors import ElshiError, SourceError
 from elshi.model.frame import Reading
 from elshi.model.report import Capture
+from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from elshi.reader import Begun, Reader
@@ -28,6 +29,14 @@ Done = TypeVar("Done")
 _BEGUN_AHEAD = 2  # reports that the encoder reads while the rules are at one before them
 _OBJECTS_BETWEEN_SWEEPS = 50_000
 _AHEAD = 4  # captures handed to each process before the first result is needed: enough to keep it busy
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How reports are read: the day they were published, and the encoder where the settings choose none."""
+
+    published: str | None
+    encoder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +50,42 @@ class _Failure:
 
 
 def read_captures(
-    captures: Iterable[Capture | SourceError], jobs: int, published: str | None = None
+    captures: Iterable[Capture | SourceError],
+    jobs: int,
+    published: str | None = None,
+    encoder: str = DEFAULT_ENCODER,
 ) -> Iterator[tuple[Capture | None, Outcome]]:
     """Yield each capture with its reading, or with the reason it could not be read, in input order.
 
     A SourceError among `captures` passes through with None for its capture. With `jobs` above one
     that many processes read, each with one Reader of its own; captures are taken as they are
-    needed, so that a folder of any size fits in memory. Raises ElshiError where a process dies.
+    needed, so that a folder of any size fits in memory. `encoder` is used where the settings choose none.
+    Raises ElshiError where a process dies.
     """
+    way = _Way(published, encoder)
     if jobs > 1:
-        yield from _read_in_processes(captures, jobs, published)
+        yield from _read_in_processes(captures, jobs, way)
         return
     waiting: deque[tuple[Capture | SourceError, Begun | SourceError]] = deque()
     for item in captures:
-        begun = item if isinstance(item, SourceError) else _begin(item, published)
+        begun = item if isinstance(item, SourceError) else _begin(item, way)
         waiting.append((item, begun))
         ahead = _BEGUN_AHEAD if not isinstance(begun, SourceError) and begun.foreseen else 0
         while len(waiting) > ahead:
-            yield _finish(*waiting.popleft())
+            yield _finish(*waiting.popleft(), way)
     while waiting:
-        yield _finish(*waiting.popleft())
+        yield _finish(*waiting.popleft(), way)
 
 
 def _read_in_processes(
-    captures: Iterable[Capture | SourceError], jobs: int, published: str | None
+    captures: Iterable[Capture | SourceError], jobs: int, way: _Way
 ) -> Iterator[tuple[Capture | None, Outcome]]:
     # 'spawn' is the one way of starting a process that every system has and no thread upsets.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
     waiting: deque[tuple[Capture | SourceError, Future[Reading | _Failure] | None]] = deque()
     try:
         for item in captures:
-            future = None if isinstance(item, SourceError) else pool.submit(_work, item, published)
+            future = None if isinstance(item, SourceError) else pool.submit(_work, item, way)
             waiting.append((item, future))
             if len(waiting) > jobs * _AHEAD:
                 yield _collect(*waiting.popleft())
@@ -102,16 +116,18 @@ def _pair(item: Capture | SourceError, outcome: Outcome) -> tuple[Capture | None
     return (None if isinstance(item, SourceError) else item), outcome
 
 
-def _begin(capture: Capture, published: str | None) -> Begun | SourceError:
-    return _try(capture, lambda: _make_reader().begin(capture, published))
+def _begin(capture: Capture, way: _Way) -> Begun | SourceError:
+    return _try(capture, lambda: _make_reader(way.encoder).begin(capture, way.published))
 
 
-def _finish(item: Capture | SourceError, begun: Begun | SourceError) -> tuple[Capture | None, Outcome]:
+def _finish(
+    item: Capture | SourceError, begun: Begun | SourceError, way: _Way
+) -> tuple[Capture | None, Outcome]:
     if isinstance(item, SourceError):
         return None, item
     if isinstance(begun, SourceError):
         return item, begun
-    return item, _try(item, lambda: _make_reader().finish(begun))
+    return item, _try(item, lambda: _make_reader(way.encoder).finish(begun))
 
 
 def _try(capture: Capture, work: Callable[[], Done]) -> Done | SourceError:
@@ -128,11 +144,11 @@ def _try(capture: Capture, work: Callable[[], Done]) -> Done | SourceError:
 
 
 @cache
-def _make_reader(threads: int = 0) -> Reader:
+def _make_reader(encoder: str, threads: int = 0) -> Reader:
     # What is read is made of many small tuples that never form a ring: by default Python goes over them
     # again and again looking for rings, which takes a fifth of the time.
     gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS, *gc.get_threshold()[1:])
-    return parts.make_reader(threads)  # each process has one of its own, made at its first report
+    return parts.make_reader(encoder, threads)  # each process has one of its own, made at its first report
 
 
 def _start_worker() -> None:
@@ -148,8 +164,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(capture: Capture, published: str | None) -> Reading | _Failure:
-    outcome = _try(capture, lambda: _make_reader(1).read(capture, published))
+def _work(capture: Capture, way: _Way) -> Reading | _Failure:
+    outcome = _try(capture, lambda: _make_reader(way.encoder, 1).read(capture, way.published))
     if isinstance(outcome, SourceError):
         return _Failure(outcome.source, outcome.cause, outcome.advice, outcome.line)
     return outcome

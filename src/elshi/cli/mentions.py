@@ -35,12 +35,13 @@ def mentions(paths: tuple[str, ...], form: str, published: str | None, jobs: int
 
     People, offices, bodies, countries, nationality words, places, events, documents, projects, dates,
     ordinals, numbers and money. `start` and `end` count characters (Unicode code points) of `text`,
-    half-open; a mention may lie inside another. Touches no register.
+    half-open; a mention may lie inside another. Touches no register. The encoder looks beside the rules,
+    unless ELSHI_ENCODER is 'off'.
 
     PATH is as for `elshi read`.
     """
     with parts.show_progress(paths, prints=True) as meter:
-        run = Run(meter)
+        run = Run(meter, encoder="on")
         found = (describe_reading(reading) for _, reading in run.read(paths, jobs, published))
         _print(found, form)
     run.close("")

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
+from elshi.settings import DEFAULT_ENCODER
+
 if TYPE_CHECKING:
     from elshi.cli.jobs import Outcome
     from elshi.cli.options import Place
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 
 
 def read_captures(
-    captures: Iterable[Capture | SourceError], jobs: int, published: str | None = None
+    captures: Iterable[Capture | SourceError],
+    jobs: int,
+    published: str | None = None,
+    encoder: str = DEFAULT_ENCODER,
 ) -> Iterator[tuple[Capture | None, Outcome]]:
     """Read captures in input order; see `elshi.cli.jobs`."""
     from elshi.cli.jobs import read_captures as work
 
-    return work(captures, jobs, published)
+    return work(captures, jobs, published, encoder)
 
 
 def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
@@ -41,12 +46,15 @@ def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
     return open_paths(paths, read_settings().largest_bytes)
 
 
-def make_reader(threads: int = 0) -> Reader:
-    """Return a reader whose encoder may use so many `threads`, 0 for one a core."""
+def make_reader(encoder: str, threads: int = 0) -> Reader:
+    """Return a reader with the encoder that the settings choose, or else `encoder`.
+
+    It may use so many `threads`, 0 for one a core.
+    """
     from elshi.reader import Reader, open_mentions
     from elshi.settings import read_settings
 
-    return Reader(open_mentions(read_settings().encoder, threads))
+    return Reader(open_mentions(read_settings().encoder or encoder, threads))
 
 
 def list_stages() -> tuple[Stage, ...]:

@@ -17,6 +17,7 @@ from elshi.cli.words import count, escape_controls
 from elshi.errors import SourceError
 from elshi.model.record import to_record
 from elshi.model.sure import count_frames, leave_out_unsure
+from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
@@ -71,9 +72,12 @@ def read(  # noqa: PLR0913 - one for each option
 class Run:
     """One pass over captures: failures are said as they come and counted for the exit code."""
 
-    def __init__(self, meter: Meter, least: float = 0.0) -> None:
-        """Tell `meter` how far the run is; leave out what is less sure than `least`."""
-        self._meter = meter
+    def __init__(self, meter: Meter, least: float = 0.0, encoder: str = DEFAULT_ENCODER) -> None:
+        """Tell `meter` how far the run is; leave out what is less sure than `least`.
+
+        `encoder` is used where the settings choose none.
+        """
+        self._meter, self._encoder = meter, encoder
         self._least = least
         self.unsure = 0
         self.done = 0
@@ -83,7 +87,8 @@ class Run:
         self, paths: tuple[str, ...], jobs: int, published: str | None
     ) -> Iterator[tuple[Capture, Reading]]:
         """Yield each capture that can be read with its reading, in input order."""
-        for capture, outcome in parts.read_captures(parts.take_captures(paths), jobs, published):
+        captures = parts.take_captures(paths)
+        for capture, outcome in parts.read_captures(captures, jobs, published, self._encoder):
             if isinstance(outcome, SourceError):
                 self.fail(outcome)
             elif capture:
