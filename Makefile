@@ -24,12 +24,13 @@ demo: .venv/ready-run ## read the examples into a register and ask it three ques
 test: .venv/ready-dev ## run the tests
 	@$(BIN)/pytest -q -n $(JOBS) --dist loadgroup
 
-check: .venv/ready-dev ## run the linters, the types, the import contracts; see that the reference is up to date
+check: .venv/ready-dev ## run the linters, the types, the import contracts; see that the reference and the catalogues are up to date
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/make_reference.py --check
+	$(BIN)/python tools/make_catalogues.py --check
 
 docs: .venv/ready-dev ## write the generated reference pages anew
 	$(BIN)/python tools/make_reference.py

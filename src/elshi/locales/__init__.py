@@ -1,0 +1,7 @@
+"""The languages that people work in: catalogues of words, dates, names and the order of the alphabet."""
+
+from __future__ import annotations
+
+from elshi.locales.tongue import Tongue, choose_tongue, open_tongue
+
+__all__ = ["Tongue", "choose_tongue", "open_tongue"]
