@@ -33,7 +33,7 @@ for words in {words!r}:
     print(words[0], *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
 """
 
-NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy"}
+NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy", "users", "tokens"}
 NO_LISTINGS = NO_REGISTERS - {"stages"} | {"embed", "add", "show", "why", "export", "import", "review"}
 
 
@@ -79,9 +79,7 @@ def test_every_listing_has_the_same_formats(name: str) -> None:
     assert "limit" in options
 
 
-@pytest.mark.parametrize(
-    "name", sorted(set(COMMANDS) - {"read", "mentions", "try", "same", "stages", "judge", "copy"})
-)
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - NO_REGISTERS))
 def test_every_command_that_needs_a_register_takes_one(name: str) -> None:
     """--register is an option of every command but those that touch none, two, or hold other commands."""
     assert "--register" in [word for option in find_command(name).params for word in option.opts]

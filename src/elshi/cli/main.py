@@ -49,6 +49,8 @@ COMMANDS = {
     "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
     "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
     "copy": Place("transfer", "copy", "Copy a whole register, its past answers too, into another."),
+    "users": Place("users", "users", "Say who may use a register that is served to a team."),
+    "tokens": Place("tokens", "tokens", "Manage the keys by which programs use a served register."),
     "problems": Place("add", "problems", "List what could not be read."),
     "embed": Place("search", "embed", "Make the vectors by which `elshi search` compares meanings."),
     "check": Place("workings", "check", "Check that the register is sound."),

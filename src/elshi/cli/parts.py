@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from elshi.settings import DEFAULT_ENCODER
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from elshi.model.report import Capture, Language
     from elshi.model.trace import Trace
     from elshi.reader import Reader, Stage
+    from elshi.record.desk import Desk
     from elshi.record.vectors import Embedder
     from elshi.register import Register, View
     from elshi.resolve.comparison import Comparison
@@ -113,6 +115,22 @@ def review_pairs(register: Register, by: str) -> int:
     from elshi.cli.review_sitting import review_pairs as work
 
     return work(register, by)
+
+
+@contextmanager
+def open_desk(register: Location) -> Iterator[Desk]:
+    """Open what is kept beside a register: users, tokens, proposals; see `elshi.record.desk`."""
+    from elshi.record.desk import open_desk as work
+
+    with closing(work(register)) as desk:
+        yield desk
+
+
+def load_users() -> ModuleType:
+    """Return what manages users and tokens; see `elshi.desk.users`."""
+    from elshi.desk import users
+
+    return users
 
 
 @contextmanager

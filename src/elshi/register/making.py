@@ -8,6 +8,7 @@ from elshi.errors import UsageError
 from elshi.model.entry import FIELDS, KINDS, MANY
 from elshi.model.ids import derive_id
 from elshi.model.judgement import Anchor, Judgement, Verdict
+from elshi.model.proposal import Act
 from elshi.model.span import Evidence, Span
 from elshi.model.when import read_bounds
 from elshi.record.base import Store
@@ -96,6 +97,17 @@ def add_entry(  # noqa: PLR0913, PLR0917 - all that an addition is made of
         _refuse_value(name, value)
     quoted, evidence = find_quote(store, quote, [report])
     return _make("add", (), by, at, note, field=kind, value=fields, quoted=quoted, quote=evidence)
+
+
+def draft_act(store: Store, act: Act, by: str, at: str) -> Judgement:
+    """Return the judgement that `act` asks for."""
+    if act.verdict == "correct":
+        return correct_field(
+            store, act.one, act.field or "", act.value, by, at, act.note, act.quote, act.report
+        )
+    if act.verdict == "reject":
+        return reject_entry(store, act.one, by, at, act.note)
+    return compare_two(store, act.verdict, act.one, act.other or "", by, at, act.note)
 
 
 def find_quote(store: Store, quote: str, reports: list[str]) -> tuple[str, Evidence]:

@@ -12,6 +12,7 @@ from typing import Any, Literal, Self
 from elshi.model.entry import NOW, Problem
 from elshi.model.frame import Reading
 from elshi.model.judgement import Effect, Judgement, Withdrawal
+from elshi.model.proposal import Act
 from elshi.model.report import Capture
 from elshi.record.base import Run, Store
 from elshi.record.memory import MemoryStore
@@ -22,7 +23,7 @@ from elshi.record.vectors import Embedder
 from elshi.register.adding import plan_reading
 from elshi.register.effects import list_effects
 from elshi.register.judging import plan_judgement, plan_withdrawal
-from elshi.register.making import add_entry, compare_two, correct_field, reject_entry
+from elshi.register.making import add_entry, compare_two, correct_field, draft_act, reject_entry
 from elshi.register.times import read_time
 from elshi.register.transfer import plan_lines
 from elshi.register.upgrade import resolve_old
@@ -175,6 +176,17 @@ class Register(View):
     def preview_comparison(self, verdict: Comparing, one: str, other: str) -> tuple[Effect, ...]:
         """Return what `judge` would do with the same arguments; nothing is written."""
         return self.preview(compare_two(self._store, verdict, one, other, "preview", self._clock(), None))
+
+    def draft(self, act: Act, by: str) -> Judgement:
+        """Return the judgement that `act` asks for, as `by` would make it; nothing is written.
+
+        Raises UsageError as `judge`, `correct` and `reject` do.
+        """
+        return draft_act(self._store, act, by, self._clock())
+
+    def record(self, judgement: Judgement) -> Judgement:
+        """Write a judgement that `draft` gave. Raises UsageError where it makes no sense any more."""
+        return self._judge(judgement)
 
     def _judge(self, judgement: Judgement) -> Judgement:
         run = self._begin_run()
