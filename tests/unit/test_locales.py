@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from make_catalogues import find_faults, gather_texts, read_catalogue
 
 from elshi.lexicon.alphabet import rank_text
-from elshi.lexicon.codebook import GROUPS, label, list_meanings, load_codebook
+from elshi.lexicon.codebook import GROUPS, list_meanings, load_codebook, name_code
 from elshi.lexicon.topics import NO_TOPIC, load_topics
 from elshi.locales import choose_tongue, open_tongue
 from elshi.locales.dates import write_date
@@ -190,8 +190,8 @@ def test_no_two_codes_of_a_group_are_called_the_same(group: str, language: Langu
 
 def test_a_code_is_called_as_the_glossary_calls_it() -> None:
     """One word, one meaning; a code that is in no codebook is its own name."""
-    assert label("type", "visit", "kk") == "сапар"
-    assert label("topic", "nosuch", "ru") == "nosuch"
+    assert name_code("type", "visit", "kk") == "сапар"
+    assert name_code("topic", "nosuch", "ru") == "nosuch"
     assert [m.code for m in list_meanings("status")] == [
         "held",
         "ongoing",

@@ -52,7 +52,7 @@ def list_meanings(group: Group) -> tuple[Meaning, ...]:
     return tuple(meaning for meaning in load_codebook().values() if meaning.group == group)
 
 
-def label(group: Group, code: str, language: Language) -> str:
-    """Return what `code` is called in `language`; a code that the codebook lacks is its own name."""
+def name_code(group: str, code: str, language: Language) -> str:
+    """Return what `code` is called in `language`; a code that the codebook lacks as it is, with blanks."""
     meaning = load_codebook().get((group, code))
-    return meaning.labels[language] if meaning else code
+    return meaning.labels[language] if meaning else code.replace("_", " ")
