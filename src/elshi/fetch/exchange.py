@@ -1,0 +1,127 @@
+"""One request and its answer, over one connection through the gate."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from urllib3 import BaseHTTPResponse
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import HTTPError, SSLError
+
+from elshi.fetch.answer import Answer, FetchError, Headers, Limits
+from elshi.fetch.deadline import Deadline, Fuse
+from elshi.fetch.gate import Gate
+from elshi.fetch.target import Target
+from elshi.fetch.unpack import PIECE, unpack
+
+Opener = Callable[[], socket.socket]
+_MOST_HEADER_BYTES = 64 * 1024
+OK = 200
+LATER = "it is asked again later"
+
+
+class _PlainConnection(HTTPConnection):
+    """A connection whose socket comes from the gate, and never by a name looked up once more."""
+
+    opener: Opener
+
+    def _new_conn(self) -> socket.socket:
+        return self.opener()
+
+
+class _SecureConnection(HTTPSConnection):
+    """The same under TLS; the certificate must be that of the host asked for."""
+
+    opener: Opener
+
+    def _new_conn(self) -> socket.socket:
+        return self.opener()
+
+
+class Exchange:
+    """Asks for one target at a time; redirects are answers like others here."""
+
+    def __init__(self, gate: Gate, limits: Limits, trust: str | None = None) -> None:
+        """Connect through `gate`; `trust` is a file of certificates to trust in place of the system's."""
+        self._gate, self._limits, self._trust = gate, limits, trust
+
+    def ask(self, target: Target, headers: Mapping[str, str]) -> Answer:
+        """Return the answer; the body only of one with status 200.
+
+        Raises FetchError for all that goes wrong on the way, and when the time is over.
+        """
+        deadline = Deadline(self._limits.seconds)
+        try:
+            with self._connect(target, deadline) as connection:
+                connection.request(
+                    "GET", target.path, headers=headers, preload_content=False, decode_content=False
+                )
+                return self._read(target, connection.getresponse(), deadline)
+        except SSLError as error:
+            cause = f"its certificate is not trusted ({_say(error)})"
+            raise FetchError(target.url, cause, "check the address in a browser") from error
+        except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
+            deadline.check(target.url)
+            cause = f"the answer broke off ({_say(error)})"
+            raise FetchError(target.url, cause, LATER, passing=True) from error
+
+    @contextmanager
+    def _connect(self, target: Target, deadline: Deadline) -> Iterator[HTTPConnection]:
+        fuses: list[Fuse] = []
+
+        def open_through_gate() -> socket.socket:
+            deadline.check(target.url)
+            connection = self._gate.open(target, self._silence(deadline))
+            fuses.append(Fuse(connection, deadline))
+            return connection
+
+        connection = self._make_connection(target, deadline)
+        connection.opener = open_through_gate
+        try:
+            yield connection
+        finally:
+            connection.close()
+            for fuse in fuses:
+                fuse.close()
+
+    def _make_connection(self, target: Target, deadline: Deadline) -> _PlainConnection | _SecureConnection:
+        silence = self._silence(deadline)
+        if target.scheme == "http":
+            return _PlainConnection(target.host, target.port, timeout=silence)
+        return _SecureConnection(
+            target.host, target.port, timeout=silence, cert_reqs="CERT_REQUIRED", ca_certs=self._trust
+        )
+
+    def _silence(self, deadline: Deadline) -> float:
+        return max(0.01, min(self._limits.silent_seconds, deadline.left()))
+
+    def _read(self, target: Target, response: BaseHTTPResponse, deadline: Deadline) -> Answer:
+        headers: Headers = tuple(response.headers.items())
+        if sum(len(name) + len(value) for name, value in headers) > _MOST_HEADER_BYTES:
+            cause = f"its headers are longer than {_MOST_HEADER_BYTES:,} bytes"
+            raise FetchError(target.url, cause, "give another address of the page")
+        sent: list[bytes] = []
+        body = b""
+        if response.status == OK:
+            pieces = _read_pieces(response, sent)
+            encoding = response.headers.get("Content-Encoding")
+            body = unpack(target.url, encoding, pieces, self._limits)
+        deadline.check(target.url)  # a body cut by the fuse may look like one that has ended
+        reason = response.reason or ""
+        return Answer(target.url, response.status, headers, body, b"".join(sent), reason)
+
+
+def _read_pieces(response: BaseHTTPResponse, sent: list[bytes]) -> Iterator[bytes]:
+    """Yield the body as it was sent, and put it into `sent` too."""
+    # `read` and not `stream`: the standard library's reading of chunks has a limit on their headers.
+    while piece := response.read(PIECE, decode_content=False):
+        sent.append(piece)
+        yield piece
+
+
+def _say(error: Any) -> str:  # noqa: ANN401 - any exception
+    return " ".join(str(error).split())[:200] or type(error).__name__
