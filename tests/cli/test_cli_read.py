@@ -15,6 +15,7 @@ import pytest
 from click.testing import Result
 
 from elshi.cli.files import name_record
+from elshi.engines.work import trace_origin
 from elshi.model.report import Capture
 
 Run = Callable[..., Result]
@@ -106,7 +107,7 @@ def test_stems_that_collide_are_told_apart(run: Run, news: Path, tmp_path: Path)
 )
 def test_names_of_records_stay_in_the_folder(capture: Capture, name: str) -> None:
     """A record is named by its id, else by its file and line, and no id leads out of the folder."""
-    assert name_record(capture) == name
+    assert name_record(trace_origin(capture)) == name
 
 
 def test_two_processes_read_as_one(run: Run, news: Path) -> None:

@@ -273,3 +273,22 @@ def test_a_closed_register_says_so(tmp_path: Path) -> None:
     register.close()
     with pytest.raises(RegisterError, match="the register is closed"):
         register.count()
+
+
+def test_many_readings_are_stored_as_if_one_by_one(register: Register) -> None:
+    """One transaction for all gives the entries, in the same order, that one for each gives."""
+    readings = [read_russian(), read_english(), read_russian()]
+    assert register.add_all([(reading, None) for reading in readings]) == (True, True, False)
+    with Register.in_memory() as other:
+        for reading in readings:
+            other.add(reading)
+        assert [entry.id for entry in register.find()] == [entry.id for entry in other.find()]
+
+
+def test_one_reading_that_cannot_be_stored_does_not_keep_back_the_others(register: Register) -> None:
+    """Where one of many contradicts itself, it is named, and those before and after it are stored."""
+    results = register.add_all([(read_english(), None), (claim(), None), (read_russian(), None)])
+    assert (results[0], results[2]) == (True, True)
+    assert "has no evidence" in str(results[1])
+    assert register.holds(read_english().report.id)
+    assert register.holds(read_russian().report.id)

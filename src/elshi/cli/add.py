@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from types import FrameType
@@ -16,18 +16,18 @@ from elshi.cli import parts
 from elshi.cli.options import Place, take_jobs, take_listing, take_paths, take_published, take_register
 from elshi.cli.output import Column, Format, Listing, print_rows
 from elshi.cli.words import count, escape_controls
-from elshi.errors import IntegrityError, SourceError
+from elshi.errors import SourceError
 from elshi.model.entry import Problem
-from elshi.model.report import Capture
 from elshi.settings import Location
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
+    from elshi.engines.base import Shard
     from elshi.model.frame import Reading
+    from elshi.record.base import Receipt
     from elshi.register import Register
 
 INTERRUPTED = 130
-REPORT_IT = "please report this with the text"
 
 
 @click.command()
@@ -52,11 +52,11 @@ def add(
         parts.open_register(register) as opened,
         wait_for_interrupt() as interrupt,
         parts.show_progress(paths, prints=False) as meter,
+        parts.open_engine(jobs, published) as engine,
     ):
         intake = Intake(opened, meter)
-        captures = intake.skip_known(parts.take_captures(paths)) if resume else parts.take_captures(paths)
-        for capture, outcome in parts.read_captures(captures, jobs, published):
-            intake.take(capture, outcome)
+        for shard in engine.map(paths, opened.holds_receipt if resume else None):
+            intake.take(shard)
             if interrupt:
                 break
     click.echo(intake.sum_up())
@@ -68,7 +68,7 @@ def add(
 
 
 class Intake:
-    """One run of `elshi add`: what comes out of reading goes into the register, and is counted."""
+    """One run of `elshi add`: what was read goes into the register, and is counted."""
 
     def __init__(self, register: Register, meter: Meter) -> None:
         """Write into `register`, and tell `meter` how far the run is."""
@@ -76,34 +76,26 @@ class Intake:
         self._meter = meter
         self.counts: Counter[str] = Counter()
 
-    def skip_known(self, captures: Iterator[Capture | SourceError]) -> Iterator[Capture | SourceError]:
-        """Yield what the register does not hold yet."""
-        for item in captures:
-            if isinstance(item, Capture) and self._register.holds_capture(item):
+    def take(self, shard: Shard) -> None:
+        """Store the readings of a shard together, and the reasons why there are none."""
+        read: list[tuple[Reading, Receipt | None]] = []
+        for done in shard:
+            if isinstance(done.outcome, SourceError):
+                self._fail(done.outcome)
+            elif done.outcome is None:
                 self.counts["known"] += 1
-                self._meter.advance()
             else:
-                yield item
+                read.append((done.outcome, done.origin.receipt if done.origin else None))
+            self._meter.advance()
+        self._store(read)
 
-    def take(self, capture: Capture | None, outcome: Reading | SourceError) -> None:
-        """Store a reading, or the reason why there is none."""
-        if isinstance(outcome, SourceError):
-            self._fail(outcome)
-        else:
-            self._store(outcome, capture)
-        self._meter.advance()
-
-    def _store(self, reading: Reading, capture: Capture | None) -> None:
-        try:
-            held = self._register.holds(reading.report.id)
-            changed = self._register.add(reading, capture)
-            self.counts["known" if not changed else "again" if held else "added"] += 1
-        except SourceError as error:  # what the register does not take, such as half a character
-            self._fail(error)
-        except IntegrityError as error:
-            # A defect of ours that one report brings out: the others are stored all the same.
-            line = capture.line if capture else None
-            self._fail(SourceError(reading.report.source, str(error), REPORT_IT, line))
+    def _store(self, read: Sequence[tuple[Reading, Receipt | None]]) -> None:
+        held = [self._register.holds(reading.report.id) for reading, _ in read]
+        for known, result in zip(held, self._register.add_all(read), strict=True):
+            if isinstance(result, SourceError):
+                self._fail(result)
+            else:
+                self.counts["known" if not result else "again" if known else "added"] += 1
 
     def _fail(self, error: SourceError) -> None:
         self._register.add_problem(Problem(error.source, error.line, error.cause, error.advice))

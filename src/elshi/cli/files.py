@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from elshi.cli.output import Json, write_json
 from elshi.errors import UsageError
-from elshi.model.report import Capture
+
+if TYPE_CHECKING:
+    from elshi.engines.base import Origin
 
 _LONGEST = 80  # characters of a name: 80 Cyrillic letters, a number and .json fit in 255 bytes
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -23,9 +26,9 @@ class OutFolder:
         self._taken: set[str] = set()
         make_folder(folder)
 
-    def write(self, capture: Capture, record: Json) -> Path:
+    def write(self, origin: Origin, record: Json) -> Path:
         """Write `record` whole or not at all, and return its file. Raises UsageError where it cannot."""
-        path = self._folder / f"{self._choose(name_record(capture))}.json"
+        path = self._folder / f"{self._choose(name_record(origin))}.json"
         half = path.with_name(f".{path.name}.part")
         try:
             half.write_text(write_json(record) + "\n", encoding="utf-8")
@@ -52,15 +55,15 @@ def make_folder(folder: Path) -> None:
         raise _refuse(folder, error) from error
 
 
-def name_record(capture: Capture) -> str:
-    """Return the stem of the file for `capture`: its id, else the file's own stem (and line).
+def name_record(origin: Origin) -> str:
+    """Return the stem of the file for what comes from `origin`: its id, else the file's own stem (and line).
 
     What comes from outside is kept to letters, digits, '.', '_' and '-', so that an id such as
     '../../etc/passwd' stays in the folder.
     """
-    stem = Path(capture.source).stem if capture.source != "-" else "stdin"
-    if capture.line is not None:
-        stem = capture.id or f"{stem}-{capture.line}"
+    stem = Path(origin.source).stem if origin.source != "-" else "stdin"
+    if origin.line is not None:
+        stem = origin.id or f"{stem}-{origin.line}"
     return _UNSAFE.sub("_", stem).strip(".")[:_LONGEST] or "report"
 
 

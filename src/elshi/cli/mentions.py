@@ -40,9 +40,12 @@ def mentions(paths: tuple[str, ...], form: str, published: str | None, jobs: int
 
     PATH is as for `elshi read`.
     """
-    with parts.show_progress(paths, prints=True) as meter:
-        run = Run(meter, encoder="on")
-        found = (describe_reading(reading) for _, reading in run.read(paths, jobs, published))
+    with (
+        parts.show_progress(paths, prints=True) as meter,
+        parts.open_engine(jobs, published, "on", marked=True) as engine,
+    ):
+        run = Run(meter)
+        found = (describe_reading(reading) for _, reading in run.read(engine, paths))
         _print(found, form)
     run.close("")
 

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING
 from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
-    from elshi.cli.jobs import Outcome
     from elshi.cli.options import Place
     from elshi.cli.output import Column, Json
     from elshi.cli.progress import Meter
-    from elshi.errors import SourceError
+    from elshi.engines.base import Engine
     from elshi.model.entry import Explanation
-    from elshi.model.report import Capture, Language
+    from elshi.model.report import Language
     from elshi.model.trace import Trace
-    from elshi.reader import Reader, Stage
+    from elshi.reader import Stage
     from elshi.record.desk import Desk
     from elshi.record.vectors import Embedder
     from elshi.register import Register, View
@@ -28,35 +27,20 @@ if TYPE_CHECKING:
     from elshi.settings import Location
 
 
-def read_captures(
-    captures: Iterable[Capture | SourceError],
-    jobs: int,
-    published: str | None = None,
-    encoder: str = DEFAULT_ENCODER,
-) -> Iterator[tuple[Capture | None, Outcome]]:
-    """Read captures in input order; see `elshi.cli.jobs`."""
-    from elshi.cli.jobs import read_captures as work
-
-    return work(captures, jobs, published, encoder)
-
-
-def take_captures(paths: Sequence[str]) -> Iterator[Capture | SourceError]:
-    """Yield what the paths hold, up to the size that the settings allow; see `elshi.sources`."""
-    from elshi.settings import read_settings
-    from elshi.sources.paths import open_paths
-
-    return open_paths(paths, read_settings().largest_bytes)
-
-
-def make_reader(encoder: str, threads: int = 0) -> Reader:
-    """Return a reader with the encoder that the settings choose, or else `encoder`.
-
-    It may use so many `threads`, 0 for one a core.
-    """
-    from elshi.reader import Reader, open_mentions
+@contextmanager
+def open_engine(
+    jobs: int, published: str | None = None, encoder: str = DEFAULT_ENCODER, *, marked: bool = False
+) -> Iterator[Engine]:
+    """Give an engine that reads as the settings say; see `elshi.engines`."""
+    from elshi.engines.base import Way
+    from elshi.engines.local import LocalEngine
     from elshi.settings import read_settings
 
-    return Reader(open_mentions(read_settings().encoder or encoder, threads))
+    engine = LocalEngine(Way(published, encoder, read_settings().largest_bytes, marked), jobs)
+    try:
+        yield engine
+    finally:
+        engine.close()
 
 
 def list_stages() -> tuple[Stage, ...]:

@@ -17,13 +17,12 @@ from elshi.cli.words import count, escape_controls
 from elshi.errors import SourceError
 from elshi.model.record import to_record
 from elshi.model.sure import count_frames, leave_out_unsure
-from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from elshi.cli.progress import Meter
+    from elshi.engines.base import Engine, Origin
     from elshi.model.frame import Reading
     from elshi.model.record import Json
-    from elshi.model.report import Capture
 
 
 @click.command()
@@ -59,43 +58,38 @@ def read(  # noqa: PLR0913 - one for each option
     """
     with parts.show_progress(paths, prints=out is None) as meter:
         run = Run(meter, min_confidence)
-        records = ((capture, to_record(reading)) for capture, reading in run.read(paths, jobs, published))
-        if out:
-            folder = OutFolder(out)
-            for capture, record in records:
-                folder.write(capture, record)
-        else:
-            _print(records, form, alone=len(paths) == 1 and not Path(paths[0]).is_dir())
+        with parts.open_engine(jobs, published) as engine:
+            records = ((origin, to_record(reading)) for origin, reading in run.read(engine, paths))
+            if out:
+                folder = OutFolder(out)
+                for origin, record in records:
+                    folder.write(origin, record)
+            else:
+                _print(records, form, alone=len(paths) == 1 and not Path(paths[0]).is_dir())
     run.close(f"into {out}" if out else "")
 
 
 class Run:
-    """One pass over captures: failures are said as they come and counted for the exit code."""
+    """One pass over reports: failures are said as they come and counted for the exit code."""
 
-    def __init__(self, meter: Meter, least: float = 0.0, encoder: str = DEFAULT_ENCODER) -> None:
-        """Tell `meter` how far the run is; leave out what is less sure than `least`.
-
-        `encoder` is used where the settings choose none.
-        """
-        self._meter, self._encoder = meter, encoder
+    def __init__(self, meter: Meter, least: float = 0.0) -> None:
+        """Tell `meter` how far the run is; leave out what is less sure than `least`."""
+        self._meter = meter
         self._least = least
         self.unsure = 0
         self.done = 0
         self.failed = 0
 
-    def read(
-        self, paths: tuple[str, ...], jobs: int, published: str | None
-    ) -> Iterator[tuple[Capture, Reading]]:
-        """Yield each capture that can be read with its reading, in input order."""
-        captures = parts.take_captures(paths)
-        for capture, outcome in parts.read_captures(captures, jobs, published, self._encoder):
-            if isinstance(outcome, SourceError):
-                self.fail(outcome)
-            elif capture:
+    def read(self, engine: Engine, paths: tuple[str, ...]) -> Iterator[tuple[Origin, Reading]]:
+        """Yield each reading with where it comes from, in input order."""
+        for done in chain.from_iterable(engine.map(paths)):
+            if isinstance(done.outcome, SourceError):
+                self.fail(done.outcome)
+            elif done.origin and done.outcome:
                 self.done += 1
-                sure = leave_out_unsure(outcome, self._least)
-                self.unsure += count_frames(outcome) - count_frames(sure)
-                yield capture, sure
+                sure = leave_out_unsure(done.outcome, self._least)
+                self.unsure += count_frames(done.outcome) - count_frames(sure)
+                yield done.origin, sure
             self._meter.advance()
 
     def fail(self, error: SourceError) -> None:
@@ -115,7 +109,7 @@ class Run:
             click.get_current_context().exit(SourceError.exit_code)
 
 
-def _print(records: Iterator[tuple[Capture, Json]], form: str, *, alone: bool) -> None:
+def _print(records: Iterator[tuple[Origin, Json]], form: str, *, alone: bool) -> None:
     if form == "table":
         for _, record in records:
             parts.print_record(record)
@@ -126,7 +120,7 @@ def _print(records: Iterator[tuple[Capture, Json]], form: str, *, alone: bool) -
         click.echo(chunk, nl=False)
 
 
-def _write(records: Iterator[tuple[Capture, Json]], *, alone: bool) -> Iterator[str]:
+def _write(records: Iterator[tuple[Origin, Json]], *, alone: bool) -> Iterator[str]:
     """Yield JSON: an object where one file was asked for that holds one report, otherwise an array."""
     first = next(records, None)
     if first is None:

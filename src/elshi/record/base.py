@@ -91,6 +91,10 @@ class Store(Protocol):
         """
         ...
 
+    def tick(self) -> str:
+        """Give the next time of recording inside `change`, for one more thing that is written with it."""
+        ...
+
     def write(self, change: Change, stamp: str) -> None:
         """Write `change` with all that can be found by it, inside `change`.
 

@@ -77,6 +77,11 @@ class Mappings:
                 self._stamp = before
                 raise
 
+    def tick(self) -> str:
+        """Give the next time of recording inside `change`."""
+        self._stamp = follow(self._stamp, self._stamp)
+        return self._stamp
+
     def write(self, change: Change, stamp: str) -> None:
         """Write `change`; raises IntegrityError where evidence does not quote its report."""
         if change.filing:

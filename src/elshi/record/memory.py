@@ -53,6 +53,10 @@ class MemoryStore:
         """Give the time of recording; undo what was written inside where it is left by an error."""
         return self._held.change(clock)
 
+    def tick(self) -> str:
+        """Give the next time of recording inside `change`."""
+        return self._held.tick()
+
     def write(self, change: Change, stamp: str) -> None:
         """Write `change` with all that can be found by it."""
         touched = [link.entry for link in self.read_links(change.closed_links)]

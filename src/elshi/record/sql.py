@@ -81,9 +81,17 @@ class SqlStore(ABC):
     def change(self, clock: str) -> Iterator[str]:
         """Begin a transaction that no other writer interrupts and give its time of recording."""
         with self._db.transaction():
-            stamp = follow(self._db.value("SELECT stamp FROM clock"), clock)
-            self._db.run("UPDATE clock SET stamp = ?", stamp)
-            yield stamp
+            yield self._follow(clock)
+
+    def tick(self) -> str:
+        """Give the next time of recording inside `change`."""
+        return self._follow(None)
+
+    def _follow(self, clock: str | None) -> str:
+        last = self._db.value("SELECT stamp FROM clock")
+        stamp = follow(last, clock or last)
+        self._db.run("UPDATE clock SET stamp = ?", stamp)
+        return stamp
 
     def write(self, change: Change, stamp: str) -> None:
         """Write `change` with all that can be found by it."""

@@ -10,9 +10,8 @@ from elshi.model.entry import END, Filing, FrameKey, Link, StoredFrame
 from elshi.model.frame import Reading
 from elshi.model.ids import derive_id
 from elshi.model.judgement import Doubt
-from elshi.model.report import Capture, Report
-from elshi.record.base import Change, Store
-from elshi.record.receipt import make_receipt
+from elshi.model.report import Report
+from elshi.record.base import Change, Receipt, Store
 from elshi.register.known import StoreKnown
 from elshi.register.settling import Draft, settle
 from elshi.resolve.again import keep_homes, says_the_same
@@ -23,14 +22,13 @@ from elshi.resolve.known import Placement
 from elshi.resolve.statements import state_frames
 
 
-def plan_reading(store: Store, reading: Reading, capture: Capture | None, run: str, stamp: str) -> Change:
+def plan_reading(store: Store, reading: Reading, receipt: Receipt | None, run: str, stamp: str) -> Change:
     """Return what `reading` changes: nothing but the receipt where it was read like this before.
 
     Raises IntegrityError where a field has no evidence, SourceError for half a character.
     """
     report = reading.report
     _refuse_halves(report)
-    receipt = make_receipt(capture) if capture else None
     held = store.holds(report.id)
     if held and store.read_digest(report.id) == reading.digest:
         return Change(run, receipt=receipt, report_id=report.id)

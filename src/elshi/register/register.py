@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Literal, Self
 
+from elshi.errors import IntegrityError, SourceError
 from elshi.model.entry import NOW, Problem
 from elshi.model.frame import Reading
 from elshi.model.judgement import Effect, Judgement, Withdrawal
 from elshi.model.proposal import Act
 from elshi.model.report import Capture
-from elshi.record.base import Run, Store
+from elshi.record.base import Receipt, Run, Store
 from elshi.record.memory import MemoryStore
-from elshi.record.receipt import write_place
+from elshi.record.receipt import make_receipt, write_place
 from elshi.record.search import embed_frames
 from elshi.record.stores import open_store
 from elshi.record.vectors import Embedder
@@ -36,6 +37,19 @@ Comparing = Literal["same", "different", "unsure"]
 def read_clock() -> str:
     """Return the present time in UTC, ISO 8601, to the microsecond."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+
+
+def _write_source(reading: Reading) -> Reading:
+    # A file's name need not be text; what the register holds is.
+    return replace(reading, report=replace(reading.report, source=write_place(reading.report.source)))
+
+
+def _blame(error: SourceError | IntegrityError, reading: Reading, receipt: Receipt | None) -> SourceError:
+    """Return why a reading could not be stored; where it contradicts itself, the defect is ours."""
+    if isinstance(error, SourceError):
+        return error
+    line = receipt.line if receipt else None
+    return SourceError(reading.report.source, str(error), "please report this with the text", line)
 
 
 class Register(View):
@@ -105,13 +119,30 @@ class Register(View):
         for `holds_capture`, and a problem recorded at its place is taken off the list. Raises
         IntegrityError where a field has no evidence or quotes what the report does not say.
         """
-        # A file's name need not be text; what the register holds is.
-        reading = replace(reading, report=replace(reading.report, source=write_place(reading.report.source)))
+        return self._add([(reading, make_receipt(capture) if capture else None)])[0]
+
+    def add_all(self, readings: Sequence[tuple[Reading, Receipt | None]]) -> tuple[bool | SourceError, ...]:
+        """Store many readings in one transaction, each with its receipt; return for each what `add` returns.
+
+        Those that cannot be stored have a SourceError in its place; the others are then stored one by one.
+        """
+        try:
+            return self._add(readings)
+        except (SourceError, IntegrityError) as error:
+            if len(readings) == 1:
+                return (_blame(error, *readings[0]),)
+        return tuple(result for one in readings for result in self.add_all([one]))
+
+    def _add(self, readings: Sequence[tuple[Reading, Receipt | None]]) -> tuple[bool, ...]:
         run = self._begin_run()
-        with self._store.change(self._clock()) as stamp:
-            change = plan_reading(self._store, reading, capture, run, stamp)
-            self._store.write(change, stamp)
-        return change.digest is not None
+        changed: list[bool] = []
+        with self._store.change(self._clock()) as first:
+            for reading, receipt in readings:
+                stamp = self._store.tick() if changed else first  # as if each had been added by itself
+                change = plan_reading(self._store, _write_source(reading), receipt, run, stamp)
+                self._store.write(change, stamp)
+                changed.append(change.digest is not None)
+        return tuple(changed)
 
     def embed(self, embedder: Embedder, batch: int = 64) -> Iterator[int]:
         """Give every frame that lacks one a vector of what it quotes, `batch` at a time.

@@ -30,7 +30,7 @@ from elshi.model.judgement import Candidate, Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Capture, Report
 from elshi.model.search import Hit
-from elshi.record.base import Store
+from elshi.record.base import Receipt, Store
 from elshi.record.people import gather_people, gather_services
 from elshi.record.quotes import explain_entry, quote_statements
 from elshi.record.receipt import make_receipt
@@ -53,7 +53,11 @@ class View:
 
     def holds_capture(self, capture: Capture) -> bool:
         """Tell whether this capture (same place, same bytes, same stated data) was added before."""
-        return self._store.holds_receipt(make_receipt(capture).digest)
+        return self.holds_receipt(make_receipt(capture))
+
+    def holds_receipt(self, receipt: Receipt) -> bool:
+        """Tell whether the capture of this receipt was added before."""
+        return self._store.holds_receipt(receipt.digest)
 
     def find(self, query: Query | None = None) -> Iterator[Entry]:
         """Yield the entries that `query` asks for, newest first, fetched as they are taken."""

@@ -21,27 +21,38 @@ def open_paths(paths: Sequence[str | Path], largest_bytes: int) -> Found:
     SOURCES count (a README beside the reports is none), hidden files and folders are passed over, and
     documents that Elshi does not read (DOCUMENTS) are named as errors.
     """
-    for path in paths:
-        yield from _open_path(path, largest_bytes)
-
-
-def _open_path(path: str | Path, largest_bytes: int) -> Found:
-    if path == "-":
-        yield from open_standard_input(largest_bytes)
-    elif Path(path).is_dir():
-        yield from _open_folder(Path(path), largest_bytes)
-    else:
-        source = find_source(Path(path))
-        yield from (source.open if source else open_by_content)(Path(path), largest_bytes)
-
-
-def _open_folder(folder: Path, largest_bytes: int) -> Found:
-    empty = True
-    for found in walk_folder(folder):
+    for found in find_files(paths):
         if isinstance(found, SourceError):
             yield found
-        elif source := find_source(found):
-            yield from source.open(found, largest_bytes)
+        else:
+            yield from open_file(found, largest_bytes)
+
+
+def find_files(paths: Sequence[str | Path]) -> Iterator[str | Path | SourceError]:
+    """Yield the files that `open_paths` opens and what it names as errors, in its order; opens none.
+
+    Standard input is the file '-'.
+    """
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            yield from _search_folder(Path(path))
+        else:
+            yield path
+
+
+def open_file(path: str | Path, largest_bytes: int) -> Found:
+    """Yield what the file (or standard input, '-') holds; see `open_paths`."""
+    if path == "-":
+        return open_standard_input(largest_bytes)
+    source = find_source(Path(path))
+    return (source.open if source else open_by_content)(Path(path), largest_bytes)
+
+
+def _search_folder(folder: Path) -> Iterator[Path | SourceError]:
+    empty = True
+    for found in walk_folder(folder):
+        if isinstance(found, SourceError) or find_source(found):
+            yield found
         elif found.suffix.lower() in DOCUMENTS:
             cause = f"Elshi does not read {found.suffix.lower()} files"
             yield SourceError(str(found), cause, "save the report as plain text or HTML")
