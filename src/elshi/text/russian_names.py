@@ -39,7 +39,7 @@ def read_russian_name(name: str) -> NameReading:
     For each case and gender the cheapest readings of the parts are added up (see
     data/russian_names.yml); the cheapest sum wins, and the nominative wins a tie.
     """
-    parts = _find_parts(name)
+    parts = find_parts(name)
     costs = read_costs()
     best: dict[tuple[RussianCase, str], tuple[int, tuple[PartReading, ...]]] = {}
     for gender in GENDERS:
@@ -65,7 +65,7 @@ def find_nominatives(word: str) -> frozenset[str]:
     return frozenset(reading.nominative.lower() for reading in read_part(part))
 
 
-def _find_parts(name: str) -> tuple[NamePart, ...]:
+def find_parts(name: str) -> tuple[NamePart, ...]:
     """Return the words of `name` that may decline: no initials, no particles ('да', 'бин', 'Аль')."""
     articles = read_costs()["articles"]
     words = list(_PART.finditer(name))

@@ -57,6 +57,25 @@ def find_cheapest(part: NamePart, case: str, gender: str) -> PartReading | None:
     return _read_word(_as_word(part))[1].get((case, gender))
 
 
+def list_forms(part: NamePart, case: RussianCase, gender: str) -> tuple[str, ...]:
+    """Return the forms that `part`, a nominative, may have in `case`, itself as undeclined the last."""
+    lower = part.text.lower()
+    known = [p for p in open_russian().parse(lower) if p.is_known and "nomn" in p.tag and "sing" in p.tag]
+    forms = [
+        inflected.word
+        for parse in known
+        if _NAME_GRAMMEMES & set(parse.tag.grammemes)
+        and parse.tag.gender in {gender, None}
+        and (inflected := parse.inflect({case})) is not None
+    ]
+    for row in read_costs()["classes"]:
+        nominative, endings = row["forms"]["nomn"], row["forms"][case]
+        stem = lower.removesuffix(nominative)
+        if row["gender"] == gender and lower.endswith(nominative) and re.search(row["stem"] + "$", stem):
+            forms += [stem + end for end in ([endings] if isinstance(endings, str) else endings)]
+    return (*dict.fromkeys(_write_like(part.text, form) for form in forms), part.text)
+
+
 def _as_word(part: NamePart) -> NamePart:
     """Return `part` as it would be anywhere: the same word is read once."""
     return replace(part, start=0, stop=0) if part.stop else part
