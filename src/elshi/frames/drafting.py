@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from elshi.frames.acts import Act
+from elshi.frames.delegations import find_hosting
 from elshi.frames.drafts import DONE, Draft, Story
 from elshi.frames.history import lies_ahead
 from elshi.frames.partners import Sides, complete_sides
 from elshi.frames.places import find_place
 from elshi.frames.scene import Scene
-from elshi.frames.series import continue_series, inherit_series, is_bare_round
+from elshi.frames.series import continue_series, inherit_parties, inherit_series, is_bare_round
 from elshi.frames.times import find_when
 from elshi.frames.umbrellas import find_umbrella
 from elshi.lexicon.places import is_country
@@ -25,7 +26,7 @@ _DAY = len("2026-03-12")
 
 def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     """Return the engagement that `act` introduces, None where it says too little for one."""
-    act = inherit_series(story, act)
+    act = inherit_parties(story, inherit_series(story, act))
     sides = complete_sides(story, act)
     if act.type in {"consultations", "commission"} and len(act.codes) < _PAIR and not (sides.a or sides.b):
         act = replace(act, codes=_take_two(tuple(dict.fromkeys([*act.codes, *story.codes_now()]))))
@@ -35,7 +36,10 @@ def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
         return None
     invited_by = story.countries_of(act.inviters)
     act = replace(act, codes=tuple(dict.fromkeys([*act.codes, *invited_by])))
-    place = find_place(scene, story.home, act.first, goal=act.type == "visit")
+    ahead = act.status in {"planned", "proposed"}
+    place = find_place(scene, story.home, act.first, goal=act.type == "visit", ahead=ahead)
+    if place is None and act.event:
+        place = find_hosting(scene, act.event)
     if place is None and invited_by:
         place = Place(None, invited_by[0])  # who invites without saying where to invites home
     if _says_too_little(act, sides) or (act.type == "visit" and act.manner == "nouns" and place is None):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from elshi.frames.acts import Act
-from elshi.frames.delegations import find_delegations, find_listed
+from elshi.frames.delegations import find_delegations, find_hosting, find_listed
 from elshi.frames.events import EventMention
 from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.status import is_denied, read_status
@@ -85,7 +85,7 @@ def _is_talk(scene: Scene, event: EventMention) -> bool:
 def _blank(scene: Scene, event: EventMention) -> Act:
     """Return the act of an event before anybody is given a part in it."""
     start = event.head if scene.language == "kk" else event.first
-    status, sign = read_status(scene, start, event.stop, lasting=True)
+    status, sign = read_status(scene, start, event.stop, lasting=True, named=True)
     others = find_construction(scene.sentence, "others")
     return Act(
         scene.number,
@@ -151,7 +151,8 @@ def _is_joined(scene: Scene, event: EventMention, plain: Sequence[Found[Trigger]
 
 def _is_held(scene: Scene, event: EventMention) -> bool:
     holds = find_construction(scene.sentence, "holds")
-    return any(max(event.first - f.stop, f.first - event.stop) <= _HOLD for f in holds)
+    held = any(max(event.first - f.stop, f.first - event.stop) <= _HOLD for f in holds)
+    return held or find_hosting(scene, event) is not None
 
 
 def _is_dated(scene: Scene, event: EventMention) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.drafts import DONE, Draft, Story, choose_place
+from elshi.frames.events import EventMention
 from elshi.frames.history import lies_ahead
 from elshi.frames.series import is_same_event
 from elshi.frames.umbrellas import frames_others
@@ -97,6 +98,12 @@ def _merge_acts(known: Act, new: Act) -> Act:
     """Return the act that tells more: one of its own before a mere frame, under the name that says more."""
     if not known.frame or new.frame:
         return known
-    if new.event is not None and new.event.bare:
+    if new.event is not None and _says_less(new.event, known.event):
         return replace(new, event=known.event, scene=known.scene, first=known.first, stop=known.stop)
     return new
+
+
+def _says_less(new: EventMention, known: EventMention | None) -> bool:
+    """Tell whether the new name is a short one for the event known: 'the Assembly' after its 78th session."""
+    named = known is not None and bool(known.codes or known.event.ordinal)
+    return new.bare or (named and not new.codes and not new.event.ordinal)

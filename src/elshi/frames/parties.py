@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elshi.frames.drafts import Draft
+from elshi.frames.drafts import TALKS, Draft
 from elshi.frames.events import read_party
 from elshi.frames.grounds import list_person_grounds
 from elshi.frames.telling import Telling
@@ -17,6 +17,7 @@ from elshi.model.markup import Person
 from elshi.model.span import Evidence, Span
 
 _PAIR = 2
+_BORROWED = ("frame", "seat")  # rules of places that another engagement or an organ's seat gives
 
 
 def list_participants(telling: Telling, draft: Draft) -> tuple[Participant, ...]:
@@ -87,7 +88,8 @@ def _find_common(telling: Telling, draft: Draft) -> set[str]:
     """Return the countries that take part in all that was done on the margins of a conference."""
     number = telling.drafts.index(draft)
     parts = [_find_countries(telling, part) for part in telling.drafts if part.part_of == number]
-    return set.intersection(*parts) if parts else set()
+    known = [countries for countries in parts if countries]
+    return set.intersection(*known) if known else set()
 
 
 def _find_countries(telling: Telling, draft: Draft) -> set[str]:
@@ -98,8 +100,8 @@ def _find_countries(telling: Telling, draft: Draft) -> set[str]:
 def _list_members(codes: set[str], place: Place | None) -> set[str]:
     """An organisation's meeting has the state that hosts it as a party; a format is its members."""
     kinds = {code: known.kind for code in codes if (known := body(code))}
-    hosted = any(kind in {"organisation", "forum"} and code != "UN" for code, kind in kinds.items())
-    if hosted and place and place.country:
+    hosted = any(kind in {"organisation", "forum", "format"} and code != "UN" for code, kind in kinds.items())
+    if hosted and place and place.country and not place.rule.startswith(_BORROWED):
         codes = codes | {place.country}
     members = [code for code in codes if is_country(code)]
     formats = {code for code, kind in kinds.items() if kind == "format"}
@@ -111,7 +113,16 @@ def _find_signatories(telling: Telling, draft: Draft) -> set[str]:
     scene = telling.scenes[draft.scenes[0]]
     named = {party for m in scene.named("country", "nationality", "body") if (party := read_party(m))}
     between = read_cues("between", scene.sentence.language).stand_in(t.lower for t in scene.sentence.tokens)
-    talks = telling.frame_of(draft)
+    talks = _find_talks(telling, draft)
     if talks is None or (between and len(named) >= _PAIR):
         return named
     return {c for p in talks.people if (c := telling.person(p).country)} | set(talks.codes)
+
+
+def _find_talks(telling: Telling, draft: Draft) -> Draft | None:
+    """Return the talks after which was signed: those that frame it, else the last told before it."""
+    frame = telling.frame_of(draft)
+    if frame is None or frame.act.type in TALKS:
+        return frame
+    told = telling.drafts[: telling.drafts.index(draft)]
+    return next((d for d in reversed(told) if d.act.type in TALKS and d.part_of == draft.part_of), frame)

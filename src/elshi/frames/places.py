@@ -19,20 +19,23 @@ _PLAN_REACH = 3  # tokens between a Kazakh place and the verb it belongs to
 _ATTRIBUTES = 4  # preposition and attributes before a place: 'в городе', 'in the Kazakh city of'
 
 
-def find_place(scene: Scene, home: str | None, near: int, *, goal: bool = False) -> Place | None:
+def find_place(
+    scene: Scene, home: str | None, near: int, *, goal: bool = False, ahead: bool = False
+) -> Place | None:
     """Return the place that `scene` names for what stands at token `near`, None where it names none.
 
-    `goal` also takes where somebody goes to ('в Казахстан', 'Қазақстанға', 'to Kazakhstan'). `home`
-    is the country of the report, for 'the capital' with no country beside it.
+    What lies `ahead` may be at the place of a plan. `goal` also takes where somebody goes to ('в Казахстан',
+    'Қазақстанға', 'to Kazakhstan'). `home` is the country of the report, for 'the capital' with no country
+    beside it.
     """
     places = [m for m in scene.named("place", "country") if _is_located(scene, m, goal=goal)]
-    places = [m for m in places if not _is_of_plan(scene, m, near)]
+    places = [m for m in places if ahead or not _is_of_plan(scene, m, near)]
     home = next(iter(read_words("home", scene.language)), home)
     capital = _find_capital(scene, home) or _find_ministry(scene, home) or _find_home(scene, home)
     if not places:
         return capital
     places.sort(key=lambda m: (not goal and m.label != "place", abs(scene.index_at(m.span.start) - near)))
-    return capital if capital and places[0].label == "country" else _as_place(places[0])
+    return capital if capital and places[0].label == "country" else as_place(places[0])
 
 
 def find_filing_place(report: Report) -> Place | None:
@@ -41,11 +44,12 @@ def find_filing_place(report: Report) -> Place | None:
         tokens = tokenize(report.text, dateline.span)
         for mention in find_names(Sentence(dateline.span, 0, report.language, tokens)):
             if mention.label == "place":
-                return _as_place(mention)
+                return as_place(mention)
     return None
 
 
-def _as_place(mention: Mention) -> Place:
+def as_place(mention: Mention) -> Place:
+    """Return the city or country that `mention` names."""
     if mention.label == "place" and mention.value:
         city, country = mention.value.rsplit("|", 1)
         return Place(city, country, name_rule("named", mention.surface))

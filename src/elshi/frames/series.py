@@ -8,6 +8,7 @@ from dataclasses import replace
 from elshi.frames.acts import Act
 from elshi.frames.drafts import Story
 from elshi.frames.events import EventMention
+from elshi.lexicon.places import body, is_country
 
 _STEM = 5  # letters that the forms of one word share: 'заседание', 'заседания'
 _SHORT = 3  # letters of words that say little: 'the', 'по'
@@ -64,10 +65,30 @@ def inherit_series(story: Story, act: Act) -> Act:
     head = name_words(event.event.surface)
     for told, parties in _recall_events(story):
         other = told.event.ordinal != event.event.ordinal
-        if other and parties and head & name_words(told.event.surface):
+        if other and parties and head & name_words(told.event.surface) and _may_be_of(act, parties):
             found = replace(event, type=told.type, of=told.event.ordinal)
             return replace(act, type=told.type, codes=parties, event=found)
     return act
+
+
+def _may_be_of(act: Act, parties: tuple[str, ...]) -> bool:
+    """Tell whether an event of these parties can be of the series: no other country is named for it."""
+    return all(code in parties for code in act.codes if is_country(code))
+
+
+def inherit_parties(story: Story, act: Act) -> Act:
+    """Give a nameless event that lies ahead, or was called off, the parties of what the report is on.
+
+    The summit for which an organisation's ministers prepare is the organisation's own; the forum put off
+    beside a commission is between the commission's countries.
+    """
+    frame = story.frame
+    if act.event is None or act.codes or act.a or frame is None or act.status not in {"planned", "cancelled"}:
+        return act
+    codes = tuple(code for code in frame.codes if (known := body(code)) and known.kind == "organisation")
+    if not codes and frame.act.type in _SERIES:
+        codes = tuple(dict.fromkeys([*frame.codes, *story.countries_of(frame.people)]))
+    return replace(act, codes=codes)
 
 
 def _recall_events(story: Story) -> Iterator[tuple[EventMention, tuple[str, ...]]]:

@@ -28,17 +28,20 @@ _AHEAD = frozenset({"present_future", "intention", "participle_future"})
 _Tokens = tuple[int, int]  # [first, stop)
 
 
-def read_status(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[Status, str]:
+def read_status(
+    scene: Scene, first: int, stop: int, *, lasting: bool, named: bool = False
+) -> tuple[Status, str]:
     """Return the status of the engagement whose trigger is the tokens [first, stop), and the rule that tells.
 
-    `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead.
+    `lasting` engagements (visits, conferences) may be under way; a talk is held or lies ahead. What is
+    `named` has a noun for its trigger, though it may look like a verb: 'отырысты'.
     """
     if not lasting and _is_occasion(scene, stop):
         return _read_occasion(scene, first, stop)
-    return _read_words(scene, first, stop, lasting=lasting)
+    return _read_words(scene, first, stop, lasting=lasting, named=named)
 
 
-def _read_words(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[Status, str]:
+def _read_words(scene: Scene, first: int, stop: int, *, lasting: bool, named: bool) -> tuple[Status, str]:
     trigger, clause = (first, stop), _clause(scene, first, stop)
     everywhere = (0, len(scene.sentence.tokens))
     own = scene.text_of(first, stop)
@@ -47,7 +50,7 @@ def _read_words(scene: Scene, first: int, stop: int, *, lasting: bool) -> tuple[
     invited = _join_names(scene, first, stop) if scene.language == "en" else clause
     if words := _find_near(scene, "proposed", invited, trigger):
         return "proposed", name_rule("proposed", words)
-    if _is_ahead(scene, clause, trigger):
+    if _is_ahead(scene, clause, trigger, named=named):
         by_verb = scene.language == "kk" and not _is_planned_kazakh(scene, first, stop)
         words = "" if by_verb else _find_near(scene, "planned", clause, trigger)
         return "planned", name_rule("planned", words) if words else name_rule("tense", own)
@@ -146,9 +149,9 @@ def _find_near(scene: Scene, name: str, room: _Tokens, trigger: _Tokens) -> str:
     return next(near, "")
 
 
-def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens) -> bool:
+def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens, *, named: bool) -> bool:
     if scene.language == "kk":
-        return _is_ahead_kazakh(scene, *trigger)
+        return _is_ahead_kazakh(scene, *trigger, named=named)
     if scene.language == "en":
         return not _is_past(scene, trigger[0]) and _is_near(scene, "planned", clause, trigger)
     if _is_near(scene, "planned", clause, trigger):
@@ -177,7 +180,7 @@ def _tense(word: str) -> str | None:
     return str(parse.tag.tense) if parse.tag.POS == "VERB" and parse.tag.tense else None
 
 
-def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
+def _is_ahead_kazakh(scene: Scene, first: int, stop: int, *, named: bool) -> bool:
     """Kazakh tells by the verb: the trigger's own form, else the verb that ends the sentence."""
     if _is_planned_kazakh(scene, first, stop):
         return True
@@ -185,7 +188,7 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int) -> bool:
     beside = (*before, *_without_pluperfect(scene.words(stop, stop + _PARTICIPLE_AFTER)))
     if any((form := read_verb(word)) and form.tense == "participle_future" for word in beside):
         return True  # 'шілдеде өтетін саммит', 'форумын өткізетінін растады'
-    own = read_verb(scene.words(stop - 1, stop)[0])
+    own = None if named else read_verb(scene.words(stop - 1, stop)[0])
     if own is not None and own.tense not in {"infinitive", "converb"}:
         return own.tense in _AHEAD
     return _ends_ahead(scene, stop)

@@ -36,10 +36,18 @@ def _find_place(telling: Telling, draft: Draft) -> Place | None:
         return Place(None, posted, "posting")
     frame = telling.frame_of(draft)
     if frame and draft.act.status != "proposed":
-        within = frame.place or _seat_of(telling, frame) or _setting_of(telling, frame)
+        within = (
+            frame.place or _seat_of(telling, frame) or _setting_of(telling, frame) or _at_home(telling, frame)
+        )
         return _take_over(within, "frame")
     trip = _setting_of(telling, draft) or _place_of_trip(telling, draft)
-    return _take_over(trip, "trip") or _at_home(telling, draft) or _headline_place(telling, draft)
+    part = _place_of_part(telling, draft)
+    return (
+        _take_over(part, "part")
+        or _take_over(trip, "trip")
+        or _at_home(telling, draft)
+        or _headline_place(telling, draft)
+    )
 
 
 def _take_over(place: Place | None, rule: str) -> Place | None:
@@ -56,14 +64,27 @@ def _setting_of(telling: Telling, draft: Draft) -> Place | None:
     return next((d.place for d in reversed(near) if d.place), None)
 
 
+def _place_of_part(telling: Telling, draft: Draft) -> Place | None:
+    """Talks were held where the report says that what came of them was signed."""
+    number = telling.drafts.index(draft)
+    parts = [d for d in telling.drafts if d.part_of == number and d.act.type == "signing"]
+    return next((d.place for d in parts if d.place and d.act.status in DONE), None)
+
+
 def _place_of_trip(telling: Telling, draft: Draft) -> Place | None:
     """What a visitor is still to do in these days is done where the visit under way is."""
     if draft.act.status != "planned" or draft.when is None:
         return None
     told = telling.drafts[: telling.drafts.index(draft)]
-    visits = [d for d in told if d.act.type == "visit" and d.act.status in DONE and d.people & draft.people]
+    done = [d for d in told if d.act.type == "visit" and d.act.status in DONE]
+    visits = [d for d in done if d.people & draft.people or _list_countries(telling, d) == {*draft.codes}]
     near = (d.place for d in reversed(visits) if _is_soon(d.when or telling.lead, draft.when))
     return next((place for place in near if place), None)
+
+
+def _list_countries(telling: Telling, visit: Draft) -> set[str | None]:
+    """Return the countries of the visitors and the one that is visited."""
+    return {visit.place and visit.place.country, *(telling.person(p).country for p in visit.people)}
 
 
 def _is_soon(visit: When, planned: When) -> bool:
@@ -74,9 +95,15 @@ def _is_soon(visit: When, planned: When) -> bool:
 
 
 def _at_home(telling: Telling, draft: Draft) -> Place | None:
-    """Consultations and commissions of which one side files the news are held in its city."""
+    """Consultations and commissions are in the city of the side that files the news, summits of the host."""
     city = telling.filed_in
-    if draft.act.type not in _BILATERAL or draft.act.status not in DONE or city is None:
+    if draft.act.status not in DONE or city is None:
+        return None
+    if draft.act.type == "conference":
+        told = (telling.scenes[number] for number in draft.scenes)
+        hosted = any(scene.has_cue("hosts_events", 0, len(scene.sentence.tokens)) for scene in told)
+        return replace(city, rule="dateline") if hosted and city.country in draft.codes else None
+    if draft.act.type not in _BILATERAL:
         return None
     codes = {*draft.codes, *(telling.person(p).country for p in draft.people)}
     return replace(city, rule="dateline") if city.country in codes and len(codes) > 1 else None

@@ -114,9 +114,11 @@ def _find_owners(sentence: Sentence, near: Sequence[Mention], office: Office) ->
 
 
 def _is_parted(sentence: Sentence, name: Mention, office: Office) -> bool:
-    """Tell whether the country before an English office is of another one: 'of Iran and President'."""
+    """Tell whether the name before an English office is not its own: 'of Iran and King', 'In Oslo King'."""
     if sentence.language != "en":
         return False
+    if read_cues("stands_in", "en").stand_in(words_before(sentence, name.span)):
+        return True
     between = [t.lower for t in sentence.tokens if name.span.stop <= t.span.start < office.span.start]
     return "," in between or read_cues("parts_owner", "en").stand_in(between)
 
