@@ -100,12 +100,12 @@ def _find_countries(telling: Telling, draft: Draft) -> set[str]:
 def _list_members(codes: set[str], place: Place | None) -> set[str]:
     """An organisation's meeting has the state that hosts it as a party; a format is its members."""
     kinds = {code: known.kind for code in codes if (known := body(code))}
-    hosted = any(kind in {"organisation", "forum", "format"} and code != "UN" for code, kind in kinds.items())
-    if hosted and place and place.country and not place.rule.startswith(_BORROWED):
-        codes = codes | {place.country}
-    members = [code for code in codes if is_country(code)]
     formats = {code for code, kind in kinds.items() if kind == "format"}
-    return codes - formats if len(members) > _PAIR else codes
+    gathered = formats and sum(map(is_country, codes)) >= _PAIR
+    hosted = any(kind in {"organisation", "forum"} and code != "UN" for code, kind in kinds.items())
+    if (hosted or gathered) and place and place.country and not place.rule.startswith(_BORROWED):
+        codes = codes | {place.country}
+    return codes - formats if sum(map(is_country, codes)) > _PAIR else codes
 
 
 def _find_signatories(telling: Telling, draft: Draft) -> set[str]:

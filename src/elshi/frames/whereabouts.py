@@ -84,7 +84,8 @@ def _place_of_trip(telling: Telling, draft: Draft) -> Place | None:
 
 def _list_countries(telling: Telling, visit: Draft) -> set[str | None]:
     """Return the countries of the visitors and the one that is visited."""
-    return {visit.place and visit.place.country, *(telling.person(p).country for p in visit.people)}
+    host = visit.place.country if visit.place else None
+    return {host, *(telling.person(p).country for p in visit.people)}
 
 
 def _is_soon(visit: When, planned: When) -> bool:
