@@ -57,8 +57,16 @@ offer_postgres() {
   else say "elshi: no PostgreSQL server is installed (Debian: postgresql); its tests will be skipped"; fi
 }
 
+# The tests of the pages drive a browser; the same holds for it.
+offer_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    (install_debian "no Chromium" chromium) || say "elshi: Chromium could not be installed; its tests will be skipped"
+  else say "elshi: no Chromium is installed (Debian: chromium); its tests will be skipped"; fi
+}
+
 case ${1:-run} in
   run) say "elshi: installing Elshi"; pip install --editable . ;;
-  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev; offer_postgres ;;
+  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev; offer_postgres; offer_chromium ;;
   *) stop "unknown set-up '$1'; give run or dev" ;;
 esac

@@ -49,6 +49,7 @@ COMMANDS = {
     "export": Place("transfer", "export", "Write the whole register, in one of ten forms."),
     "import": Place("transfer", "import_", "Add what `elshi export` wrote."),
     "copy": Place("transfer", "copy", "Copy a whole register, its past answers too, into another."),
+    "serve": Place("serve", "serve", "Show the register as pages in a browser."),
     "users": Place("users", "users", "Say who may use a register that is served to a team."),
     "tokens": Place("tokens", "tokens", "Manage the keys by which programs use a served register."),
     "problems": Place("add", "problems", "List what could not be read."),

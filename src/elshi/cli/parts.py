@@ -9,6 +9,9 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+import click
+
+from elshi.errors import UsageError
 from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
@@ -99,6 +102,24 @@ def review_pairs(register: Register, by: str) -> int:
     from elshi.cli.review_sitting import review_pairs as work
 
     return work(register, by)
+
+
+def serve_pages(register: Location, host: str, port: int, *, show: bool) -> None:
+    """Serve the register as pages; see `elshi.web.server`. Raises UsageError without the extra `server`."""
+    try:
+        from elshi.web.server import serve_pages as work
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "elshi":
+            raise
+        message = f"`elshi serve` needs {error.name}; install it with `pip install 'elshi[server]'`"
+        raise UsageError(message) from error
+    work(
+        register,
+        host,
+        port,
+        lambda address: click.echo(f"the register is at {address}  (Ctrl-C ends it)"),
+        show=show,
+    )
 
 
 @contextmanager

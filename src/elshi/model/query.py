@@ -23,7 +23,8 @@ class Query:
     - `who`: each of these words begins a word of one and the same person's name, in any script.
     - `office`: an office code ('ambassador'), or words of the office as written.
     - `country`: ISO code of a party, or of the country somebody taking part represents or is posted to.
-    - `body`: acronym of a body in the same places ('UNESCO').
+    - `body`: acronym of a body in the same places ('UNESCO'). `partner`: code of one more country or body
+      there.
     - `type`, `status`, `topic`: codes of RECORD.md. `language`: of a report the entry rests on.
     - `since`, `until`: days; the entry's date may fall in the stretch between them, both included. The date
       is that of an engagement or position, the due date of a commitment, the period of a chairmanship,
@@ -44,6 +45,7 @@ class Query:
     office: str | None = None
     country: str | None = None
     body: str | None = None
+    partner: str | None = None
     type: str | None = None
     status: str | None = None
     topic: str | None = None

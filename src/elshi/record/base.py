@@ -102,6 +102,14 @@ class Store(Protocol):
         """
         ...
 
+    def read_stamp(self) -> str:
+        """Return the last time that was given to anything recorded; empty where nothing is."""
+        ...
+
+    def list_read(self, since: str, limit: int, at: str = NOW) -> list[str]:
+        """Return the ids of at most `limit` reports read, or read anew, after `since`, the last first."""
+        ...
+
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
         ...

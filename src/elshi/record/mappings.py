@@ -63,6 +63,11 @@ class Mappings:
         self._undo: list[Callable[[], None]] = []
         self._writing = threading.RLock()
 
+    @property
+    def stamp(self) -> str:
+        """Return the last time that was given to a change; empty where there was none."""
+        return self._stamp
+
     @contextlib.contextmanager
     def change(self, clock: str) -> Iterator[str]:
         """Give the time of recording; undo what was written inside where it is left by an error."""

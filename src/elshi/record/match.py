@@ -46,7 +46,7 @@ def _leads(entry: Standing, query: Query) -> bool:
 def list_codes(query: Query) -> list[tuple[str, str]]:
     """Return the pairs of facet and folded value that an answer must have."""
     asked = [(facet, getattr(query, facet)) for facet in CODES]
-    asked += [("party", query.country), ("party", query.body)]
+    asked += [("party", query.country), ("party", query.body), ("party", query.partner)]
     if query.office in OFFICES:
         asked.append(("office", query.office))
     return [(facet, fold_code(value)) for facet, value in asked if value is not None]

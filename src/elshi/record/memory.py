@@ -84,6 +84,16 @@ class MemoryStore:
             standing = read_standing(dossier, {f.report.id: f.report.published for f in filings})
         self._held.set_standing(entry_id, standing, stamp)
 
+    def read_stamp(self) -> str:
+        """Return the last time that was given to anything recorded; empty where nothing is."""
+        return self._held.stamp
+
+    def list_read(self, since: str, limit: int, at: str = NOW) -> list[str]:
+        """Return the ids of at most `limit` reports read, or read anew, after `since`, the last first."""
+        held = [(r, p) for r, periods in self._t.digests.items() for p in periods if p.holds(at)]
+        read = sorted(((p.start, r) for r, p in held if p.start > since), key=lambda row: row[1])
+        return [r for _, r in sorted(read, key=lambda row: row[0], reverse=True)][:limit]
+
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
         return report_id in self._t.filings

@@ -97,6 +97,19 @@ class SqlStore(ABC):
         """Write `change` with all that can be found by it."""
         insert_change(self._db, change, stamp)
 
+    def read_stamp(self) -> str:
+        """Return the last time that was given to anything recorded; empty where nothing is."""
+        return str(self._db.value("SELECT stamp FROM clock"))
+
+    def list_read(self, since: str, limit: int, at: str = NOW) -> list[str]:
+        """Return the ids of at most `limit` reports read, or read anew, after `since`, the last first."""
+        rows = self._db.rows(
+            "SELECT report_id FROM readings WHERE recorded_from > ? AND recorded_from <= ?"
+            " AND recorded_until > ? ORDER BY recorded_from DESC, report_id LIMIT ?",
+            since, at, at, limit,
+        )  # fmt: skip
+        return [row[0] for row in rows]
+
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
         return self._db.value("SELECT 1 FROM reports WHERE id = ?", report_id) is not None

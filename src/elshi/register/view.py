@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -46,6 +47,14 @@ class View:
     def __init__(self, store: Store, at: str = NOW) -> None:
         """Answer from `store` as of `at` (UTC, ISO 8601 with microseconds)."""
         self._store, self._at = store, at
+
+    def stamp(self) -> str:
+        """Return the last time of recording: as long as it is the same, so is every answer."""
+        return self._store.read_stamp()
+
+    def find_news(self, since: str, limit: int) -> tuple[Filing, ...]:
+        """Return at most `limit` reports that were read, or read anew, after `since`, the last first."""
+        return tuple(self._store.read_filings(self._store.list_read(since, limit, self._at)))
 
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is in the register now."""
@@ -169,6 +178,10 @@ class View:
             message = f"{folder}: cannot be written ({error.strerror}); give a folder that can be"
             raise RegisterError(message) from error
 
+    def narrow(self, query: Query) -> AnswerView:
+        """Return the part of the register that answers `query`, for an export of it."""
+        return AnswerView(self._store, self._at, query)
+
     def export_lines(self) -> Iterator[str]:
         """Yield the register as JSON lines without line ends: the reports, then the entries."""
         return jsonl.export_lines(self)
@@ -238,3 +251,22 @@ class SureView(View):
     def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
         """Yield every entry that is sure enough, or every such one of a kind, with its statements."""
         return self._read(Query(kind=kind, min_confidence=self._least))
+
+
+class AnswerView(View):
+    """The entries that answer a question, and the reports they rest on."""
+
+    def __init__(self, store: Store, at: str, query: Query) -> None:
+        """Read `store` as of `at`, leaving out what does not answer `query`."""
+        super().__init__(store, at)
+        self._query = query
+
+    def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
+        """Yield the entries that answer, or those of a kind, with their statements."""
+        if kind in {None, self._query.kind} or self._query.kind is None:
+            yield from self._read(replace(self._query, kind=kind or self._query.kind))
+
+    def read_filings(self) -> Iterator[Filing]:
+        """Yield the reports that the entries rest on, in the order of the entries."""
+        reports = dict.fromkeys(r for dossier in self.read_dossiers() for r in dossier.entry.reports)
+        return self._store.read_filings(list(reports))

@@ -1,0 +1,26 @@
+"""A request taken apart into frozen data: pages know nothing of HTTP."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from elshi.model.report import Language
+from elshi.web.filters import Filters
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a page.
+
+    `ident` is what its address names, empty where it names nothing; `as_of` the time as given; `visited`
+    when the visitor was here before (UTC, ISO 8601), None where that is not known.
+    """
+
+    ident: str
+    filters: Filters
+    language: Language
+    today: dt.date
+    as_of: str | None = None
+    visited: str | None = None
+    mark: str = ""

@@ -1,0 +1,76 @@
+"""One entry: each field with the words that say it, who tells it, where they differ, its history, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from elshi.model.entry import FIELDS, Entry, Link, Quote, Reason
+from elshi.model.report import Language, Report
+from elshi.register import View
+from elshi.web.asked import Asked
+from elshi.web.errors import Missing
+from elshi.web.pages.find import find_account, find_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an entry: the value that leads, the words behind it, the rules, a date's reason.
+
+    `steps` are the stages of reading that filled it.
+    """
+
+    name: str
+    value: Any
+    quotes: tuple[Quote, ...]
+    rules: tuple[str, ...]
+    steps: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """An entry with all that is known about it.
+
+    `languages` are those of the reports by id, `parent` is the engagement it is part of.
+    """
+
+    entry: Entry
+    fields: tuple[Field, ...]
+    reports: tuple[Report, ...]
+    languages: Mapping[str, Language]
+    links: tuple[Link, ...]
+    parent: Entry | None
+
+
+def show_entry(view: View, asked: Asked) -> EntryPage:
+    """Return the entry that the address names. Raises Missing where there is none."""
+    entry = find_entry(view, asked.ident)
+    explanation = view.explain(entry.id)
+    reports = tuple(find_account(view, report).report for report in entry.reports)
+    fields = tuple(_list_fields(entry, explanation.reasons))
+    languages = {report.id: report.language for report in reports}
+    return EntryPage(entry, fields, reports, languages, explanation.links, _find_parent(view, entry))
+
+
+def _find_parent(view: View, entry: Entry) -> Entry | None:
+    parent = entry.fields.get("part_of")
+    try:
+        return find_entry(view, parent) if parent else None
+    except Missing:  # a person rejected it
+        return None
+
+
+def _list_fields(entry: Entry, reasons: Iterable[Reason]) -> Iterator[Field]:
+    said = list(reasons)
+    for name in FIELDS[entry.kind]:
+        ours = [reason for reason in said if reason.field == name]
+        yield Field(
+            name,
+            entry.fields.get(name),
+            tuple({(q.report_id, q.evidence): q for r in ours for q in r.quotes}.values()),
+            tuple(dict.fromkeys(r.rule for r in ours)),
+            tuple(dict.fromkeys(r.step for r in ours)),
+            tuple(dict.fromkeys(r.reason for r in ours if r.reason)),
+        )

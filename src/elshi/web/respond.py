@@ -1,0 +1,156 @@
+"""From a request to an answer: the same data as a page, as JSON, as a table, as a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response, StreamingResponse
+
+from elshi.register import View
+from elshi.settings import read_version
+from elshi.web.asked import Asked
+from elshi.web.describe import describe
+from elshi.web.filters import Filters
+from elshi.web.languages import COOKIE, choose_language
+from elshi.web.links import KEPT, Links
+from elshi.web.routes import PAGES, SECTIONS, Form, Page
+from elshi.web.site import Site
+from elshi.web.templating import load_templates
+from elshi.web.visits import VISIT, Visit, read_visit
+
+_YEAR_SECONDS = 365 * 24 * 3600
+_IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
+_CHUNK = 64 * 1024
+MEDIA = {"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
+
+
+def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
+    """Return `page` in `form`, or that nothing has changed since the visitor last got it."""
+    site.guard(request, page.permission)
+    asked, visit = read_request(request, site)
+    with site.open_view(asked.as_of) as view:
+        tag = write_tag(request, view, asked, form)
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers={"ETag": tag})
+        response = _RENDER[form](request, page, view, asked)
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Vary"] = "Accept-Language, Cookie"
+    if form == "html":
+        _set_cookies(request, response, asked, visit if page.name == "today" else None)
+    return response
+
+
+def read_request(request: Request, site: Site) -> tuple[Asked, Visit]:
+    """Return what the request asks, and the visit that it is part of. Raises UsageError for nonsense."""
+    given, now = request.query_params, site.clock()
+    visit = read_visit(request.cookies.get(VISIT), now)
+    asked = Asked(
+        ident=request.path_params.get("ident", ""),
+        filters=Filters.read(given),
+        language=choose_language(request),
+        today=now.date(),
+        as_of=given.get("as_of") or None,
+        visited=visit.before,
+        mark=given.get("mark", ""),
+    )
+    return asked, visit
+
+
+def write_tag(request: Request, view: View, asked: Asked, form: Form) -> str:
+    """Return a tag that is the same as long as the answer is."""
+    user = str(getattr(request.state, "user", ""))
+    parts = (view.stamp(), str(request.url), form, asked.language, str(asked.today), asked.visited, user,
+             read_version())  # fmt: skip
+    return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+def render_page(request: Request, name: str, asked: Asked, title: str, **data: object) -> str:
+    """Return the template `name` with `data` and what every page shows around it."""
+    template = load_templates(asked.language).get_template(f"{name}.html")
+    kept = {key: request.query_params[key] for key in KEPT if request.query_params.get(key)}
+    links = Links({page.name: page.path for page in PAGES}, kept)
+    here = request.url.path
+    return template.render(
+        asked=asked,
+        name=name,
+        title=title,
+        link=links.write,
+        menu=[
+            (heading, [page for page in PAGES if page.section == section]) for section, heading in SECTIONS
+        ],
+        here=here,
+        switch=lambda code: str(request.url.include_query_params(lang=code)).replace(
+            str(request.base_url), "/", 1
+        ),
+        **data,
+    )
+
+
+def _render_html(request: Request, page: Page, view: View, asked: Asked) -> Response:
+    data = page.make(view, asked)
+    return HTMLResponse(render_page(request, page.name, asked, page.title, page=data, forms=page.forms))
+
+
+def _render_json(request: Request, page: Page, view: View, asked: Asked) -> Response:
+    del request
+    text = json.dumps(describe(page.make(view, asked)), ensure_ascii=False, indent=1)
+    return Response(text.encode("utf-8", "backslashreplace"), media_type="application/json")
+
+
+def _render_csv(request: Request, page: Page, view: View, asked: Asked) -> Response:
+    del request
+    if page.lines is None:
+        raise NotImplementedError(page.name)
+    return _send(page, "csv", (line.encode() for line in page.lines(view, asked)))
+
+
+def _render_ics(request: Request, page: Page, view: View, asked: Asked) -> Response:
+    del request
+    if page.events is None:
+        raise NotImplementedError(page.name)
+    return _send(page, "ics", page.events(view, asked))
+
+
+def _send(page: Page, form: Form, chunks: Iterable[bytes]) -> Response:
+    # A register is read in one thread and sent in another, so all of it is written down in between.
+    written: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- closed when it is sent
+    written.writelines(chunks)
+    length = written.tell()
+    written.seek(0)
+    response = StreamingResponse(_read_chunks(written), media_type=MEDIA[form])
+    response.headers["Content-Length"] = str(length)
+    response.headers["Content-Disposition"] = f'attachment; filename="{page.name}.{form}"'
+    return response
+
+
+def _read_chunks(written: IO[bytes]) -> Iterator[bytes]:
+    with written:
+        while chunk := written.read(_CHUNK):
+            yield chunk
+
+
+_RENDER = {"html": _render_html, "json": _render_json, "csv": _render_csv, "ics": _render_ics}
+
+
+def _set_cookies(request: Request, response: Response, asked: Asked, visit: Visit | None) -> None:
+    secure = request.url.scheme == "https"
+    if "lang" in request.query_params:
+        response.set_cookie(
+            COOKIE, asked.language, max_age=_YEAR_SECONDS, samesite="lax", secure=secure, httponly=True
+        )
+    if visit:
+        response.set_cookie(
+            VISIT, visit.write(), max_age=_YEAR_SECONDS, samesite="lax", secure=secure, httponly=True
+        )
+
+
+def write_utc(moment: dt.datetime) -> str:
+    """Return a moment as the register writes times of recording."""
+    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,2 @@
+// Nothing here is needed: every page works without it.
+"use strict";

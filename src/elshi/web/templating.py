@@ -1,0 +1,42 @@
+"""The templates, one environment for each language; everything that comes from outside is escaped."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from elshi.model.report import LANGUAGES, Language
+from elshi.web.languages import NAMES
+from elshi.web.wording import load_wording
+
+
+@functools.cache
+def load_templates(language: Language) -> Environment:
+    """Return the environment whose messages are in `language`."""
+    environment = Environment(
+        loader=PackageLoader("elshi.web"),
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    wording = load_wording(language)
+    environment.install_gettext_translations(wording.tongue.catalogue, newstyle=True)  # type: ignore[attr-defined] # jinja2.ext.i18n adds it
+    environment.globals |= {
+        "w": wording,
+        "lang": language,
+        "languages": [(code, NAMES[code]) for code in LANGUAGES],
+        "static": write_static,
+    }
+    return environment
+
+
+@functools.cache
+def write_static(name: str) -> str:
+    """Return the address of a file of `static`, which changes with what the file holds."""
+    data = (importlib.resources.files("elshi.web") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.blake2b(data, digest_size=6).hexdigest()}"

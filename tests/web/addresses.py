@@ -1,0 +1,39 @@
+"""The pages of a register on the morning of the tests, and an address of each that shows something."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from elshi.model.entry import Entry
+from elshi.model.query import Query
+from elshi.register import Register
+from elshi.web.app import write_path
+from elshi.web.routes import Form, Page
+from elshi.web.site import Site
+
+NOW = dt.datetime(2026, 7, 1, 9, tzinfo=dt.UTC)
+
+
+def make_site(register: Path) -> Site:
+    """Return the pages of a register on the morning of the tests."""
+    return Site(register, clock=lambda: NOW)
+
+
+def write_address(page: Page, form: Form, register: Path) -> str:
+    """Return an address of `page` in `form`; one that shows a thing shows one that the register has."""
+    path = write_path(page, form)
+    return path.replace("{ident}", find_ident(page.name, register)) if "{ident}" in path else path
+
+
+def find_ident(name: str, register: Path) -> str:
+    """Return the id of something that the page of this name can show."""
+    with Register.open(register, readonly=True) as opened:
+        entry = find_meeting(opened)
+        return {"entry": entry.id, "report": entry.reports[0]}[name]
+
+
+def find_meeting(register: Register) -> Entry:
+    """Return a meeting at which somebody was named."""
+    found = register.find(Query(kind="engagement", type="meeting", status="held"))
+    return next(entry for entry in found if entry.fields["participants"])
