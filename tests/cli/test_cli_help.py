@@ -34,7 +34,16 @@ for words in {words!r}:
 """
 
 NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy", "users", "tokens"}
-NO_LISTINGS = NO_REGISTERS - {"stages"} | {"embed", "add", "show", "why", "export", "import", "review"}
+NO_LISTINGS = NO_REGISTERS - {"stages"} | {
+    "embed",
+    "add",
+    "show",
+    "why",
+    "export",
+    "import",
+    "review",
+    "serve",
+}
 
 
 def find_command(name: str) -> click.Command:
