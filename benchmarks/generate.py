@@ -5,14 +5,15 @@
 
 Everything is invented from `--seed`: reports in three languages of Kazakhstan's engagements with twenty-odd
 countries, a dozen a day from 2003 on, a tenth of them told by a second report in another language; each names
-two people in their offices, half a dozen say a stance or a promise. The register is written by the path that
-`elshi add` takes, a report at a time, from the frames that the reports were made to say. Both options may be
-given together. A register that is there already is gone on with.
+two people in their offices, some say a stance or a promise. The register is written by the path that
+`elshi add` takes, from the frames that the reports were made to say, some dozens in one transaction. Both
+options may be given together. A register that is there already is gone on with.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 from pathlib import Path
 
@@ -23,12 +24,15 @@ from benchmarks.invented import make_readings
 from elshi.model.report import Report
 from elshi.register import Register
 
+BATCH = 50  # reports written in one transaction
+
 
 def write_register(location: str, number: int, seed: int) -> None:
     """Add the reports of `number` engagements to the register at `location`."""
     with Register.open(location if "://" in location else Path(location)) as register:
-        for reading in track(make_readings(number, seed), "Adding", console=Console(stderr=True)):
-            register.add(reading)
+        readings = track(make_readings(number, seed), "Adding", console=Console(stderr=True))
+        while batch := list(itertools.islice(readings, BATCH)):
+            register.add_all([(reading, None) for reading in batch])
 
 
 def write_texts(path: Path, number: int, seed: int) -> None:

@@ -58,9 +58,10 @@ def _read_version(db: Connection, entry_id: str) -> Standing | None:
 
 
 def _is_corrected(db: Connection, entry_id: str) -> bool:
+    # The corrections first, which are few: a president's tenure has as many frames as there are reports.
     sql = (
-        "SELECT 1 FROM frames f JOIN links l ON l.frame = f.number"
-        " WHERE f.corrects = 1 AND l.entry_id = ? AND l.recorded_until = ?"
+        "SELECT 1 FROM frames f CROSS JOIN links l WHERE l.frame = f.number"
+        " AND f.corrects = 1 AND l.entry_id = ? AND l.recorded_until = ?"
     )
     return db.value(sql, entry_id, END) is not None
 

@@ -72,6 +72,7 @@ class SqlStore(ABC):
         """Keep all in the tables of `db`, which are there and up to date."""
         self._db = db
         self._vectors: dict[str, VectorIndex] = {}
+        self._recent = told.Recent()
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
@@ -80,8 +81,12 @@ class SqlStore(ABC):
     @contextlib.contextmanager
     def change(self, clock: str) -> Iterator[str]:
         """Begin a transaction that no other writer interrupts and give its time of recording."""
-        with self._db.transaction():
-            yield self._follow(clock)
+        try:
+            with self._db.transaction():
+                yield self._follow(clock)
+        except BaseException:
+            self._recent.forget()  # what was read inside may be there no longer
+            raise
 
     def tick(self) -> str:
         """Give the next time of recording inside `change`."""
@@ -96,6 +101,8 @@ class SqlStore(ABC):
     def write(self, change: Change, stamp: str) -> None:
         """Write `change` with all that can be found by it."""
         insert_change(self._db, change, stamp)
+        if change.keyed:
+            self._recent.forget()
 
     def read_stamp(self) -> str:
         """Return the last time that was given to anything recorded; empty where nothing is."""
@@ -199,11 +206,11 @@ class SqlStore(ABC):
 
     def find_told(self, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
         """Return the open frames of a kind that share a key, those that share the most first."""
-        return told.find_told(self._db, keys, kind, limit)
+        return told.find_told(self._db, self._recent, keys, kind, limit)
 
     def read_told(self, machine_ids: Sequence[str]) -> list[Told]:
         """Return the open frames that the machine puts into these entries, in the order of recording."""
-        return told.read_told(self._db, machine_ids)
+        return told.read_told(self._db, self._recent, machine_ids)
 
     def span_entries(self, machine: str) -> tuple[str | None, str | None]:
         """Return the first and the last id of the entries in which the frames of a machine's entry stand."""

@@ -13,6 +13,7 @@ from elshi.errors import RegisterError
 from elshi.record.connection import Connection
 
 BUSY_SECONDS = 5.0
+_STATEMENTS = 512  # kept ready: one for each number of values in a list
 
 # The beginning of SQLite's name for an error, and what that means to whoever runs Elshi.
 _MEANINGS = {
@@ -34,25 +35,37 @@ class SqliteConnection(Connection):
     def __init__(self, path: Path, mode: str) -> None:
         """Open `path` in an SQLite URI mode: 'mode=ro', 'mode=rw', 'mode=rwc', 'mode=ro&immutable=1'."""
         self.path = path
-        with self._explained():
+        try:
             self._raw = sqlite3.connect(
-                f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+                f"{path.absolute().as_uri()}?{mode}",
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                cached_statements=_STATEMENTS,
             )
+        except sqlite3.Error as error:
+            raise self._explain(error) from error
 
     def rows(self, sql: str, *values: object) -> list[Any]:
         """Run `sql` and return all rows, each a tuple."""
-        with self._explained():
+        try:
             return self._raw.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._explain(error) from error
 
     def run(self, sql: str, *values: object) -> None:
         """Run `sql`."""
-        with self._explained():
+        try:
             self._raw.execute(sql, values)
+        except sqlite3.Error as error:
+            raise self._explain(error) from error
 
     def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run `sql` once for each of `rows`."""
-        with self._explained():
+        try:
             self._raw.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise self._explain(error) from error
 
     def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
         """Return a condition on `passages`, and its value, that a column has one of `terms`."""
@@ -103,13 +116,8 @@ class SqliteConnection(Connection):
         """Close the file. Closing twice does no harm."""
         self._raw.close()
 
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            message = f"{self.path}: {_explain(error)}"
-            raise RegisterError(message) from error
+    def _explain(self, error: sqlite3.Error) -> RegisterError:
+        return RegisterError(f"{self.path}: {_explain(error)}")
 
 
 def _write_term(term: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from elshi.model.entity import Entity
 from elshi.model.entry import END, NOW, EntryKind, Link, StoredFrame
@@ -18,7 +19,38 @@ _COLUMNS = "l.frame, entry_id, machine_id, score, reasons, published, language"
 _TABLES = "links l JOIN frames f ON f.number = l.frame JOIN reports r ON r.id = f.report_id"
 
 
-def find_told(db: Connection, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
+_KEPT = 2048  # frames; more than are compared with the reports of some days
+
+
+@dataclass(slots=True)
+class Recent:
+    """The open frames that were read last, by their numbers: those of the same days are asked for often.
+
+    A frame never changes while it is open, so that only its link is read anew. Whoever takes back what was
+    written, or gives mentions to a frame that is held, must forget all.
+    """
+
+    kept: dict[int, Told] = field(default_factory=dict)
+
+    def find(self, number: int, link: tuple[object, ...]) -> Told | None:
+        """Return the frame with this number where it is known with this link."""
+        told = self.kept.get(number)
+        if told is None or (told.link.entry, told.link.machine, told.link.score, told.link.reasons) != link:
+            return None
+        return told
+
+    def keep(self, number: int, told: Told) -> None:
+        """Remember a frame, in the place of the one remembered longest where there are too many."""
+        if number not in self.kept and len(self.kept) >= _KEPT:
+            del self.kept[next(iter(self.kept))]
+        self.kept[number] = told
+
+    def forget(self) -> None:
+        """Remember nothing any more."""
+        self.kept.clear()
+
+
+def find_told(db: Connection, recent: Recent, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
     """Return the open frames of a kind that share a key, those that share the most first, at most `limit`."""
     if not keys:
         return []
@@ -29,29 +61,38 @@ def find_told(db: Connection, keys: Sequence[str], kind: EntryKind, limit: int) 
         *keys, kind, END, END, limit,
     )  # fmt: skip
     numbers = [row[0] for row in found]
-    told = _read_told(db, f"l.frame IN ({list_marks(numbers)})", numbers) if numbers else {}
+    told = _read_told(db, recent, f"l.frame IN ({list_marks(numbers)})", numbers) if numbers else {}
     return [told[number] for number in numbers]
 
 
-def read_told(db: Connection, machine_ids: Sequence[str]) -> list[Told]:
+def read_told(db: Connection, recent: Recent, machine_ids: Sequence[str]) -> list[Told]:
     """Return the open frames that the machine puts into these entries, in the order of recording."""
     if not machine_ids:
         return []
-    return order_told(_read_told(db, f"machine_id IN ({list_marks(machine_ids)})", machine_ids).values())
+    return order_told(
+        _read_told(db, recent, f"machine_id IN ({list_marks(machine_ids)})", machine_ids).values()
+    )
 
 
-def _read_told(db: Connection, clause: str, values: Sequence[object]) -> dict[int, Told]:
+def _read_told(db: Connection, recent: Recent, clause: str, values: Sequence[object]) -> dict[int, Told]:
     rows = db.rows(
         f"SELECT {_COLUMNS} FROM {_TABLES} WHERE {clause} AND l.recorded_until = ?",  # noqa: S608 - ours
         *values,
         END,
     )
-    frames = read_frames(db, [row[0] for row in rows])
-    told = {}
-    for number, entry, machine, score, reasons, published, language in rows:
-        frame = frames[number]
-        link = Link(frame.report_id, frame.id, entry, machine, score, tuple(json.loads(reasons)))
-        told[number] = Told(frame, link, published, language)
+    links = {
+        number: (entry, machine, score, tuple(json.loads(reasons)))
+        for number, entry, machine, score, reasons, *_ in rows
+    }
+    told = {number: known for number, link in links.items() if (known := recent.find(number, link))}
+    frames = read_frames(db, [number for number in links if number not in told])
+    for number, *_, published, language in rows:
+        if number in frames:
+            frame = frames[number]
+            entry, machine, score, reasons = links[number]
+            link = Link(*frame.key, entry, machine, score, reasons)
+            told[number] = Told(frame, link, published, language)
+            recent.keep(number, told[number])
     return told
 
 

@@ -9,6 +9,7 @@ from elshi.model.entry import EntryKind, FrameKey
 from elshi.record.base import Store, Told
 from elshi.resolve.known import Peer
 from elshi.resolve.profile import make_profile
+from elshi.text.remember import remember
 
 MOST_PEERS = 50  # frames with which one new frame is compared at most: those that share the most keys
 
@@ -36,8 +37,10 @@ class StoreKnown:
         return self._store.find_entities(keys)
 
     def _make_peers(self, told: Iterable[Told]) -> list[Peer]:
-        return [
-            Peer(t.frame, make_profile(t.frame, t.published, t.language), t.link.machine)
-            for t in told
-            if t.frame.key not in self._hidden and not t.frame.corrects
-        ]
+        return [make_peer(t) for t in told if t.frame.key not in self._hidden and not t.frame.corrects]
+
+
+@remember
+def make_peer(told: Told) -> Peer:
+    """Return the frame as it is compared with others."""
+    return Peer(told.frame, make_profile(told.frame, told.published, told.language), told.link.machine)

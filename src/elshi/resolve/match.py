@@ -27,6 +27,10 @@ ENGAGEMENT = (
     features.compare_topics,
     features.compare_status,
 )
+_QUICK = 3  # of these comparisons, the first
+_MOST_LEFT = (
+    10.9  # points that the others can give together: people 6, places 1.5, events 2, parts .5, topics .9
+)
 # Compares the meaning of two texts across languages; None until an encoder gives vectors.
 Nearness = Callable[[Profile, Profile], Score | None]
 
@@ -57,15 +61,24 @@ def compare_profiles(one: Profile, other: Profile, near: Nearness | None = None)
     return _COMPARE[one.kind](one, other, near)
 
 
+def is_worth_comparing(one: Profile, other: Profile) -> bool:
+    """Tell whether the two may still be one thing after what is quickly compared: most pairs are not.
+
+    False only where `compare_profiles` without an encoder would say 'different'.
+    """
+    if one.kind != "engagement" or other.kind != "engagement" or one.report == other.report:
+        return True
+    quick = (compare(one, other) for compare in ENGAGEMENT[:_QUICK])
+    return sum(score.value for score in quick if score) + _MOST_LEFT >= UNSURE
+
+
 def _compare_engagements(one: Profile, other: Profile, near: Nearness | None) -> Match:
-    scores = [score for compare in ENGAGEMENT if (score := compare(one, other))]
-    if near and (meaning := near(one, other)):
-        scores.append(meaning)
-    people = features.compare_people(one, other)
-    event = features.compare_events(one, other)
-    dated = features.compare_days(one, other) is not None
+    scored = {compare: compare(one, other) for compare in ENGAGEMENT}
+    people, event = scored[features.compare_people], scored[features.compare_events]
+    dated = scored[features.compare_days] is not None
     grounded = dated and any(score is not None and score.value > 0 for score in (people, event))
-    return _add_up(scores, grounded=grounded)
+    meaning = near(one, other) if near else None
+    return _add_up([score for score in (*scored.values(), meaning) if score], grounded=grounded)
 
 
 def _compare_tenures(one: Profile, other: Profile, _: Nearness | None) -> Match:

@@ -37,6 +37,7 @@ def may_be_same(one: Someone, other: Someone) -> bool:
     return (one.entity is not None and one.entity == other.entity) or any(same_name(a, b) for a, b in named)
 
 
+@functools.lru_cache(maxsize=65536)
 def same_name(one: str, other: str) -> bool:
     """Tell whether two names of one happening may be one person's; there a surname is enough."""
     if not has_letters(one) or not has_letters(other):
@@ -58,6 +59,7 @@ def fits_person(names: Iterable[str], known: Iterable[str], *, office: bool) -> 
     return any(compare_names(a, b).score >= least for a, b in pairs)
 
 
+@functools.lru_cache(maxsize=65536)
 def has_letters(name: str) -> bool:
     """Tell whether a name can be compared at all."""
     return any(map(str.isalpha, name))
