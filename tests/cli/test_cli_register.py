@@ -167,6 +167,19 @@ def test_commitments_may_be_asked_by_their_due_day(filled: Run) -> None:
     assert ask(filled, "commitments", "--due-before", "2026-09-01") == []
 
 
+def test_commitments_say_what_became_of_them(filled: Run) -> None:
+    """Due by 1 September 2026: open in May, overdue a year later; --as-of a day means that day."""
+    for day, state in (("2026-05-01", "open"), ("2027-05-01", "overdue")):
+        (promise,) = ask(filled, "commitments", "--open", "--on", day)
+        assert (promise["fate"]["state"], promise["fate"]["on"]) == (state, day)
+        assert len(ask(filled, "commitments", "--overdue", "--on", day)) == (state == "overdue")
+    assert ask(filled, "commitments", "--fulfilled", "--on", "2027-05-01") == []
+    assert ask(filled, "commitments", "--country", "jp", "--on", "2027-05-01") == []
+    (promise,) = ask(filled, "commitments", "--open", "--as-of", "2999-01-01")
+    assert promise["fate"]["on"] == "2999-01-01"
+    assert ask(filled, "show", promise["id"], "--as-of", "2999-01-01")["fate"] == promise["fate"]
+
+
 def test_tenures_may_be_asked_by_day(filled: Run) -> None:
     """--on leaves only those whom reports show in office by that day."""
     spellings = [tenure["names"] for tenure in ask(filled, "tenures", "--on", "2026-12-31")]

@@ -16,6 +16,7 @@ from test_stores_many_reports import read_same_in_english
 
 from elshi.errors import UsageError
 from elshi.model.entry import describe_entry
+from elshi.model.fate import describe_fate
 from elshi.model.frame import Reading
 from elshi.model.query import Query
 from elshi.register import Register, View
@@ -30,10 +31,13 @@ QUERIES = (
     Query(who="Сапаров"),
     Query(status="held"),
 )
+DAYS = (dt.date(2026, 5, 3), dt.date(2027, 1, 1))
+FATES = ("fulfilled", "unfulfilled", "withdrawn", None)
+STEPS = ("add", "same", "different", "unsure", "correct", "fate", "reject", "withdraw", "forget")
 Step = tuple[str, int, int]
 steps = st.lists(
     st.tuples(
-        st.sampled_from(["add", "same", "different", "unsure", "correct", "reject", "withdraw", "forget"]),
+        st.sampled_from(STEPS),
         st.integers(0, 9),
         st.integers(0, 9),
     ),
@@ -57,7 +61,8 @@ def answer(view: View) -> str:
         for rows in (view.people(), view.tenures(), view.judgements(), view.candidates(), view.problems())
     ]
     reports = [report.id for report in view.reports()]
-    return json.dumps([told, counts, lists, reports], ensure_ascii=False, default=str)
+    fates = [describe_fate(p.fate) for day in DAYS for p in view.pledges(on=day)]
+    return json.dumps([told, counts, lists, reports, fates], ensure_ascii=False, default=str)
 
 
 def take(register: Register, step: Step) -> None:
@@ -75,16 +80,20 @@ def take(register: Register, step: Step) -> None:
             register.withdraw(register.judgements()[one].id, "B")
         elif what == "reject":
             register.reject(entries[one], "A")
+        elif what == "fate":
+            (promise,) = register.commitments()
+            register.correct(promise.id, "fate", FATES[one % len(FATES)], by="B", quote="рейс")
         elif what == "correct":
             register.correct(entries[one], "status", "cancelled" if other % 2 else None, by="A", quote="а")
         else:
             register.judge(what, entries[one], entries[other], "A")  # type: ignore[arg-type]  # one of the three
-    except (IndexError, UsageError):
+    except (IndexError, ValueError, UsageError):
         return
 
 
 @hypothesis.settings(max_examples=12, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(history=steps)
+@hypothesis.example(history=[("add", 0, 0), ("fate", 0, 0), ("withdraw", 0, 0)])
 @hypothesis.example(history=[("add", 1, 0), ("correct", 0, 0), ("forget", 1, 0)])
 def test_every_past_answer_is_given_again(history: list[Step]) -> None:
     """Add, read anew, judge, withdraw in any order: both stores agree at each moment, then and afterwards."""

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from elshi.cli.output import Column, Listing
-from elshi.cli.rows import DESCRIBE, describe_due, describe_office, name_in_scripts, name_with_country
+from elshi.cli.rows import (
+    DESCRIBE,
+    describe_due,
+    describe_office,
+    describe_state,
+    name_in_scripts,
+    name_with_country,
+)
 from elshi.cli.words import put_on_one_line
 from elshi.model.entry import FIELDS, EntryKind
 
@@ -68,11 +75,12 @@ COMMITMENTS = Listing(
     "commitment",
     (
         Column("due", lambda row: describe_due(row["due"]), whole=True),
+        Column("fate", lambda row: describe_state(row["fate"]), whole=True),
         Column("by", lambda row: ", ".join(row["by"] or ())),
         Column("what", lambda row: put_on_one_line(row["what"] or "")),
         ID,
     ),
-    _list_fields("commitment"),
+    (*_list_fields("commitment"), "fate"),
 )
 TENURES = Listing(
     "tenure",

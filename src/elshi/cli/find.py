@@ -20,12 +20,14 @@ from elshi.cli.options import (
 from elshi.cli.output import Format, Json, print_rows, write_json
 from elshi.cli.rows import describe_account
 from elshi.model.entry import KINDS, Account, describe_entry
+from elshi.model.fate import describe_fate
 from elshi.model.frame import EngagementType, InitiativeStatus, Status
 from elshi.model.query import Query
 from elshi.model.report import LANGUAGES
 
 if TYPE_CHECKING:
-    from elshi.model.entry import Explanation
+    from elshi.model.entry import Entry, Explanation
+    from elshi.register import View
 
 take_object_format = click.option(
     "--format",
@@ -101,12 +103,18 @@ def show(register: Place, form: str, ident: str) -> None:
     """
     with parts.open_view(register) as opened:
         found = opened.show(ident)
+        entry = {} if isinstance(found, Account) else _describe_with_fate(opened, found)
     if isinstance(found, Account):
         account = describe_account(found)
         click.echo(write_json(account)) if form == "json" else parts.print_account(account)
     else:
-        entry = describe_entry(found)
         click.echo(write_json(entry)) if form == "json" else parts.print_fields(_list_fields(entry))
+
+
+def _describe_with_fate(opened: View, entry: Entry) -> Json:
+    """Return an entry as JSON; a commitment with what became of it."""
+    fate = {"fate": describe_fate(opened.fate(entry.id))} if entry.kind == "commitment" else {}
+    return describe_entry(entry) | fate
 
 
 def _list_fields(entry: Json) -> list[tuple[str, str]]:

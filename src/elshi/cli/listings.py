@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, get_args
 
@@ -14,6 +14,7 @@ from elshi.cli.options import Place, read_day, read_first_day, take_listing
 from elshi.cli.output import Format, print_rows
 from elshi.cli.rows import describe_report_briefly
 from elshi.model.entry import describe_entry
+from elshi.model.fate import FATE_STATES, UNDONE, describe_fate
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
 
@@ -55,20 +56,46 @@ def initiatives(register: Place, form: Format, limit: int | None) -> None:
         print_rows(INITIATIVES, rows, form, limit, lambda: opened.count(query))
 
 
+def _take_states(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give `command` an option for what is still to be done, and one for each state of a commitment."""
+    about = {
+        "open": "Only what is still to be done: not yet due, due, or overdue.",
+        "overdue": "Only what is to be done and whose last possible day is past.",
+        "fulfilled": "Only what was done, as far as an engagement or a person shows it.",
+        "withdrawn": "Only what was called off.",
+    }
+    for name in reversed(about):
+        command = click.option(f"--{name}", is_flag=True, help=about[name])(command)
+    return command
+
+
 @click.command()
+@_take_states
+@click.option(
+    "--on", metavar="DATE", callback=read_day, help="As of this day; by default that of --as-of, or today."
+)
+@click.option("--country", metavar="CC", help="Only what this country or body promised: KZ, UNESCO.")
+@click.option("--who", metavar="NAME", help="Only what is told in a report that names somebody so.")
 @click.option(
     "--due-before", metavar="DATE", callback=read_first_day, help="Only what is due before this day."
 )
 @take_listing
-def commitments(register: Place, form: Format, limit: int | None, due_before: dt.date | None) -> None:
-    """List what was promised, and by when.
+def commitments(register: Place, form: Format, limit: int | None, **asked: Any) -> None:  # noqa: ANN401 -- each its own
+    """List what was promised, and what became of it.
 
-    Whatever was agreed, decided or promised; the earliest due first, without a date last.
+    Whatever was agreed, decided or promised; the earliest due first, without a date last. What is
+    fulfilled names the engagement that shows it; `--format json` has its words and every reason.
     """
-    query = Query(kind="commitment", due_before=due_before)
+    body = (asked["country"] or "").upper() or None
+    query = Query(kind="commitment", body=body, due_before=asked["due_before"])
+    states = [s for s in FATE_STATES if asked.get(s)] if not asked["open"] else [*UNDONE]
+    if asked["open"]:
+        states += [s for s in ("fulfilled", "withdrawn") if asked[s]]
     with parts.open_view(register) as opened:
-        rows = (describe_entry(entry) for entry in opened.commitments(due_before))
-        print_rows(COMMITMENTS, rows, form, limit, lambda: opened.count(query))
+        pledges = opened.pledges(query, on=asked["on"], states=states or FATE_STATES, who=asked["who"])
+        rows = (describe_entry(p.entry) | {"fate": describe_fate(p.fate)} for p in pledges)
+        total = None if states or asked["who"] else lambda: opened.count(query)
+        print_rows(COMMITMENTS, rows, form, limit, total)
 
 
 @click.command()

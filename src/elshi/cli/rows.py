@@ -46,6 +46,11 @@ def describe_due(edtf: str | None) -> str:
     return break_stretch(edtf).replace("until ", "by ")
 
 
+def describe_state(fate: Json) -> str:
+    """Return what became of a commitment, with the engagement that shows it on a line of its own."""
+    return f"{fate['state']}\n{fate['engagement'] or ''}".strip()
+
+
 def describe_act(entry: Json) -> str:
     """Return the type of an engagement, with its status on a line of its own unless it was held."""
     return entry["type"] if entry["status"] == "held" else f"{entry['type']}\n({entry['status']})"

@@ -31,6 +31,8 @@ FIELDS: Mapping[EntryKind, tuple[str, ...]] = {
     ),
     "chairmanship": ("body", "surface", "holder", "role", "period", "confidence"),
 }  # fmt: skip
+# What no report says and only people fill in, by correcting it: see elshi.model.fate.
+JUDGED: Mapping[EntryKind, tuple[str, ...]] = {"commitment": ("fate",)}
 KINDS: tuple[EntryKind, ...] = tuple(FIELDS)
 MANY = frozenset(
     {"parties", "participants", "topics", "by"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from elshi.errors import UsageError
-from elshi.model.entry import FIELDS, KINDS, MANY
+from elshi.model.entry import FIELDS, JUDGED, KINDS, MANY
+from elshi.model.fate import JUDGED_FATES
 from elshi.model.ids import derive_id
 from elshi.model.judgement import Anchor, Judgement, Verdict
 from elshi.model.proposal import Act
@@ -52,16 +53,17 @@ def correct_field(  # noqa: PLR0913, PLR0917 - all that a correction is made of
 ) -> Judgement:
     """Return the judgement that `field` of an entry has `value`, with the words that say so.
 
-    The quote is looked for in `report`, or else in the reports of the entry. Only that a field is not
-    known (None) needs no words.
+    The quote is looked for in `report`, or else in the reports of the entry. Only what nobody says needs no
+    words: that a field is not known (None), that a promise is not fulfilled.
     """
     frames = find_frames(store, find_entry(store, ident))
     kind = frames[0].kind
-    if field not in FIELDS[kind]:
-        message = f"a {kind} has no field {field!r}; give one of {', '.join(FIELDS[kind])}"
+    known = (*FIELDS[kind], *JUDGED.get(kind, ()))
+    if field not in known:
+        message = f"a {kind} has no field {field!r}; give one of {', '.join(known)}"
         raise UsageError(message)
     _refuse_value(field, value)
-    if quote is None and value is not None:
+    if quote is None and value not in {None, "unfulfilled"}:
         message = "a correction needs the words that say so; give a quote from a report"
         raise UsageError(message)
     quoted, evidence = None, None
@@ -125,6 +127,9 @@ def find_quote(store: Store, quote: str, reports: list[str]) -> tuple[str, Evide
 def _refuse_value(field: str, value: object) -> None:
     if field in MANY and not (value is None or isinstance(value, list)):
         message = f'{field} is a list; give it whole, as JSON: ["KZ", "JO"]'
+        raise UsageError(message)
+    if field == "fate" and value is not None and value not in JUDGED_FATES:
+        message = f"{value!r} is no fate; give one of {', '.join(JUDGED_FATES)}"
         raise UsageError(message)
     if field in DATES and value is not None:
         try:

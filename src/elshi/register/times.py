@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from elshi.errors import UsageError
+from elshi.model.entry import NOW
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -20,6 +21,11 @@ def read_time(time: str | dt.date) -> str:
     except (ValueError, OverflowError) as error:
         message = f"{time!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00:00+05:00"
         raise UsageError(message) from error
+
+
+def read_day_of(at: str) -> dt.date:
+    """Return the day (UTC) of a time that `read_time` gave; today where it is the present."""
+    return dt.datetime.now(dt.UTC).date() if at == NOW else dt.datetime.fromisoformat(at).date()
 
 
 def _read(time: str | dt.date) -> dt.datetime:

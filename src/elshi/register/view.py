@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -27,6 +27,7 @@ from elshi.model.entry import (
     Service,
     StoredFrame,
 )
+from elshi.model.fate import FATE_STATES, Fate, FateState, Pledge
 from elshi.model.judgement import Candidate, Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Capture, Report
@@ -39,6 +40,8 @@ from elshi.record.search import search_entries
 from elshi.record.vectors import Embedder
 from elshi.record.verify import find_bad_dates
 from elshi.register.effects import list_candidates
+from elshi.register.fates import list_pledges, tell_fate
+from elshi.register.times import read_day_of
 
 
 class View:
@@ -143,6 +146,36 @@ class View:
     def commitments(self, due_before: dt.date | None = None) -> Iterator[Entry]:
         """Yield the commitments, earliest due first, those without a due date last."""
         return self.find(Query(kind="commitment", due_before=due_before, oldest_first=True))
+
+    def pledges(
+        self,
+        query: Query | None = None,
+        *,
+        on: dt.date | None = None,
+        states: Sequence[FateState] = FATE_STATES,
+        who: str | None = None,
+    ) -> Iterator[Pledge]:
+        """Yield the commitments with what became of each by the day `on`, earliest due first.
+
+        `on` is by default the day as of which the register is asked, and today for the present. Only
+        those in one of `states` are given; `query` asks for more (its kind, order and limit are not
+        used), `who` for those told in a report that names somebody so. Nothing of it is stored: fates
+        follow from the register as of its time and from the day.
+        """
+        day = on or read_day_of(self._at)
+        return list_pledges(self._store, query or Query(), self._at, day, states, who)
+
+    def fate(self, ident: str, on: dt.date | None = None) -> Fate:
+        """Return what became of one commitment by the day `on` (see `pledges`).
+
+        Raises UsageError where `ident` is the id of no commitment.
+        """
+        kind, found = self._identify(ident)
+        dossier = self._read_dossier(found) if kind == "entry" else None
+        if dossier is None or dossier.entry.kind != "commitment":
+            message = f"{ident!r} is no commitment; `elshi commitments` lists them"
+            raise UsageError(message)
+        return tell_fate(self._store, dossier, self._at, on or read_day_of(self._at))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, in the order of place and line."""
