@@ -64,7 +64,7 @@ FOURTH_IN_ENGLISH = write_report(
 )
 FOURTH_CANCELLED = write_report(
     "2026-04-20",
-    "The 4th round of political consultations between Kazakhstan and Norway, set for 22 April, was cancelled.",
+    "The 4th round of political consultations of Kazakhstan and Norway, due on 22 April, was cancelled.",
 )
 EMBASSY = write_report(
     "2026-03-04",

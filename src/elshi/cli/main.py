@@ -39,7 +39,7 @@ COMMANDS = {
     "same": Place("same", "same", "Tell whether two names are one person's."),
     "positions": Place("listings", "positions", "List stated positions."),
     "initiatives": Place("listings", "initiatives", "List initiatives."),
-    "commitments": Place("listings", "commitments", "List what was promised, and by when."),
+    "commitments": Place("listings", "commitments", "List what was promised, and what became of it."),
     "tenures": Place("listings", "tenures", "List who holds which office."),
     "judge": Place("judge", "judge", "Say what the machine cannot know."),
     "judgements": Place("judge", "judgements", "List what people judged, withdrawn judgements too."),
