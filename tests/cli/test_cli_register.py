@@ -180,6 +180,13 @@ def test_commitments_say_what_became_of_them(filled: Run) -> None:
     assert ask(filled, "show", promise["id"], "--as-of", "2999-01-01")["fate"] == promise["fate"]
 
 
+def test_a_time_before_the_first_report_is_said_to_be_one(filled: Run) -> None:
+    """--as-of goes by the time of adding, not by the day of what is told: a listing without rows says so."""
+    result = filled("commitments", "--as-of", "2026-05-01")
+    assert "nothing had been added to the register yet" in result.stderr
+    assert "nothing had been added" not in filled("commitments").stderr
+
+
 def test_tenures_may_be_asked_by_day(filled: Run) -> None:
     """--on leaves only those whom reports show in office by that day."""
     spellings = [tenure["names"] for tenure in ask(filled, "tenures", "--on", "2026-12-31")]

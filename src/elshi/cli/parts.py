@@ -142,7 +142,19 @@ def load_users() -> ModuleType:
 def open_view(place: Place) -> Iterator[View]:
     """Open a register for reading, as it is or as it was at a time."""
     with open_register(place.path, readonly=True) as register:
-        yield register.as_of(place.as_of) if place.as_of else register
+        if place.as_of is None:
+            yield register
+            return
+        view = register.as_of(place.as_of)
+        _warn_of_empty_past(register, view, place.as_of)
+        yield view
+
+
+def _warn_of_empty_past(register: View, view: View, as_of: str) -> None:
+    """Say where nothing is found because nothing had been read yet: days of events are often meant."""
+    if register.find_news("", 1) and not view.find_news("", 1):
+        message = f"by {as_of} nothing had been added to the register yet; --as-of is the time of adding"
+        click.echo(f"elshi: {message}", err=True)
 
 
 def show_progress(paths: Sequence[str], *, prints: bool) -> AbstractContextManager[Meter]:
