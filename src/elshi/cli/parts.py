@@ -104,9 +104,12 @@ def review_pairs(register: Register, by: str) -> int:
     return work(register, by)
 
 
-def serve_pages(register: Location, host: str, port: int, *, show: bool) -> None:
+def serve_pages(  # noqa: PLR0913 - one for each option
+    register: Location, host: str, port: int, names: tuple[str, ...], *, users: bool, show: bool
+) -> None:
     """Serve the register as pages; see `elshi.web.server`. Raises UsageError without the extra `server`."""
     try:
+        from elshi.web.server import Doors
         from elshi.web.server import serve_pages as work
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "elshi":
@@ -115,8 +118,7 @@ def serve_pages(register: Location, host: str, port: int, *, show: bool) -> None
         raise UsageError(message) from error
     work(
         register,
-        host,
-        port,
+        Doors(host, port, users, names),
         lambda address: click.echo(f"the register is at {address}  (Ctrl-C ends it)"),
         show=show,
     )

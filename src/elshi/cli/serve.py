@@ -29,10 +29,20 @@ from elshi.settings import Location
     help="The port; 0 takes a free one.",
 )
 @click.option("-o", "--open", "show", is_flag=True, help="Open the first page in the browser.")
-def serve(register: Location, host: str, port: int, *, show: bool) -> None:
+@click.option("--users", is_flag=True, help="Let in those alone whom `elshi users` lists.")
+@click.option(
+    "--name",
+    "names",
+    metavar="NAME",
+    multiple=True,
+    help="What others call this machine, such as desk.example.org; give it again for more.",
+)
+def serve(  # noqa: PLR0913 - one for each option
+    register: Location, host: str, port: int, names: tuple[str, ...], *, users: bool, show: bool
+) -> None:
     """Show the register as pages in a browser.
 
-    Nothing is sent anywhere, and nobody but this machine is answered. Ctrl-C ends it. Needs the extra
-    `server`: pip install 'elshi[server]'.
+    Nothing is sent anywhere, and nobody but this machine is answered unless --users is given too. Ctrl-C
+    ends it. Needs the extra `server`: pip install 'elshi[server]'.
     """
-    parts.serve_pages(register, host, port, show=show)
+    parts.serve_pages(register, host, port, names, users=users, show=show)

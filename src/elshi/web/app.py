@@ -9,49 +9,37 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from elshi.errors import ElshiError, RegisterError, UsageError
+from elshi.errors import ElshiError
 from elshi.settings import read_version
-from elshi.web.asked import Asked
-from elshi.web.errors import Missing, Refused
-from elshi.web.filters import Filters
+from elshi.web.api.serving import add_calls
+from elshi.web.desk_serving import add_desk
+from elshi.web.failures import explain, explain_http
+from elshi.web.gate import Gate
 from elshi.web.headers import Headers
-from elshi.web.languages import N_, choose_language
 from elshi.web.parameters import list_parameters
-from elshi.web.respond import answer, render_page
+from elshi.web.respond import answer
 from elshi.web.routes import PAGES, Form, Page
 from elshi.web.site import Site
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
-_STATUSES: tuple[tuple[type[ElshiError], int], ...] = (
-    (Missing, 404),
-    (Refused, 403),
-    (UsageError, 400),
-    (RegisterError, 503),
-    (ElshiError, 500),
-)
-_TITLES = {
-    400: N_("This cannot be asked"),
-    403: N_("You may not do this"),
-    404: N_("Nothing is found here"),
-    503: N_("The register cannot be read"),
-}
 
 
 def make_app(site: Site, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     """Return the pages of one register as an application that answers to `hosts` ('*': to any name)."""
-    app = FastAPI(
-        title="Elshi", version=read_version(), docs_url=None, redoc_url=None, openapi_url="/openapi.json"
-    )
+    app = FastAPI(title="Elshi", version=read_version(), docs_url=None, redoc_url=None, openapi_url=None)
     # A page elsewhere can give its own name our address; such requests name a host that is not ours.
+    app.add_middleware(Gate, say=explain)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Headers)
     app.state.site = site
     for page in PAGES:
         for form in reversed(page.forms):  # addresses that end in .json before those that take any end
             _add_route(app, page, form, site)
+    add_desk(app, site)
+    add_calls(app, site)
     app.mount("/static", StaticFiles(directory=str(importlib.resources.files("elshi.web") / "static")))
     app.add_exception_handler(ElshiError, _explain)
     app.add_exception_handler(HTTPException, _explain_http)
@@ -88,19 +76,8 @@ def _make_endpoint(page: Page, form: Form, site: Site) -> Callable[[Request], Re
 
 
 async def _explain(request: Request, error: Exception) -> Response:
-    status = next(status for kind, status in _STATUSES if isinstance(error, kind))
-    return _say(request, status, str(error))
+    return explain(request, error)
 
 
 async def _explain_http(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
-    return _say(request, status, "" if status in _TITLES else str(getattr(error, "detail", "")))
-
-
-def _say(request: Request, status: int, message: str) -> Response:
-    if request.url.path.endswith((".json", ".csv", ".ics")) or request.url.path.startswith("/api/"):
-        return JSONResponse({"error": message or _TITLES.get(status, ""), "status": status}, status)
-    site: Site = request.app.state.site
-    asked = Asked("", Filters(), choose_language(request), site.clock().date())
-    title = _TITLES.get(status, N_("Something went wrong"))
-    return HTMLResponse(render_page(request, "error", asked, title, message=message, forms=()), status)
+    return explain_http(request, error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from typing import IO
@@ -12,10 +13,13 @@ from typing import IO
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
+from elshi.model.account import Person
 from elshi.register import View
 from elshi.settings import read_version
 from elshi.web.asked import Asked
 from elshi.web.describe import describe
+from elshi.web.desk_routes import ROOMS, Room
+from elshi.web.doorkeeper import Doorkeeper
 from elshi.web.filters import Filters
 from elshi.web.languages import COOKIE, choose_language
 from elshi.web.links import KEPT, Links
@@ -27,12 +31,13 @@ from elshi.web.visits import VISIT, Visit, read_visit
 _YEAR_SECONDS = 365 * 24 * 3600
 _IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
 _CHUNK = 64 * 1024
+_DONE = re.compile(r"(bat|pro)-[0-9a-f]{12}")  # what was just done, and can be undone
 MEDIA = {"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
 
 
 def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
     """Return `page` in `form`, or that nothing has changed since the visitor last got it."""
-    site.guard(request, page.permission)
+    site.admit(request, page.permission)
     asked, visit = read_request(request, site)
     with site.open_view(asked.as_of) as view:
         tag = write_tag(request, view, asked, form)
@@ -65,27 +70,43 @@ def read_request(request: Request, site: Site) -> tuple[Asked, Visit]:
 
 def write_tag(request: Request, view: View, asked: Asked, form: Form) -> str:
     """Return a tag that is the same as long as the answer is."""
-    user = str(getattr(request.state, "user", ""))
+    user = read_person(request)
     parts = (view.stamp(), str(request.url), form, asked.language, str(asked.today), asked.visited, user,
              read_version())  # fmt: skip
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+def read_person(request: Request) -> Person:
+    """Return who asks, somebody without a name and rights where nobody was asked for them."""
+    person: Person = getattr(request.state, "person", Person("", frozenset()))
+    return person
+
+
+def _read_done(request: Request) -> str:
+    done = request.query_params.get("done", "")
+    return done if _DONE.fullmatch(done) else ""
 
 
 def render_page(request: Request, name: str, asked: Asked, title: str, **data: object) -> str:
     """Return the template `name` with `data` and what every page shows around it."""
     template = load_templates(asked.language).get_template(f"{name}.html")
     kept = {key: request.query_params[key] for key in KEPT if request.query_params.get(key)}
-    links = Links({page.name: page.path for page in PAGES}, kept)
-    here = request.url.path
+    known: tuple[Page | Room, ...] = (*PAGES, *ROOMS)
+    links = Links({page.name: page.path for page in known}, kept)
+    here, person = request.url.path, read_person(request)
     return template.render(
         asked=asked,
         name=name,
         title=title,
         link=links.write,
         menu=[
-            (heading, [page for page in PAGES if page.section == section]) for section, heading in SECTIONS
+            (heading, [p for p in known if p.section == section and p.permission in person.rights])
+            for section, heading in SECTIONS
         ],
         here=here,
+        person=person,
+        users=isinstance(request.app.state.site.guard, Doorkeeper),
+        done=_read_done(request),
         switch=lambda code: str(request.url.include_query_params(lang=code)).replace(
             str(request.base_url), "/", 1
         ),

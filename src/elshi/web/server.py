@@ -5,36 +5,72 @@ from __future__ import annotations
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 
 import uvicorn
 
 from elshi.errors import UsageError
+from elshi.record.desk import open_desk
 from elshi.settings import Location
 from elshi.web.app import LOCAL_HOSTS, make_app
-from elshi.web.site import Site
+from elshi.web.doorkeeper import Doorkeeper
+from elshi.web.site import Site, allow_all
 
+_ANY = frozenset({"0.0.0.0", "::"})  # noqa: S104 -- refused without users and a name
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def serve_pages(register: Location, host: str, port: int, say: Callable[[str], None], *, show: bool) -> None:
-    """Answer at `host` and `port` (0: a free one) until interrupted; `say` gets the address once it is known.
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """Where the pages can be had: the address and port, the `names` that others call this machine by.
+
+    With `users` only those are let in whom `elshi users` lists.
+    """
+
+    host: str
+    port: int
+    users: bool = False
+    names: tuple[str, ...] = ()
+
+    def list_hosts(self) -> tuple[str, ...]:
+        """Return the names that a request may call us by; any other is some other site's."""
+        own = () if self.host in _ANY else (self.host,)
+        return tuple(dict.fromkeys((*LOCAL_HOSTS, *own, *self.names)))
+
+
+def refuse_doors(doors: Doors, register: Location) -> None:
+    """Raise UsageError where the pages would stand open to others, or nobody could come in."""
+    if doors.users:
+        with closing(open_desk(register)) as desk:
+            if not any(account.rights for account in desk.accounts.list()):
+                message = "there are no users yet; add one with `elshi users add NAME --role admin`"
+                raise UsageError(message)
+    elif doors.host not in _LOOPBACK:
+        message = f"{doors.host} could be reached by others; give --users, or 127.0.0.1 for yourself alone"
+        raise UsageError(message)
+    if doors.host in _ANY and not doors.names:
+        message = f"{doors.host} has no name; give with --name what others call this machine"
+        raise UsageError(message)
+
+
+def serve_pages(register: Location, doors: Doors, say: Callable[[str], None], *, show: bool) -> None:
+    """Answer at `doors` (port 0: a free one) until interrupted; `say` gets the address once it is known.
 
     `show` opens the first page in the browser. Raises UsageError for an address that others could reach,
     or that cannot be used, and RegisterError where there is no register.
     """
-    if host not in _LOOPBACK:
-        message = f"{host} could be reached by others, and there are no users yet; give 127.0.0.1"
-        raise UsageError(message)
-    site = Site(register)
+    site = Site(register, guard=Doorkeeper(register) if doors.users else allow_all)
     with site.open_view():
         pass  # a register that cannot be read is said now and not at the first page
-    listener = _listen(host, port)
-    address = f"http://{'[::1]' if host == '::1' else host}:{listener.getsockname()[1]}/"
+    refuse_doors(doors, register)
+    listener = _listen(doors.host, doors.port)
+    address = f"http://{f'[{doors.host}]' if ':' in doors.host else doors.host}:{listener.getsockname()[1]}/"
     say(address)
     if show:
         webbrowser.open(address)
     config = uvicorn.Config(
-        make_app(site, LOCAL_HOSTS), log_level="warning", access_log=False, lifespan="off"
+        make_app(site, doors.list_hosts()), log_level="warning", access_log=False, lifespan="off"
     )
     uvicorn.Server(config).run(sockets=[listener])
 

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+import getpass
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Literal
 
 from starlette.requests import Request
 
+from elshi.model.account import RIGHTS, ROLES, Person, Right
+from elshi.record.desk import Desk, open_desk
 from elshi.register import Register, View
 from elshi.settings import Location
 
-Permission = Literal["read", "propose", "judge", "admin"]
-PERMISSIONS: tuple[Permission, ...] = ("read", "propose", "judge", "admin")
-Guard = Callable[[Request, Permission], None]
+Permission = Right
+PERMISSIONS: tuple[Permission, ...] = tuple(RIGHTS)
+Guard = Callable[[Request, Permission], Person]
 
 
-def allow_all(request: Request, permission: Permission) -> None:
-    """Let everybody do everything: one person at their own machine."""
+def allow_all(request: Request, permission: Permission) -> Person:
+    """Let everybody do everything but manage users: one person at their own machine."""
     del request, permission
+    return Person(_name_owner(), ROLES["editor"])
+
+
+def _name_owner() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container without a user of that number
+        return "owner"
 
 
 def read_time() -> dt.datetime:
@@ -30,11 +40,32 @@ def read_time() -> dt.datetime:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One register as pages. `clock` gives the time, `guard` raises `Refused` for what a visitor may not."""
+    """One register as pages.
+
+    `clock` gives the time; `guard` says who asks, and raises `Unknown` or `Refused` for what they may not.
+    """
 
     register: Location
     clock: Callable[[], dt.datetime] = read_time
     guard: Guard = allow_all
+
+    def admit(self, request: Request, permission: Permission) -> Person:
+        """Return who asks; the answer knows it too. Raises Unknown or Refused for what a visitor may not."""
+        person = self.guard(request, permission)
+        request.state.person = person
+        return person
+
+    @contextmanager
+    def open_register(self, *, readonly: bool = False) -> Iterator[Register]:
+        """Open the register, which is there, for writing or for reading."""
+        with Register.open(self.register, create=False, readonly=readonly) as register:
+            yield register
+
+    @contextmanager
+    def open_desk(self) -> Iterator[Desk]:
+        """Open what is kept beside the register: users, proposals, what can be undone."""
+        with closing(open_desk(self.register)) as desk:
+            yield desk
 
     @contextmanager
     def open_view(self, as_of: str | None = None) -> Iterator[View]:

@@ -1,0 +1,123 @@
+"""What is said where something cannot be: a page, or for programs the same as JSON, with the right status."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+
+from elshi.desk.versions import ConflictError
+from elshi.errors import ElshiError, RegisterError, UsageError
+from elshi.model.entry import FIELDS, Entry, Json, describe_entry
+from elshi.web.asked import Asked
+from elshi.web.errors import (
+    Missing,
+    Refused,
+    TooLarge,
+    TooMany,
+    Unasked,
+    Unfit,
+    Unknown,
+    Unversioned,
+)
+from elshi.web.filters import Filters
+from elshi.web.languages import N_, choose_language
+from elshi.web.respond import render_page
+from elshi.web.site import Site
+
+_STATUSES: tuple[tuple[type[ElshiError], int], ...] = (
+    (Unknown, 401),
+    (Refused, 403),
+    (Unasked, 403),
+    (Missing, 404),
+    (ConflictError, 409),
+    (TooLarge, 413),
+    (Unfit, 422),
+    (Unversioned, 428),
+    (TooMany, 429),
+    (UsageError, 400),
+    (RegisterError, 503),
+    (ElshiError, 500),
+)
+TITLES = {
+    400: N_("This cannot be asked"),
+    401: N_("Log in first"),
+    403: N_("You may not do this"),
+    404: N_("Nothing is found here"),
+    405: N_("This cannot be done here"),
+    409: N_("Changed meanwhile"),
+    413: N_("Too much was sent"),
+    422: N_("This will not do"),
+    428: N_("Say which version you saw"),
+    429: N_("Too many attempts"),
+    503: N_("The register cannot be read"),
+}
+_DATA = (".json", ".csv", ".ics")
+
+
+def explain(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that failed with one of our errors."""
+    status = next(status for kind, status in _STATUSES if isinstance(error, kind))
+    if isinstance(error, Unknown) and request.method == "GET" and not wants_data(request):
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/login?{urlencode({'next': here})}", 303, {"Cache-Control": "no-store"})
+    if isinstance(error, ConflictError):
+        return _explain_conflict(request, error)
+    response = _say(request, status, str(error))
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, Unknown):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+def explain_http(request: Request, error: Exception) -> Response:
+    """Return the answer to a request that the framework refused."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return _say(request, status, "" if status in TITLES else str(getattr(error, "detail", "")))
+
+
+def wants_data(request: Request) -> bool:
+    """Tell whether a program asks: by the address, or with a token."""
+    path = request.url.path
+    return path.endswith(_DATA) or path.startswith("/api/") or "authorization" in request.headers
+
+
+def _say(request: Request, status: int, message: str) -> Response:
+    headers = {"Cache-Control": "no-store"}
+    if wants_data(request):
+        return JSONResponse({"error": message or TITLES.get(status, ""), "status": status}, status, headers)
+    title = TITLES.get(status, N_("Something went wrong"))
+    text = render_page(request, "error", _ask(request), title, message=message, forms=())
+    return HTMLResponse(text, status, headers)
+
+
+def _explain_conflict(request: Request, error: ConflictError) -> Response:
+    seen, now = error.seen, error.now
+    if wants_data(request):
+        both = {"seen": seen and describe_entry(seen), "now": now and describe_entry(now)}
+        return JSONResponse({"error": str(error), "status": 409, **both}, 409)
+    wanted = getattr(request.state, "wanted", None)
+    entry = now or seen
+    kind = entry.kind if entry else "engagement"
+    again = f"/entry/{error.ident}/correct?{urlencode(wanted)}" if wanted else ""
+    text = render_page(
+        request, "conflict", _ask(request), TITLES[409], forms=(), rows=_compare(kind, seen, now),
+        kind=kind, now=now, wanted=wanted, again=again,
+    )  # fmt: skip
+    return HTMLResponse(text, 409, {"Cache-Control": "no-store"})
+
+
+def _compare(kind: str, seen: Entry | None, now: Entry | None) -> list[Json]:
+    """Return the fields that differ, each with what it was and what it is."""
+    ours, theirs = (entry.fields if entry else {} for entry in (seen, now))
+    names = FIELDS[kind]  # type: ignore[index] # the kind of an entry
+    rows = [{"field": name, "seen": ours.get(name), "now": theirs.get(name)} for name in names]
+    return [row for row in rows if row["seen"] != row["now"]]
+
+
+def _ask(request: Request) -> Asked:
+    site: Site = request.app.state.site
+    return Asked("", Filters(), choose_language(request), site.clock().date())

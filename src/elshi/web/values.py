@@ -1,0 +1,84 @@
+"""Values of fields as people type them, and back.
+
+Lists of codes are parted by commas, a place is 'Amman, JO', a number or a truth is written as in JSON, and
+what has parts of its own (people, forums) is JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from elshi.errors import UsageError
+from elshi.lexicon.codebook import load_codebook
+
+_LISTS = frozenset({"parties", "topics", "by"})
+_PARTS = frozenset({"participants", "event"})
+_PLAIN = frozenset({"confidence", "former"})
+# By which list of the codebook a field's value is named. `status` depends on the kind.
+_GROUPS = {"type": "type", "stance": "stance", "office": "office", "role": "role", "topics": "topic"}
+
+
+def list_choices(kind: str, field: str) -> tuple[str, ...]:
+    """Return the codes that a field may have; empty where it may have anything."""
+    group = _GROUPS.get(field)
+    if field == "status":
+        group = "initiative_status" if kind == "initiative" else "status"
+    return tuple(dict.fromkeys(code for found, code in load_codebook() if found == group)) if group else ()
+
+
+def write_value(field: str, value: Any) -> str:  # noqa: ANN401 - a field holds any JSON
+    """Return `value` as it stands in the box where it is typed; empty for what is not known."""
+    if value is None or value == []:
+        return ""
+    if field in _LISTS and isinstance(value, list):
+        return ", ".join(str(part) for part in value)
+    if field == "place" and isinstance(value, dict):
+        city, country = value.get("city"), value.get("country")
+        return ", ".join(part for part in (city or "", country) if part is not None)
+    if isinstance(value, str) and field not in _PARTS:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def read_value(kind: str, field: str, text: str) -> Any:  # noqa: ANN401 - a field holds any JSON
+    """Return the value that `text` means; None where it is empty. Raises UsageError where it means none."""
+    words = text.strip()
+    if not words:
+        return [] if field in _LISTS else None
+    if field in _PARTS | _PLAIN:
+        return _read_json(field, words)
+    if field == "place":
+        return _read_place(words)
+    values = [part.strip() for part in words.split(",") if part.strip()] if field in _LISTS else [words]
+    _refuse_unknown(kind, field, values)
+    return values if field in _LISTS else words
+
+
+def _read_place(words: str) -> dict[str, str | None]:
+    city, _, country = words.rpartition(",")
+    if len(country.strip()) != 2 or not country.strip().isascii():  # noqa: PLR2004 - letters of ISO 3166-1
+        message = f"{words!r} is no place; write it as 'Amman, JO', or ', JO' where the city is not known"
+        raise UsageError(message)
+    return {"city": city.strip() or None, "country": country.strip().upper()}
+
+
+def _read_json(field: str, words: str) -> Any:  # noqa: ANN401 - a field holds any JSON
+    try:
+        value = json.loads(words)
+    except ValueError as error:
+        message = f"{field} is written as JSON, and this is none: {error}"
+        raise UsageError(message) from error
+    kinds = {"participants": list, "event": dict, "former": bool, "confidence": (int, float)}
+    if isinstance(value, bool) != (field == "former") or not isinstance(value, kinds[field]):  # type: ignore[arg-type] # classes
+        message = f"{words!r} is nothing that {field} can be"
+        raise UsageError(message)
+    return value
+
+
+def _refuse_unknown(kind: str, field: str, values: list[str]) -> None:
+    known = list_choices(kind, field)
+    unknown = [value for value in values if value not in known]
+    if known and unknown:
+        message = f"{unknown[0]!r} is no {field}; give one of {', '.join(known)}"
+        raise UsageError(message)
