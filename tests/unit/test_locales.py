@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from make_catalogues import find_faults, gather_texts, read_catalogue
 
 from elshi.lexicon.alphabet import rank_text
-from elshi.lexicon.codebook import GROUPS, list_meanings, load_codebook, name_code
+from elshi.lexicon.codebook import GROUPS, find_level, list_meanings, load_codebook, name_code
 from elshi.lexicon.topics import NO_TOPIC, load_topics
 from elshi.locales import choose_tongue, open_tongue
 from elshi.locales.dates import write_date
@@ -178,6 +178,14 @@ def test_the_codebook_has_exactly_the_codes_of_the_record(group: str, codes: tup
     meanings = [m for m in load_codebook().values() if m.group == group]
     assert {m.code for m in meanings} == set(codes)
     assert all(m.labels.keys() == m.abouts.keys() == set(LANGUAGES) for m in meanings)
+
+
+def test_every_office_has_a_level_and_the_highest_counts() -> None:
+    """A meeting of a president with an ambassador is one of leaders; nobody's level is known without an office."""
+    levels = {meaning.code for meaning in list_meanings("level")}
+    assert {meaning.level for meaning in list_meanings("office")} == levels
+    assert find_level(["ambassador", None, "head_of_state"]) == "leaders"
+    assert find_level([None]) is None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -11,7 +11,7 @@ from elshi.lexicon.schema import read_fields
 from elshi.model.report import LANGUAGES, Language
 
 Group = Literal[
-    "kind", "type", "status", "office", "stance", "initiative_status", "role", "date_basis", "topic"
+    "kind", "type", "status", "office", "level", "stance", "initiative_status", "role", "date_basis", "topic"
 ]
 GROUPS: Final[tuple[Group, ...]] = get_args(Group)
 _FILE = "codebook.yml"
@@ -19,12 +19,16 @@ _FILE = "codebook.yml"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One code: its `labels` (what interfaces call it) and `abouts` (what it means) by language."""
+    """One code: its `labels` (what interfaces call it) and `abouts` (what it means) by language.
+
+    `level` is the rank of an office, None for any other code.
+    """
 
     group: Group
     code: str
     labels: Mapping[Language, str]
     abouts: Mapping[Language, str]
+    level: str | None = None
 
 
 @functools.cache
@@ -41,6 +45,7 @@ def load_codebook() -> Mapping[tuple[str, str], Meaning]:
             code,
             {language: text.take_text("label") for language, text in texts.items()},
             {language: text.take_text("about") for language, text in texts.items()},
+            fields.take_optional_text("level"),
         )
         for text in texts.values():
             text.close()
@@ -56,3 +61,11 @@ def name_code(group: str, code: str, language: Language) -> str:
     """Return what `code` is called in `language`; a code that the codebook lacks as it is, with blanks."""
     meaning = load_codebook().get((group, code))
     return meaning.labels[language] if meaning else code.replace("_", " ")
+
+
+def find_level(offices: Iterable[str | None]) -> str | None:
+    """Return the highest level of `offices`, None where none of them has one."""
+    order = [meaning.code for meaning in list_meanings("level")]
+    known = (load_codebook().get(("office", office)) for office in offices if office)
+    levels = {meaning.level for meaning in known if meaning}
+    return next((level for level in order if level in levels), None)

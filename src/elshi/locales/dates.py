@@ -54,6 +54,24 @@ def write_weekday(weekday: int, tongue: Tongue) -> str:
     return str(find_locale(tongue.language).days["stand-alone"]["abbreviated"][weekday])
 
 
+@functools.cache
+def write_time_locale(language: Language) -> dict[str, object]:
+    """Return the names of days and months as d3-time-format, which Vega uses, wants them."""
+    locale = find_locale(language)
+    days, months = locale.days["stand-alone"], locale.months["stand-alone"]
+    from_sunday = (6, 0, 1, 2, 3, 4, 5)
+    return {
+        "dateTime": "%d.%m.%Y %H:%M:%S",
+        "date": "%d.%m.%Y",
+        "time": "%H:%M:%S",
+        "periods": ["AM", "PM"],
+        "days": [days["wide"][day] for day in from_sunday],
+        "shortDays": [days["abbreviated"][day] for day in from_sunday],
+        "months": [months["wide"][month] for month in range(1, 13)],
+        "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],
+    }
+
+
 def _write_plain(edtf: str, tongue: Tongue) -> str:
     if "/" not in edtf:
         return _write_part(edtf, tongue)

@@ -1,0 +1,106 @@
+"""From a chart to SVG and PNG, by Altair and the Vega that comes inside vl-convert; nothing is fetched.
+
+The SVG has neither script nor style and refers to nothing outside, so that a page with a strict
+Content-Security-Policy shows it as an image. All words in it are escaped by Vega.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from elshi.charts.chart import Chart
+from elshi.charts.palette import LIGHT, Theme
+from elshi.errors import UsageError
+from elshi.locales.dates import write_time_locale
+
+ADVICE = "pip install 'elshi[charts]'"
+_FONT = "Liberation Sans, Arial, sans-serif"
+_SCALE = 2.0  # dots of a PNG for one of the SVG, so that it is sharp in print
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def can_draw() -> bool:
+    """Tell whether the libraries that draw are installed."""
+    return all(importlib.util.find_spec(name) for name in ("altair", "vl_convert"))
+
+
+def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
+    """Return the picture as SVG with its title and description.
+
+    Raises UsageError where there is nothing to draw, or where the extra `charts` is not installed.
+    """
+    drawn = _load_vega().vegalite_to_svg(_plan(chart, theme), **_options(chart))
+    opening, rest = drawn.split(">", 1)
+    about = f"<title>{_clean(chart.title)}</title><desc>{_clean(chart.words)}</desc>"
+    return f'{opening} role="img" lang="{chart.language}">{about}{rest}'
+
+
+def draw_png(chart: Chart, theme: Theme = LIGHT) -> bytes:
+    """Return the picture as PNG. Raises UsageError as `draw_svg` does."""
+    drawn: bytes = _load_vega().vegalite_to_png(_plan(chart, theme), scale=_SCALE, **_options(chart))
+    return drawn
+
+
+def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
+    """Return the Vega-Lite specification of the chart."""
+    if chart.plot is None:
+        message = f"there is nothing to draw: {chart.words}"
+        raise UsageError(message)
+    drawing = chart.plot(_load_altair(), theme).properties(title=chart.title)
+    plan: dict[str, Any] = drawing.to_dict()
+    return plan | {"config": _style(theme), "background": theme.paper, "padding": 8}
+
+
+def _style(theme: Theme) -> dict[str, Any]:
+    words = {
+        "labelColor": theme.ink,
+        "titleColor": theme.ink,
+        "labelFontSize": 12,
+        "titleFontSize": 12,
+        "labelLimit": 260,
+        "titleFontWeight": "normal",
+    }
+    lines = {"gridColor": theme.faint, "domainColor": theme.faint, "tickColor": theme.faint}
+    return {
+        "aria": False,  # its English would be read inside pictures in any language
+        "font": _FONT,
+        "axis": words | lines,
+        "legend": words | {"symbolSize": 90},
+        "header": words,
+        "title": {"color": theme.ink, "fontSize": 15, "anchor": "start", "offset": 12, "limit": 900},
+        "view": {"stroke": None},
+        "text": {"color": theme.ink},
+    }
+
+
+def _options(chart: Chart) -> dict[str, Any]:
+    return {"allowed_base_urls": [], "time_format_locale": write_time_locale(chart.language)}
+
+
+def _clean(text: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", text))
+
+
+@cache
+def _load_altair() -> Any:  # noqa: ANN401 - a module
+    try:
+        import altair as alt  # noqa: PLC0415 - the extra's library is loaded where it is used
+    except ImportError:
+        message = f"pictures need Altair, which is not installed; {ADVICE}"
+        raise UsageError(message) from None
+    alt.data_transformers.disable_max_rows()
+    return alt
+
+
+@cache
+def _load_vega() -> Any:  # noqa: ANN401 - a module
+    try:
+        import vl_convert  # noqa: PLC0415 - the same
+    except ImportError:
+        message = f"pictures need vl-convert, which is not installed; {ADVICE}"
+        raise UsageError(message) from None
+    return vl_convert

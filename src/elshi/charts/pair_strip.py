@@ -1,0 +1,161 @@
+"""A strip of dots for each pair of countries: when they met, and at what level."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from elshi.charts.ask import Ask, join_words
+from elshi.charts.axes import make_time_axis
+from elshi.charts.chart import Chart, Plot
+from elshi.charts.palette import Theme
+from elshi.exports.graph import DONE
+from elshi.exports.wording import find_days
+from elshi.lexicon.codebook import find_level, list_meanings, name_code
+from elshi.locales import Tongue
+from elshi.locales.dates import write_day
+from elshi.locales.names import name_party
+from elshi.model.entry import Entry
+
+NAME = "pairs"
+UNKNOWN = "unknown"  # the level of an engagement of whose people no office is known
+_STRIPS = 20
+_LONGEST = 31  # days of a stretch that may stand as one dot
+_SHAPES = ("diamond", "circle", "square", "triangle-up", "cross", "triangle-down")
+Pair = tuple[str, str]
+Dot = tuple[dt.date, str]  # when, and the level
+
+
+def make_pairs(ask: Ask) -> Chart:
+    """Return the engagements of each pair of parties, with the longest silence between two of them."""
+    found, tongue = ask.find("engagement"), ask.tongue
+    strips = gather_pairs(found.entries, ask.query.country)
+    order = sorted(strips, key=lambda pair: (-len(strips[pair]), pair))
+    names = {pair: _name_pair(pair, ask.query.country, tongue) for pair in order}
+    return Chart(
+        name=NAME,
+        language=tongue.language,
+        title=ask.title(tongue.say("Engagements of country pairs")),
+        words=join_words(_tell(order, strips, names, tongue), found.note),
+        columns=(
+            tongue.say("Pair"),
+            tongue.say("Engagements"),
+            tongue.say("First day"),
+            tongue.say("Last day"),
+            tongue.say("Longest silence, days"),
+            tongue.say("Highest level"),
+        ),
+        rows=tuple(_describe(strips[pair], names[pair], tongue) for pair in order),
+        plot=_plan(order[:_STRIPS], strips, names, tongue) if order else None,
+    )
+
+
+def gather_pairs(entries: Iterable[Entry], focus: str | None = None) -> Mapping[Pair, list[Dot]]:
+    """Return the dots of each pair of parties in order of time; with `focus` only the pairs it is in.
+
+    Only what took place has a dot, on its first day; what is dated to a longer stretch than a month has none.
+    """
+    strips: dict[Pair, list[Dot]] = defaultdict(list)
+    for entry in entries:
+        day = _find_day(entry)
+        if day and entry.fields["status"] in DONE:
+            level = find_level(person["office"] for person in entry.fields["participants"]) or UNKNOWN
+            for pair in _list_pairs(entry, focus):
+                strips[pair].append((day, level))
+    return {pair: sorted(dots) for pair, dots in strips.items()}
+
+
+def _find_day(entry: Entry) -> dt.date | None:
+    days = find_days(entry.fields["date"])
+    return days[0] if days and (days[1] - days[0]).days < _LONGEST else None
+
+
+def find_silence(dots: Sequence[Dot]) -> int | None:
+    """Return the days of the longest stretch between two dots; None of a single one."""
+    days = [day for day, _ in dots]
+    return max(((later - earlier).days for earlier, later in itertools.pairwise(days)), default=None)
+
+
+def _list_pairs(entry: Entry, focus: str | None) -> Iterator[Pair]:
+    for one, other in itertools.combinations(sorted(entry.fields["parties"]), 2):
+        if focus is None:
+            yield one, other
+        elif focus in {one, other}:
+            yield (one, other) if one == focus else (other, one)
+
+
+def _name_pair(pair: Pair, focus: str | None, tongue: Tongue) -> str:
+    one, other = (name_party(code, tongue.language) for code in pair)
+    return other if focus else f"{one} – {other}"
+
+
+def _describe(dots: Sequence[Dot], name: str, tongue: Tongue) -> tuple[str | int | None, ...]:
+    levels = {level for _, level in dots}
+    highest = next((m.code for m in list_meanings("level") if m.code in levels), UNKNOWN)
+    return (
+        name,
+        len(dots),
+        dots[0][0].isoformat(),
+        dots[-1][0].isoformat(),
+        find_silence(dots),
+        _name_level(highest, tongue),
+    )
+
+
+def _name_level(level: str, tongue: Tongue) -> str:
+    return tongue.say("not known") if level == UNKNOWN else name_code("level", level, tongue.language)
+
+
+def _tell(
+    order: Sequence[Pair], strips: Mapping[Pair, Sequence[Dot]], names: Mapping[Pair, str], tongue: Tongue
+) -> str:
+    if not order:
+        return tongue.say("No dated engagement of two parties.")
+    first = order[0]
+    silence = find_silence(strips[first])
+    return join_words(
+        tongue.say(
+            "Each line is a pair of parties, each sign an engagement, by day and level. "
+            "Most engagements: %(pair)s (%(number)s, the last on: %(day)s).",
+            pair=names[first],
+            number=len(strips[first]),
+            day=write_day(strips[first][-1][0], tongue),
+        ),
+        tongue.say("Its longest silence, in days: %(days)s.", days=silence) if silence else "",
+        tongue.say("The picture has %(shown)s of %(total)s lines; the table has all.",
+                   shown=_STRIPS, total=len(order)) if len(order) > _STRIPS else "",
+    )  # fmt: skip
+
+
+def _plan(
+    order: Sequence[Pair], strips: Mapping[Pair, Sequence[Dot]], names: Mapping[Pair, str], tongue: Tongue
+) -> Plot:
+    levels = [*(meaning.code for meaning in list_meanings("level")), UNKNOWN]
+    values = [
+        {"pair": names[pair], "day": day.isoformat(), "level": _name_level(level, tongue)}
+        for pair in order
+        for day, level in strips[pair]
+    ]
+    days = [day for pair in order for day, _ in strips[pair]]
+    labels = [_name_level(level, tongue) for level in levels]
+
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        signs = {"title": tongue.say("Level"), "legend": alt.Legend(orient="bottom", columns=6)}
+        return (
+            alt.Chart(alt.Data(values=values))
+            .mark_point(size=70, filled=True, opacity=0.85)
+            .encode(
+                x=make_time_axis(alt, "day", days),
+                y=alt.Y("pair:N", title=None, sort=[names[pair] for pair in order], axis=alt.Axis(grid=True)),
+                color=alt.Color(
+                    "level:N", scale=alt.Scale(domain=labels, range=[*theme.colours, theme.ink]), **signs
+                ),
+                shape=alt.Shape("level:N", scale=alt.Scale(domain=labels, range=list(_SHAPES)), **signs),
+            )
+            .properties(width=640, height=alt.Step(24))
+        )
+
+    return plot

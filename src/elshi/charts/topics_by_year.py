@@ -1,0 +1,137 @@
+"""Which topics came up in which year: a figure in each square, and the stronger its colour the more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from elshi.charts.ask import Ask, join_words
+from elshi.charts.chart import Chart, Plot
+from elshi.charts.palette import Theme
+from elshi.exports.wording import find_days
+from elshi.lexicon.codebook import name_code
+from elshi.locales import Tongue
+from elshi.model.entry import Entry, EntryKind
+
+NAME = "topics"
+_TOPICS = 20
+_YEARS = 12
+Square = tuple[str, int]  # a topic and a year
+
+
+def make_topics(ask: Ask) -> Chart:
+    """Return how many engagements (or positions, where the query asks for those) each topic has in a year."""
+    kind: EntryKind = "position" if ask.query.kind == "position" else "engagement"
+    found, tongue = ask.find(kind), ask.tongue
+    squares, without = count_topics(found.entries)
+    positions = kind == "position"
+    return Chart(
+        name=NAME,
+        language=tongue.language,
+        title=ask.title(
+            tongue.say("Positions by topic and year") if positions else tongue.say("Topics by year")
+        ),
+        words=join_words(_tell(squares, without, tongue), found.note),
+        columns=(
+            tongue.say("Topic"),
+            tongue.say("Year"),
+            tongue.say("Positions") if positions else tongue.say("Engagements"),
+        ),
+        rows=tuple(
+            (name_code("topic", topic, tongue.language), year, squares[topic, year])
+            for topic, year in sorted(squares, key=lambda square: (square[1], -squares[square], square[0]))
+        ),
+        plot=_plan(squares, tongue) if squares else None,
+    )
+
+
+def count_topics(entries: Iterable[Entry]) -> tuple[Counter[Square], int]:
+    """Return how many entries each topic has in each year, and how many have no topic or no year."""
+    squares: Counter[Square] = Counter()
+    without = 0
+    for entry in entries:
+        days, topics = find_days(entry.fields["date"]), entry.fields["topics"]
+        if days and topics and days[0].year == days[1].year:
+            squares.update((topic, days[0].year) for topic in topics)
+        else:
+            without += 1
+    return squares, without
+
+
+def _tell(squares: Counter[Square], without: int, tongue: Tongue) -> str:
+    rest = tongue.say("Without a topic or a year: %(number)s.", number=without) if without else ""
+    if not squares:
+        return join_words(tongue.say("Nothing with a topic and a year."), rest)
+    totals = _count_by_topic(squares)
+    (topic, year), most = max(squares.items(), key=lambda item: (item[1], item[0]))
+    years = sorted({year for _, year in squares})
+    return join_words(
+        tongue.say(
+            "Each square is a topic in a year, with the number in it. "
+            "Topics: %(topics)s; years: %(first)s–%(last)s. "
+            "Most in one year: %(topic)s (%(year)s: %(most)s).",
+            topics=len(totals),
+            first=years[0],
+            last=years[-1],
+            topic=name_code("topic", topic, tongue.language),
+            year=year,
+            most=most,
+        ),
+        rest,
+        tongue.say("The picture has the %(topics)s commonest topics and the last %(years)s years; "
+                   "the table has all.", topics=min(_TOPICS, len(totals)), years=min(_YEARS, len(years)))
+        if len(totals) > _TOPICS or len(years) > _YEARS else "",
+    )  # fmt: skip
+
+
+def _count_by_topic(squares: Counter[Square]) -> Counter[str]:
+    totals: Counter[str] = Counter()
+    for (topic, _), number in squares.items():
+        totals[topic] += number
+    return totals
+
+
+def _plan(squares: Counter[Square], tongue: Tongue) -> Plot:
+    totals = _count_by_topic(squares)
+    topics = sorted(totals, key=lambda topic: (-totals[topic], topic))[:_TOPICS]
+    years = sorted({year for _, year in squares})[-_YEARS:]
+    most = max(squares.values())
+    values = [
+        {
+            "topic": name_code("topic", topic, tongue.language),
+            "year": str(year),
+            "number": number,
+            "step": min(4, 5 * (number - 1) // most),
+        }
+        for (topic, year), number in squares.items()
+        if topic in topics and year in years
+    ]
+
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        steps = list(range(len(theme.ramp)))
+        base = alt.Chart(alt.Data(values=values)).encode(
+            x=alt.X(
+                "year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)
+            ),
+            y=alt.Y(
+                "topic:N",
+                title=None,
+                sort=[name_code("topic", topic, tongue.language) for topic in topics],
+                axis=alt.Axis(ticks=False, domain=False),
+            ),
+        )
+        squares_drawn = base.mark_rect(stroke=theme.paper, strokeWidth=2).encode(
+            color=alt.Color("step:O", legend=None, scale=alt.Scale(domain=steps, range=list(theme.ramp)))
+        )
+        figures = base.mark_text(fontSize=12).encode(
+            text="number:Q",
+            color=alt.Color("step:O", legend=None, scale=alt.Scale(domain=steps, range=list(theme.over))),
+        )
+        return (
+            (squares_drawn + figures)
+            .resolve_scale(color="independent")
+            .properties(width=alt.Step(52), height=alt.Step(24))
+        )
+
+    return plot
