@@ -181,7 +181,7 @@ def test_the_codebook_has_exactly_the_codes_of_the_record(group: str, codes: tup
 
 
 def test_every_office_has_a_level_and_the_highest_counts() -> None:
-    """A meeting of a president with an ambassador is one of leaders; nobody's level is known without an office."""
+    """A president's meeting with an ambassador is one of leaders; without an office no level is known."""
     levels = {meaning.code for meaning in list_meanings("level")}
     assert {meaning.level for meaning in list_meanings("office")} == levels
     assert find_level(["ambassador", None, "head_of_state"]) == "leaders"

@@ -20,6 +20,7 @@ from elshi.locales.dates import write_time_locale
 ADVICE = "pip install 'elshi[charts]'"
 _FONT = "Liberation Sans, Arial, sans-serif"
 _SCALE = 2.0  # dots of a PNG for one of the SVG, so that it is sharp in print
+_CLIP = re.compile(r"(?<=[#\"])clip\d+(?=[)\"])")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -33,10 +34,18 @@ def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
 
     Raises UsageError where there is nothing to draw, or where the extra `charts` is not installed.
     """
-    drawn = _load_vega().vegalite_to_svg(_plan(chart, theme), **_options(chart))
+    drawn = _number_clips(_load_vega().vegalite_to_svg(_plan(chart, theme), **_options(chart)))
     opening, rest = drawn.split(">", 1)
-    about = f"<title>{_clean(chart.title)}</title><desc>{_clean(chart.words)}</desc>"
+    about = f"<title>{escape(_clean(chart.title))}</title><desc>{escape(_clean(chart.words))}</desc>"
     return f'{opening} role="img" lang="{chart.language}">{about}{rest}'
+
+
+def _number_clips(svg: str) -> str:
+    """Return the drawing with its clip paths counted from one: Vega counts on from one to the next."""
+    numbers = {
+        name: f"clip{number}" for number, name in enumerate(dict.fromkeys(_CLIP.findall(svg)), start=1)
+    }
+    return _CLIP.sub(lambda found: numbers[found[0]], svg)
 
 
 def draw_png(chart: Chart, theme: Theme = LIGHT) -> bytes:
@@ -52,7 +61,8 @@ def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
         raise UsageError(message)
     drawing = chart.plot(_load_altair(), theme).properties(title=chart.title)
     plan: dict[str, Any] = drawing.to_dict()
-    return plan | {"config": _style(theme), "background": theme.paper, "padding": 8}
+    whole = plan | {"config": _style(theme), "background": theme.paper, "padding": 8}
+    return {key: _clean(part) for key, part in whole.items()}
 
 
 def _style(theme: Theme) -> dict[str, Any]:
@@ -81,8 +91,17 @@ def _options(chart: Chart) -> dict[str, Any]:
     return {"allowed_base_urls": [], "time_format_locale": write_time_locale(chart.language)}
 
 
-def _clean(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification, which is JSON
+    """Return it without the characters that XML cannot hold; Vega's engine would end the process at some."""
+    match part:
+        case str():
+            return _NOT_XML.sub("\ufffd", part)
+        case dict():
+            return {key: _clean(value) for key, value in part.items()}
+        case list():
+            return [_clean(value) for value in part]
+        case _:
+            return part
 
 
 @cache

@@ -155,7 +155,7 @@ def lay_out(nodes: Sequence[str], ties: Mapping[Tie, int]) -> np.ndarray[Any, np
         apart = places[:, None, :] - places[None, :, :]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
         force = ideal**2 / distance**2 - pull * distance / ideal
-        moves = (apart * force[:, :, None]).sum(axis=1) - places * ideal
+        moves = (apart * force[:, :, None]).sum(axis=1) - 2 * places * ideal
         length = np.maximum(np.linalg.norm(moves, axis=1, keepdims=True), 1e-9)
         places = places + moves / length * np.minimum(length, 0.15 * (1 - step / _ROUNDS))
     low, high = places.min(axis=0), places.max(axis=0)
@@ -172,6 +172,9 @@ def _plan_lines(network: Network, tongue: Tongue) -> Plot:
     most = max(totals.values())
     sizes = {node: _SMALLEST + (_BIGGEST - _SMALLEST) * totals[node] / most for node in order}
     rest = tongue.say("others")
+    above = {
+        node: where[node][1] + (math.sqrt(sizes[node] / math.pi) + 9) * _SPAN / _HEIGHT for node in order
+    }
     named = choose_names(
         (where[node][0] * _WIDTH / _SPAN, -where[node][1] * _HEIGHT / _SPAN, network.names[node])
         for node in order
@@ -183,7 +186,7 @@ def _plan_lines(network: Network, tongue: Tongue) -> Plot:
             "name": network.names[node] if place in named else "",
             "group": names.get(network.groups[node], rest),
             "size": sizes[node],
-            "above": where[node][1] + (math.sqrt(sizes[node] / math.pi) + 9) * _SPAN / _HEIGHT,
+            "above": above[node],
         }
         for place, node in enumerate(order)
     ]

@@ -1,11 +1,12 @@
 """Where engagements took place, as points in a net of meridians and parallels.
 
-There are no borders on it, neither agreed nor contested ones, and no coasts: a place is known by its name and
-its point (lexicon/data/coordinates.yml).
+There are coasts on it (charts/data/coast.json) and no borders, neither agreed nor contested ones: a place is
+known by its name and its point (lexicon/data/coordinates.yml).
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -14,13 +15,15 @@ from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.labels import choose_names
 from elshi.charts.palette import Theme
+from elshi.charts.window import Window, frame_points, list_coasts, project
 from elshi.lexicon.coordinates import Point, find_point
 from elshi.locales import Tongue
 from elshi.locales.names import name_city, name_party
 from elshi.model.entry import Entry
 
 NAME = "map"
-_WIDTH, _HEIGHT = 760, 370
+_WIDTH = 760
+_SMALLEST, _BIGGEST = 40, 700  # areas of circles in square dots
 Spot = tuple[str, str | None]  # a city, and the country's code
 
 
@@ -91,51 +94,73 @@ def _tell(spots: Counter[Spot], points: Mapping[Spot, Point], without: int, tong
 
 
 def _plan(spots: Counter[Spot], points: Mapping[Spot, Point], tongue: Tongue) -> Plot:
+    window = frame_points(points.values())
+    height = round(_WIDTH * window.height_share)
+    dots = _WIDTH / (window.east - window.west)  # of a degree
     order = sorted(points, key=lambda spot: (-spots[spot], spot[0]))
     names = {spot: name_city(spot[0], tongue.language) for spot in order}
-    named = choose_names((*_place_roughly(points[spot]), names[spot]) for spot in order)
-    values = [
+    most = max(spots[spot] for spot in order)
+    sizes = {spot: _SMALLEST + (_BIGGEST - _SMALLEST) * spots[spot] / most for spot in order}
+    values: list[dict[str, Any]] = [
         {
-            "lat": points[spot].latitude,
-            "lon": points[spot].longitude,
+            "x": points[spot].longitude,
+            "y": project(points[spot].latitude),
+            "above": project(points[spot].latitude) + (math.sqrt(sizes[spot] / math.pi) + 8) / dots,
             "number": spots[spot],
-            "name": names[spot] if place in named else "",
+            "name": names[spot],
         }
-        for place, spot in enumerate(order)
+        for spot in order
     ]
+    named = choose_names((value["x"] * dots, -value["above"] * dots, value["name"]) for value in values)
+    for number, value in enumerate(values):
+        value["name"] = value["name"] if number in named else ""
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
-        globe = alt.Chart(alt.sphere()).mark_geoshape(fill=theme.panel, stroke=theme.faint)
-        net = alt.Chart(alt.graticule(step=[15, 15])).mark_geoshape(
-            stroke=theme.faint, strokeWidth=0.6, filled=False
-        )
-        base = alt.Chart(alt.Data(values=values)).encode(longitude="lon:Q", latitude="lat:Q")
+        x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[window.west, window.east], nice=False))
+        span = alt.Scale(domain=[project(window.south), project(window.north)], nice=False)
+        y = alt.Y("y:Q", axis=None, scale=span)
+        base = alt.Chart(alt.Data(values=values)).encode(x=x)
         circles = base.mark_circle(
-            color=theme.colours[0], opacity=0.75, stroke=theme.paper, strokeWidth=1
+            color=theme.colours[0], opacity=0.8, stroke=theme.paper, strokeWidth=1
         ).encode(
+            y=y,
             size=alt.Size(
                 "number:Q",
                 title=tongue.say("Engagements"),
-                scale=alt.Scale(range=[40, 700]),
+                scale=alt.Scale(domain=[0, most], range=[_SMALLEST, _BIGGEST]),
                 legend=alt.Legend(orient="bottom", format="d", values=_choose_sizes(values)),
-            )
+            ),
         )
-        halo = base.mark_text(
-            dy=-12, fontSize=11, stroke=theme.paper, strokeWidth=3, strokeJoin="round"
-        ).encode(text="name:N")
-        words = base.mark_text(dy=-12, fontSize=11, color=theme.ink).encode(text="name:N")
-        return (
-            (globe + net + circles + halo + words)
-            .properties(width=_WIDTH, height=_HEIGHT)
-            .project("equalEarth", precision=0.1)
+        above = base.encode(y=alt.Y("above:Q", axis=None, scale=span), text="name:N")
+        halo = above.mark_text(
+            fontSize=11, stroke=theme.panel, strokeWidth=3, strokeJoin="round", color=theme.panel
+        )
+        words = above.mark_text(fontSize=11, color=theme.ink)
+        ground = _draw_ground(alt, theme, window, x, y)
+        return (ground + circles + halo + words).properties(
+            width=_WIDTH, height=height, view=alt.ViewBackground(fill=theme.panel)
         )
 
     return plot
 
 
-def _place_roughly(point: Point) -> tuple[float, float]:
-    """Return about where a point comes to stand, in dots."""
-    return point.longitude * _WIDTH / 360, -point.latitude * _HEIGHT / 180
+def _draw_ground(alt: Any, theme: Theme, window: Window, x: Any, y: Any) -> Any:  # noqa: ANN401 - of Altair
+    """Return the lands and the net of meridians and parallels."""
+    coasts = [
+        {"land": number, "turn": turn, "x": longitude, "y": project(latitude)}
+        for number, ring in enumerate(list_coasts(window))
+        for turn, (longitude, latitude) in enumerate(ring)
+    ]
+    lands = (
+        alt.Chart(alt.Data(values=coasts))
+        .mark_line(filled=True, fill=theme.paper, stroke=theme.faint, strokeWidth=0.8, clip=True)
+        .encode(x=x, y=y, detail="land:N", order="turn:Q")
+    )
+    meridians, parallels = window.lines()
+    net = {"color": theme.faint, "strokeWidth": 0.5, "strokeDash": [2, 3]}
+    upright = alt.Chart(alt.Data(values=[{"x": line} for line in meridians])).mark_rule(**net).encode(x=x)
+    across = alt.Chart(alt.Data(values=[{"y": project(line)} for line in parallels])).mark_rule(**net)
+    return lands + upright + across.encode(y=y)
 
 
 def _choose_sizes(values: list[dict[str, Any]]) -> list[int]:

@@ -14,33 +14,36 @@ from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
 from elshi.model.entry import Entry, EntryKind
 
-NAME = "topics"
+TOPICS, POSITIONS = "topics", "positions"
 _TOPICS = 20
 _YEARS = 12
 Square = tuple[str, int]  # a topic and a year
 
 
 def make_topics(ask: Ask) -> Chart:
-    """Return how many engagements (or positions, where the query asks for those) each topic has in a year."""
-    kind: EntryKind = "position" if ask.query.kind == "position" else "engagement"
+    """Return how many engagements each topic has in a year."""
+    say = ask.tongue.say
+    return _make_chart(ask, TOPICS, "engagement", say("Topics by year"), say("Engagements"))
+
+
+def make_positions(ask: Ask) -> Chart:
+    """Return how many stated positions each topic has in a year."""
+    say = ask.tongue.say
+    return _make_chart(ask, POSITIONS, "position", say("Positions by topic and year"), say("Positions"))
+
+
+def _make_chart(ask: Ask, name: str, kind: EntryKind, title: str, counted: str) -> Chart:
     found, tongue = ask.find(kind), ask.tongue
     squares, without = count_topics(found.entries)
-    positions = kind == "position"
+    order = sorted(squares, key=lambda square: (square[1], -squares[square], square[0]))
     return Chart(
-        name=NAME,
+        name=name,
         language=tongue.language,
-        title=ask.title(
-            tongue.say("Positions by topic and year") if positions else tongue.say("Topics by year")
-        ),
+        title=ask.title(title),
         words=join_words(_tell(squares, without, tongue), found.note),
-        columns=(
-            tongue.say("Topic"),
-            tongue.say("Year"),
-            tongue.say("Positions") if positions else tongue.say("Engagements"),
-        ),
+        columns=(tongue.say("Topic"), tongue.say("Year"), counted),
         rows=tuple(
-            (name_code("topic", topic, tongue.language), year, squares[topic, year])
-            for topic, year in sorted(squares, key=lambda square: (square[1], -squares[square], square[0]))
+            (name_code("topic", topic, tongue.language), year, squares[topic, year]) for topic, year in order
         ),
         plot=_plan(squares, tongue) if squares else None,
     )

@@ -15,11 +15,16 @@ from elshi.errors import UsageError
 from elshi.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from elshi.charts import Chart
     from elshi.cli.options import Place
     from elshi.cli.output import Column, Json
     from elshi.cli.progress import Meter
     from elshi.engines.base import Engine
     from elshi.model.entry import Explanation
+    from elshi.model.query import Query
     from elshi.model.report import Language
     from elshi.model.trace import Trace
     from elshi.reader import Stage
@@ -65,6 +70,33 @@ def load_embedder() -> Embedder:
     from elshi.register.meaning import MeaningEmbedder
 
     return MeaningEmbedder()
+
+
+def make_chart(name: str, view: View, query: Query, language: Language, today: dt.date) -> Chart:
+    """Return the picture `name` before it is drawn; see `elshi.charts`. Raises UsageError without it."""
+    try:
+        from elshi.locales import open_tongue
+    except ImportError:
+        message = "pictures need Babel, which is not installed; pip install 'elshi[charts]'"
+        raise UsageError(message) from None
+    from elshi.charts import Ask
+    from elshi.charts import make_chart as work
+
+    return work(name, Ask(view, query, open_tongue(language), today))
+
+
+def write_chart_lines(chart: Chart) -> Iterator[str]:
+    """Yield the data of a picture as CSV lines."""
+    from elshi.charts import write_csv
+
+    return write_csv(chart)
+
+
+def write_chart(chart: Chart, path: Path, theme: str) -> None:
+    """Write a picture, or its data, into a file; see `elshi.charts.files`."""
+    from elshi.charts.files import write_file
+
+    write_file(chart, path, theme)
 
 
 def list_topics() -> frozenset[str]:
