@@ -35,6 +35,7 @@ for words in {words!r}:
 
 NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy", "users", "tokens"}
 NO_LISTINGS = NO_REGISTERS - {"stages"} | {
+    "chart",
     "embed",
     "add",
     "show",

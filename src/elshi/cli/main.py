@@ -41,7 +41,7 @@ COMMANDS = {
     "initiatives": Place("listings", "initiatives", "List initiatives."),
     "commitments": Place("listings", "commitments", "List what was promised, and what became of it."),
     "tenures": Place("listings", "tenures", "List who holds which office."),
-    "chart": Place("chart", "chart", "Draw a picture of the register, or print its data."),
+    "chart": Place("chart", "chart", "Draw a picture of the register."),
     "judge": Place("judge", "judge", "Say what the machine cannot know."),
     "judgements": Place("judge", "judgements", "List what people judged, withdrawn judgements too."),
     "review": Place("review", "review", "Judge pairs of entries that may be one, side by side."),
