@@ -187,6 +187,32 @@ def test_a_time_before_the_first_report_is_said_to_be_one(filled: Run) -> None:
     assert "nothing had been added" not in filled("commitments").stderr
 
 
+def test_tenures_may_be_asked_by_post_and_by_whose_they_are(run: Run, tmp_path: Path) -> None:
+    """--posted-to leaves envoys to one country, in small letters too; --represents those of one country."""
+    report = tmp_path / "envoy.txt"
+    report.write_text("Посол Казахстана в Иордании Ерлан Сапаров встретился с министром Самиром Халилем.")
+    assert run("add", report, "--published", "2026-02-02").exit_code == 0
+    for options in (
+        ["--posted-to", "jo"],
+        ["--posted-to", "JO", "--on", "2026-03-12"],
+        ["--represents", "kz"],
+    ):
+        (envoy,) = ask(run, "tenures", *options)
+        assert (envoy["person"], envoy["office"]) == ("Yerlan Saparov", "ambassador")
+    assert ask(run, "tenures", "--posted-to", "JO", "--on", "2026-01-12") == []
+    assert ask(run, "tenures", "--posted-to", "EG") == []
+
+
+def test_tenures_tell_who_followed_whom_and_what_cannot_be(filled: Run) -> None:
+    """Both lists have their form; with --on they make no sense together."""
+    assert ask(filled, "tenures", "--successions") == []
+    assert ask(filled, "tenures", "--contradictions") == []
+    assert "no contradictions found" in filled("tenures", "--contradictions").stdout
+    refused = filled("tenures", "--contradictions", "--on", "2026-01-01")
+    assert refused.exit_code == 2
+    assert "ask one at a time" in refused.stderr
+
+
 def test_tenures_may_be_asked_by_day(filled: Run) -> None:
     """--on leaves only those whom reports show in office by that day."""
     spellings = [tenure["names"] for tenure in ask(filled, "tenures", "--on", "2026-12-31")]

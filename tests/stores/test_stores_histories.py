@@ -58,7 +58,10 @@ def answer(view: View) -> str:
     counts = [view.count(query) for query in QUERIES]
     lists = [
         [dataclasses.asdict(row) for row in rows]
-        for rows in (view.people(), view.tenures(), view.judgements(), view.candidates(), view.problems())
+        for rows in (
+            *(view.people(), view.tenures(), view.judgements(), view.candidates(), view.problems()),
+            *(view.successions(), view.contradictions()),
+        )
     ]
     reports = [report.id for report in view.reports()]
     fates = [describe_fate(p.fate) for day in DAYS for p in view.pledges(on=day)]

@@ -93,8 +93,29 @@ TENURES = Listing(
     ),
     (
         *("person", "names", "office", "office_text", "represents", "posted_to"),
-        *("former", "first_seen", "last_seen", "entries"),
+        *("former", "first_seen", "last_seen", "entries", "entity", "in_office"),
     ),
+)
+SUCCESSIONS = Listing(
+    "succession",
+    (
+        Column("office", lambda row: describe_office(row["after"])),
+        Column("before", lambda row: row["before"]["person"]),
+        Column("until", lambda row: row["before"]["last_seen"], whole=True),
+        Column("after", lambda row: row["after"]["person"]),
+        Column("from", lambda row: row["after"]["first_seen"], whole=True),
+        Column("known by", lambda row: "what is said" if row["stated"] else "what is seen"),
+    ),
+    ("before", "after", "stated", "reason", "entries"),
+)
+CONTRADICTIONS = Listing(
+    "contradiction",
+    (
+        Column("from", lambda row: row["since"], whole=True),
+        Column("until", lambda row: row["until"], whole=True),
+        Column("what cannot be so", lambda row: row["reason"]),
+    ),
+    ("kind", "one", "other", "since", "until", "reason"),
 )
 PEOPLE = Listing(
     "person",
@@ -104,7 +125,7 @@ PEOPLE = Listing(
         Column("offices", lambda row: "\n".join(describe_office(service) for service in row["services"])),
         Column("engagements", lambda row: str(row["engagements"])),
     ),
-    ("name", "names", "services", "engagements", "entries"),
+    ("name", "names", "services", "engagements", "entries", "entity"),
     "people",
 )
 REPORTS = Listing(

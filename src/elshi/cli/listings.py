@@ -9,11 +9,20 @@ from typing import Any, get_args
 import click
 
 from elshi.cli import parts
-from elshi.cli.columns import COMMITMENTS, INITIATIVES, PEOPLE, POSITIONS, REPORTS, TENURES
+from elshi.cli.columns import (
+    COMMITMENTS,
+    CONTRADICTIONS,
+    INITIATIVES,
+    PEOPLE,
+    POSITIONS,
+    REPORTS,
+    SUCCESSIONS,
+    TENURES,
+)
 from elshi.cli.options import Place, read_day, read_first_day, take_listing
 from elshi.cli.output import Format, print_rows
 from elshi.cli.rows import describe_report_briefly
-from elshi.model.entry import describe_entry
+from elshi.model.entry import Service, describe_entry
 from elshi.model.fate import FATE_STATES, UNDONE, describe_fate
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
@@ -104,17 +113,34 @@ def commitments(register: Place, form: Format, limit: int | None, **asked: Any) 
     "--on", metavar="DATE", callback=read_day, help="Who held the office on this day, as far as reports show."
 )
 @click.option("--posted-to", metavar="CC", help="Only envoys to this country or body: JO, UNESCO.")
+@click.option("--represents", metavar="CC", help="Only offices of this country or body: KZ, OSCE.")
+@click.option("--successions", is_flag=True, help="List who followed whom in an office that one holds.")
+@click.option("--contradictions", is_flag=True, help="List what cannot be so: two in one office at a time.")
 @take_listing
 def tenures(register: Place, form: Format, limit: int | None, **asked: Any) -> None:  # noqa: ANN401 -- each its own
     """List who holds which office.
 
     With the days on which reports first and last show it.
     """
+    kinds = [name for name in ("successions", "contradictions") if asked[name]]
+    if len(kinds) > 1 or (kinds and asked["on"]):
+        message = "--successions, --contradictions and --on are three questions; ask one at a time"
+        raise click.UsageError(message)
+    wanted = {name: (asked[name] or "").upper() or None for name in ("posted_to", "represents")}
+    wanted["office"] = asked["office"]
+
+    def fits(service: Service) -> bool:
+        return all(value in {None, getattr(service, name)} for name, value in wanted.items())
+
     with parts.open_view(register) as opened:
-        held = opened.tenures(asked["on"])
-    wanted = {"office": asked["office"], "posted_to": (asked["posted_to"] or "").upper() or None}
-    services = [s for s in held if all(v in {None, getattr(s, name)} for name, v in wanted.items())]
-    print_rows(TENURES, map(asdict, services), form, limit)
+        if asked["successions"]:
+            changes = [asdict(s) for s in opened.successions() if fits(s.after)]
+            print_rows(SUCCESSIONS, changes, form, limit)
+        elif asked["contradictions"]:
+            clashes = [asdict(c) for c in opened.contradictions() if fits(c.one) or fits(c.other)]
+            print_rows(CONTRADICTIONS, clashes, form, limit)
+        else:
+            print_rows(TENURES, map(asdict, filter(fits, opened.tenures(asked["on"]))), form, limit)
 
 
 @click.command()

@@ -304,9 +304,10 @@ class Fault:
 class Service:
     """A person in an office, as seen in reports.
 
-    `first_seen` and `last_seen` are days (ISO 8601) on which a dated report shows it, None where no
-    report is dated; `former` tells that the last report speaks of it as past; `entries` are the
-    entries that say so, `names` the spellings, the Latin one first, then the nominatives in Cyrillic.
+    `first_seen` and `last_seen` are the days (ISO 8601) on which dated reports first and last show it, None
+    where no report is dated. `former` tells that the last report speaks of it as past; `in_office` that some
+    report does not: the days are then those of such reports. `entries` are the entries that say so,
+    `names` the spellings, the Latin one first, then the nominatives in Cyrillic; `entity` is the person's id.
     """
 
     person: str
@@ -319,14 +320,20 @@ class Service:
     first_seen: str | None
     last_seen: str | None
     entries: tuple[str, ...]
+    entity: str | None = None
+    in_office: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """One person of the register: every spelling (no inflected form), every office seen, the engagements."""
+    """One person of the register: every spelling (no inflected form), every office seen, the engagements.
+
+    `entity` is the person's id, None where the register knows no more than the name.
+    """
 
     name: str
     names: tuple[str, ...]
     services: tuple[Service, ...]
     engagements: int
     entries: tuple[str, ...] = field(default=())
+    entity: str | None = None

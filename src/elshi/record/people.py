@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from elshi.model.entry import KnownPerson, Service
 from elshi.record.facets import Bearer
 from elshi.record.fold import fold_name
+from elshi.record.seats import leave_out_succeeded
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Office = tuple[str, str, str]  # person, office, country
@@ -19,15 +21,17 @@ _Office = tuple[str, str, str]  # person, office, country
 def gather_services(bearers: Iterable[Bearer], on: dt.date | None = None) -> tuple[Service, ...]:
     """Return one row for the same person, office, country and post, by country, office and person.
 
-    With `on`: only what was seen on or before that day and not spoken of as former by then.
+    With `on`: only what was seen on or before that day and not spoken of as former by then; of those seen one
+    after another in an office that one person holds at a time the last.
     """
     held = [b for b in bearers if b.office and b.names]
     if on is not None:
         held = [b for b in held if b.first_seen is not None and b.first_seen <= on.isoformat()]
+    held = list(_mark_former(held))
     posts = _find_posts(held)
     groups = _group([(_key_service(b, posts), b) for b in held])
     services = [_make_service(group) for group in groups]
-    kept = [s for s in services if on is None or not s.former]
+    kept = services if on is None else leave_out_succeeded([s for s in services if not s.former])
     return tuple(sorted(kept, key=lambda s: (s.represents or "", s.office, s.posted_to or "", s.person)))
 
 
@@ -46,11 +50,13 @@ def _make_person(group: Sequence[Bearer]) -> KnownPerson:
         services=tuple(services),
         engagements=len({b.entry_id for b in group if b.kind == "engagement"}),
         entries=_list_entries(group),
+        entity=group[0].entity,
     )
 
 
 def _make_service(group: Sequence[Bearer]) -> Service:
-    days = sorted(day for b in group for day in (b.first_seen, b.last_seen) if day)
+    serving = [b for b in group if not b.former]
+    days = sorted(day for b in serving or group for day in (b.first_seen, b.last_seen) if day)
     latest = max(group, key=lambda b: b.last_seen or "")
     first = group[0]
     return Service(
@@ -64,6 +70,8 @@ def _make_service(group: Sequence[Bearer]) -> Service:
         first_seen=days[0] if days else None,
         last_seen=days[-1] if days else None,
         entries=_list_entries(group),
+        entity=first.entity,
+        in_office=bool(serving),
     )
 
 
@@ -81,6 +89,14 @@ def _key_service(bearer: Bearer, posts: Mapping[_Office, frozenset[str]]) -> tup
 
 def _key_office(bearer: Bearer) -> _Office:
     return _key_person(bearer), bearer.office or "", bearer.represents or ""
+
+
+def _mark_former(held: Sequence[Bearer]) -> Iterator[Bearer]:
+    """Yield `held`, those as former who take part on a day on which a report speaks of them as former."""
+    former = {(_key_office(b), b.first_seen) for b in held if b.former}
+    for b in held:
+        told = b.kind == "engagement" and (_key_office(b), b.first_seen) in former
+        yield replace(b, former=True) if told else b
 
 
 def _find_posts(held: Iterable[Bearer]) -> dict[_Office, frozenset[str]]:

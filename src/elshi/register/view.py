@@ -32,11 +32,13 @@ from elshi.model.judgement import Candidate, Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Capture, Report
 from elshi.model.search import Hit
+from elshi.model.tenure import Contradiction, Succession
 from elshi.record.base import Receipt, Store
 from elshi.record.people import gather_people, gather_services
 from elshi.record.quotes import explain_entry, quote_statements
 from elshi.record.receipt import make_receipt
 from elshi.record.search import search_entries
+from elshi.record.seats import list_contradictions, list_successions
 from elshi.record.vectors import Embedder
 from elshi.record.verify import find_bad_dates
 from elshi.register.effects import list_candidates
@@ -139,9 +141,20 @@ class View:
         """Return who holds which office, one row for the same person, office, country and post.
 
         Entries that do not name the post go with the others where those agree on one.
-        With `on`: those first seen on or before that day and not spoken of as former by then.
+        With `on`: those first seen on or before that day and not spoken of as former by then; in an office
+        that one person holds at a time, whoever was seen in it last.
         """
         return gather_services(self._store.read_bearers(self._at), on)
+
+    def successions(self) -> tuple[Succession, ...]:
+        """Return who followed whom in offices that one person holds at a time, stated or only observed."""
+        bearers = list(self._store.read_bearers(self._at))
+        told = self._store.find_ids(Query(kind="engagement", type="appointment"), self._at)
+        return list_successions(gather_services(bearers), bearers, frozenset(told))
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return the tenures that cannot both be so: two in one seat, one in two offices at one time."""
+        return list_contradictions(self.tenures())
 
     def commitments(self, due_before: dt.date | None = None) -> Iterator[Entry]:
         """Yield the commitments, earliest due first, those without a due date last."""
