@@ -34,6 +34,7 @@ COMMANDS = {
     "search": Place("search", "search", "Search the register in words."),
     "show": Place("find", "show", "Show one entry or one report."),
     "why": Place("find", "why", "Show the words behind an entry."),
+    "brief": Place("brief", "brief", "Write a brief of a country or a person, with its sources."),
     "try": Place("trying", "try_", "Show what every stage of reading makes of a text."),
     "people": Place("listings", "people", "List people and their offices."),
     "same": Place("same", "same", "Tell whether two names are one person's."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
+    from elshi.briefs import Format
     from elshi.charts import Chart
     from elshi.cli.options import Place
     from elshi.cli.output import Column, Json
@@ -170,6 +171,20 @@ def load_users() -> ModuleType:
     from elshi.desk import users
 
     return users
+
+
+def write_brief(
+    view: View, asked: dict[str, Any], as_of: str | None, form: Format, template: Path | None
+) -> bytes:
+    """Write a brief as of a time, or of today; see `elshi.briefs`."""
+    import datetime as clock
+
+    from elshi.briefs import Request, render_brief
+    from elshi.briefs import write_brief as work
+    from elshi.register.times import read_time
+
+    moment = clock.datetime.fromisoformat(read_time(as_of)) if as_of else clock.datetime.now().astimezone()
+    return render_brief(work(view, Request(day=moment.date(), **asked)), form, template)
 
 
 @contextmanager

@@ -133,6 +133,10 @@ class View:
         """Yield the reports, newest first, those without a date last."""
         return (filing.report for filing in self._store.read_filings(at=self._at))
 
+    def read_reports(self, ids: Iterable[str]) -> dict[str, Report]:
+        """Return the reports with these ids, by id; an id that the register lacks is left out."""
+        return self._read_reports(ids)
+
     def people(self) -> tuple[KnownPerson, ...]:
         """Return one row a person, those in most engagements first."""
         return gather_people(self._store.read_bearers(self._at))

@@ -52,6 +52,11 @@ def join_kazakh(one: str, other: str) -> str:
     return f"{one} {joint} {other}"
 
 
+def is_front(word: str) -> bool:
+    """Tell whether endings of `word` have front vowels."""
+    return _find_row(_spell_sound(_find_last_word(word) or "")) == "front"
+
+
 def _find_last_word(text: str) -> str | None:
     found = _LAST_WORD.search(text.rstrip(')»"”.- '))
     return found[0] if found else None

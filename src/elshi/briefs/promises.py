@@ -1,0 +1,52 @@
+"""What was promised and is open or overdue, and what was planned and is not known to have taken place."""
+
+from __future__ import annotations
+
+from elshi.briefs.bench import Bench, take
+from elshi.briefs.contacts import find_engagements, is_over, write_contact
+from elshi.briefs.model import Paragraph, Section
+from elshi.briefs.said import find_said
+from elshi.briefs.terms import Several
+from elshi.model.entry import Entry
+
+MOST_PROMISES = 20
+
+
+def write_promises(bench: Bench) -> Section:
+    """Return the section: commitments, the overdue ones first, then plans whose day has passed."""
+    commitments, more = take(find_said(bench, "commitment"), MOST_PROMISES)
+    ordered = sorted(commitments, key=lambda entry: _rank(bench, entry))
+    paragraphs = [_write_promise(bench, entry) for entry in ordered]
+    lapsed = (e for e in find_engagements(bench) if e.fields["status"] in {"planned", "proposed"})
+    plans, others = take((e for e in lapsed if is_over(bench, e.fields["date"])), MOST_PROMISES)
+    paragraphs += [write_contact(bench, entry) for entry in plans]
+    return bench.section("open", paragraphs, more=more or others)
+
+
+def name_promisers(bench: Bench, codes: list[str] | None) -> Several | None:
+    """Return who promised, None where nobody knows."""
+    parties = tuple(bench.names.name_party(code) for code in codes or ())
+    return Several(parties, bench.phrases) if parties else None
+
+
+def _rank(bench: Bench, entry: Entry) -> tuple[bool, bool, str]:
+    due = entry.fields["due"]
+    return not is_over(bench, due), due is None, (due or "").lstrip("./")
+
+
+def _write_promise(bench: Bench, entry: Entry) -> Paragraph:
+    why, fields = bench.explain(entry), entry.fields
+    due = fields["due"]
+    key = "undated" if due is None else "overdue" if is_over(bench, due) else "due"
+    words, cited = bench.quote(why, "what", "surface")
+    promisers = name_promisers(bench, fields["by"])
+    sentence = bench.say(
+        cited or bench.notes.cite(why, "what"),
+        "commitment",
+        key,
+        entry=entry.id,
+        by=promisers or bench.phrases.word("by_unknown"),
+        words=words,
+        due=bench.date(due) if due else None,
+    )
+    return (sentence,)
