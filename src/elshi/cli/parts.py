@@ -177,14 +177,11 @@ def write_brief(
     view: View, asked: dict[str, Any], as_of: str | None, form: Format, template: Path | None
 ) -> bytes:
     """Write a brief as of a time, or of today; see `elshi.briefs`."""
-    import datetime as clock
-
     from elshi.briefs import Request, render_brief
     from elshi.briefs import write_brief as work
-    from elshi.register.times import read_time
+    from elshi.register.times import read_day
 
-    moment = clock.datetime.fromisoformat(read_time(as_of)) if as_of else clock.datetime.now().astimezone()
-    return render_brief(work(view, Request(day=moment.date(), **asked)), form, template)
+    return render_brief(work(view, Request(day=read_day(as_of), **asked)), form, template)
 
 
 @contextmanager

@@ -28,6 +28,16 @@ def read_day_of(at: str) -> dt.date:
     return dt.datetime.now(dt.UTC).date() if at == NOW else dt.datetime.fromisoformat(at).date()
 
 
+def read_day(time: str | None) -> dt.date:
+    """Return the day (in UTC) of `time`, ISO 8601; where it is None, the day that it is here and now.
+
+    Raises UsageError where it is no time.
+    """
+    return (
+        dt.datetime.fromisoformat(read_time(time)).date() if time else dt.datetime.now().astimezone().date()
+    )
+
+
 def _read(time: str | dt.date) -> dt.datetime:
     if isinstance(time, dt.date) and not isinstance(time, dt.datetime):
         time = time.isoformat()
