@@ -38,6 +38,7 @@ NO_LISTINGS = NO_REGISTERS - {"stages"} | {
     "chart",
     "embed",
     "add",
+    "brief",
     "show",
     "why",
     "export",

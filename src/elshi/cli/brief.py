@@ -60,7 +60,7 @@ def brief(
     template: Path | None,
     **asked: Any,  # noqa: ANN401 -- each option has a type of its own
 ) -> None:
-    """Write a brief of a country, of two, or of a person.
+    """Write a brief of a country or a person, with its sources.
 
     Last contacts, who is who, what was said and promised, what is open, where sources differ, and dates to
     come, every sentence with a footnote that quotes its report. With --as-of, as of that day.
