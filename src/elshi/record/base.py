@@ -223,8 +223,8 @@ class Store(Protocol):
         """
         ...
 
-    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
-        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+    def order_ids(self, ids: Collection[str], at: str, limit: int) -> list[str]:
+        """Return the first `limit` of those of `ids` that stand, in the order of `find_ids`."""
         ...
 
     def find_near(self, word: str) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from elshi.errors import RegisterError
 from elshi.record.connection import Connection
 from elshi.record.passages import write_frames
+from elshi.record.traits import fill_traits
 
-# In an order in which nothing refers to what is not there yet. `passages` are made anew: SQLite keeps
-# only what they are found by.
+# In an order in which nothing refers to what is not there yet. `passages` and traits are made anew:
+# of passages SQLite keeps only what they are found by.
 TABLES = (
     "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames",
     "links", "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors",
@@ -30,6 +31,7 @@ def copy_tables(source: Connection, target: Connection) -> int:
             _copy_table(source, target, table)
         numbers = [row[0] for row in target.rows("SELECT number FROM frames ORDER BY number")]
         write_frames(target, numbers)
+        fill_traits(target)
     return source.number("SELECT count(*) FROM reports")
 
 

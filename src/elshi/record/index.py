@@ -18,8 +18,8 @@ from elshi.record.select import list_marks, read_dossiers
 _COLUMNS = "kind, type, status, first, last, day, former, told, report_id, start"
 
 
-def index_frame(db: Connection, number: int, frame: StoredFrame) -> None:
-    """Write what the frame with this number can be found by."""
+def index_frame(db: Connection, number: int, frame: StoredFrame) -> Facets:
+    """Write what the frame with this number can be found by, and return it."""
     ((language, published),) = db.rows(
         "SELECT language, published FROM reports WHERE id = ?", frame.report_id
     )
@@ -35,6 +35,7 @@ def index_frame(db: Connection, number: int, frame: StoredFrame) -> None:
         _list_bearers(number, facets),
     )
     write_passage(db, number, facets.terms)
+    return facets
 
 
 def index_change(db: Connection, change: Change, touched: Iterable[str], stamp: str) -> None:

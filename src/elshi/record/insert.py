@@ -12,6 +12,7 @@ from elshi.model.span import Evidence, Span
 from elshi.record.base import Change, Receipt
 from elshi.record.connection import Connection
 from elshi.record.index import index_change, index_frame
+from elshi.record.traits import Traits, list_traits, note_traits
 from elshi.record.verify import refuse_misquotes
 
 
@@ -22,16 +23,16 @@ def insert_change(db: Connection, change: Change, stamp: str) -> None:
     texts = {r: _read_text(db, r) for r in {f.report_id for f in change.frames}}
     refuse_misquotes((s for f in change.frames for s in f.statements), texts.get)
     _note_reading(db, change, stamp)
-    touched = [_close_link(db, key, stamp) for key in change.closed_links]
+    closed = {key: (_number_frame(db, key), _close_link(db, key, stamp)) for key in change.closed_links}
     for key in change.closed_frames:
         number = _number_frame(db, key)
         db.run("UPDATE frames SET recorded_until = ? WHERE number = ?", stamp, number)
-    for frame in change.frames:
-        _insert_frame(db, frame, stamp)
+    new = {frame.key: _insert_frame(db, frame, stamp) for frame in change.frames}
     for frame in change.keyed:
         _insert_keys(db, _number_frame(db, frame.key), frame)
     for entity in change.entities:
         _insert_entity(db, entity, stamp)
+    touched = [entry for _, entry in closed.values()]
     touched += [_insert_link(db, link, stamp) for link in change.links]
     for doubt in change.doubts:
         _insert_doubt(db, doubt, stamp)
@@ -40,6 +41,7 @@ def insert_change(db: Connection, change: Change, stamp: str) -> None:
     for withdrawal in change.withdrawals:
         _withdraw(db, withdrawal, stamp)
     index_change(db, change, [entry for entry in touched if entry], stamp)
+    note_traits(db, change, new, [(number, entry) for number, entry in closed.values() if entry])
 
 
 def _insert_filing(db: Connection, filing: Filing, run: str, stamp: str) -> None:
@@ -113,7 +115,8 @@ def _insert_doubt(db: Connection, doubt: Doubt, stamp: str) -> None:
     )  # fmt: skip
 
 
-def _insert_frame(db: Connection, frame: StoredFrame, stamp: str) -> None:
+def _insert_frame(db: Connection, frame: StoredFrame, stamp: str) -> Traits:
+    """Write the frame with all that it is found by; return the traits that its entry has of it."""
     f = frame
     number = db.number(
         "INSERT INTO frames (id, report_id, kind, rule, home, founded, start, valid, judgement_id, corrects,"
@@ -138,8 +141,9 @@ def _insert_frame(db: Connection, frame: StoredFrame, stamp: str) -> None:
             for place, s in enumerate(f.statements)
         ],
     )
-    index_frame(db, number, f)
+    facets = index_frame(db, number, f)
     _insert_keys(db, number, f)
+    return list_traits(facets)
 
 
 def _insert_keys(db: Connection, number: int, frame: StoredFrame) -> None:

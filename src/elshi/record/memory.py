@@ -150,10 +150,10 @@ class MemoryStore:
         links = ((number, self._held.find_link(number, at)) for number in numbers)
         return {number: link.entry for number, link in links if link and link.entry}
 
-    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
-        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
+    def order_ids(self, ids: Collection[str], at: str, limit: int) -> list[str]:
+        """Return the first `limit` of those of `ids` that stand, in the order of `find_ids`."""
         chosen = [standing for standing in self._list_standing(at) if standing.entry_id in ids]
-        return [standing.entry_id for standing in order_entries(chosen, oldest_first=False)]
+        return [standing.entry_id for standing in order_entries(chosen, oldest_first=False)][:limit]
 
     def find_near(self, word: str) -> tuple[str, ...]:
         """Return the words ever met that differ from `word` by a slip of the hand."""

@@ -10,6 +10,7 @@ from elshi.errors import RegisterError
 from elshi.record.index import fill_index
 from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.sqlite_connection import SqliteConnection
+from elshi.record.traits import fill_traits
 
 APPLICATION_ID = int.from_bytes(b"Elsh", "big")  # tells `file` and us that an SQLite file is a register
 
@@ -90,6 +91,7 @@ def _prepare(db: SqliteConnection) -> None:
             for statement in split_statements(migration):
                 db.run(statement)
         fill_index(db)
+        fill_traits(db)
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         db.run(f"PRAGMA user_version = {len(migrations)}")
 

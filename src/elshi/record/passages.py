@@ -9,8 +9,9 @@ from elshi.record.facets import read_facets
 from elshi.record.frames import read_frames
 from elshi.record.near import choose_near, count_pieces, count_slips, list_trigrams
 from elshi.record.search_terms import Column, Terms, pick_vocabulary
+from elshi.record.where import NEWEST, hold
 
-_HOLDS = "l.recorded_from <= ? AND l.recorded_until > ? AND l.entry_id IS NOT NULL"
+_MANY = 1000  # ids from which on it is quicker to go through the newest entries than to look them up
 
 
 def write_passage(db: Connection, number: int, terms: Terms) -> None:
@@ -41,23 +42,43 @@ def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str
     if not terms:
         return frozenset()
     condition, wanted = db.match_terms(column, terms)
+    held, when = hold(at, "l.")
     rows = db.rows(
-        "SELECT DISTINCT l.entry_id FROM passages p JOIN links l ON l.frame = p.rowid"  # noqa: S608 - ours
-        f" WHERE {condition} AND {_HOLDS}",
-        wanted, at, at,
+        "SELECT l.entry_id FROM passages p JOIN links l ON l.frame = p.rowid"  # noqa: S608 - ours
+        f" WHERE {condition} AND {held}",
+        wanted, *when,
     )  # fmt: skip
-    return frozenset(row[0] for row in rows)
+    return frozenset(row[0] for row in rows) - {None}
 
 
-def order_ids(db: Connection, ids: Collection[str], at: str) -> list[str]:
-    """Return those of `ids` that stand at a time, the newest first, as listings have them."""
+def order_ids(db: Connection, ids: Collection[str], at: str, limit: int) -> list[str]:
+    """Return those of `ids` that stand at a time, the newest first, as in listings, at most `limit`."""
+    if limit < len(ids) and len(ids) > _MANY:
+        return _pick_newest(db, frozenset(ids), at, limit)
     condition, wanted = db.among("id", sorted(ids))
+    held, when = hold(at)
     rows = db.rows(
-        f"SELECT id FROM entries WHERE {condition}"  # noqa: S608 - ours
-        " AND recorded_from <= ? AND recorded_until > ? ORDER BY day IS NULL, day DESC, report_id, start, id",
-        wanted, at, at,
+        f"SELECT id FROM entries WHERE {condition} AND {held} ORDER BY {NEWEST} LIMIT ?",  # noqa: S608 - ours
+        wanted, *when, limit,
     )  # fmt: skip
     return [row[0] for row in rows]
+
+
+def _pick_newest(db: Connection, ids: frozenset[str], at: str, limit: int) -> list[str]:
+    """Return the newest of many: all entries are gone through in their order until there are enough."""
+    held, when = hold(at)
+    picked: list[str] = []
+    first, size = 0, _MANY
+    while len(picked) < limit:
+        rows = db.rows(
+            f"SELECT id FROM entries WHERE {held} ORDER BY {NEWEST} LIMIT ? OFFSET ?",  # noqa: S608 - ours
+            *when, size, first,
+        )  # fmt: skip
+        if not rows:
+            break
+        picked += [row[0] for row in rows if row[0] in ids]
+        first, size = first + size, 2 * size
+    return picked[:limit]
 
 
 def select_near(db: Connection, word: str) -> tuple[str, ...]:
@@ -105,8 +126,10 @@ def read_vectors(db: Connection, model: str, after: int) -> list[tuple[int, byte
 def select_entries_of(db: Connection, frames: Sequence[int], at: str) -> dict[int, str]:
     """Return in which entry each of these frames stands at a time."""
     condition, wanted = db.among("l.frame", frames)
+    held, when = hold(at, "l.")
     rows = db.rows(
-        f"SELECT l.frame, l.entry_id FROM links l WHERE {condition} AND {_HOLDS}",  # noqa: S608 - ours
-        wanted, at, at,
+        "SELECT l.frame, l.entry_id FROM links l"  # noqa: S608 - ours
+        f" WHERE {condition} AND l.entry_id IS NOT NULL AND {held}",
+        wanted, *when,
     )  # fmt: skip
     return dict(rows)

@@ -9,6 +9,7 @@ from elshi.model.entry import Fault
 from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.postgres_connection import PostgresConnection
 from elshi.record.sql import SqlStore
+from elshi.record.traits import fill_traits
 
 
 class PostgresStore(SqlStore):
@@ -62,3 +63,4 @@ def _migrate(db: PostgresConnection) -> None:
             if number > _read_version(db):
                 db.script(migration)
                 db.run("INSERT INTO schema_version VALUES (?)", number)
+        fill_traits(db)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from elshi.model.query import Query
@@ -39,11 +42,11 @@ def rank_entries(
     allowed = _find_allowed(store, asked.fields, at)
     if not asked.wanted:
         return [Ranked(entry_id, 1.0) for entry_id in store.find_ids(replace(asked.fields, limit=limit), at)]
-    found = _score_words(store, asked.wanted, at, allowed)
     close = {i: s for i, s in near if allowed is None or i in allowed}
+    most = max(limit, len(close))
+    by_words = _order(store, _score_words(store, asked.wanted, at, allowed, most), at, most)
     if not close:
-        return _order(store, found, at, limit)
-    by_words = _order(store, found, at, max(limit, len(close)))
+        return by_words
     return _fuse(by_words, close)[:limit]
 
 
@@ -51,42 +54,66 @@ def _find_allowed(store: Store, fields: Query, at: str) -> frozenset[str] | None
     return None if fields == Query() else frozenset(store.find_ids(fields, at))
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Entries that have everything wanted in the same forms, and so the same score."""
+
+    score: float
+    matches: tuple[Match, ...]
+    ids: AbstractSet[str] | None  # None: all
+
+
 def _score_words(
-    store: Store, wanted: Sequence[Wanted], at: str, allowed: frozenset[str] | None
-) -> dict[str, Ranked]:
-    """Return the entries that have everything wanted."""
+    store: Store, wanted: Sequence[Wanted], at: str, allowed: frozenset[str] | None, enough: int
+) -> list[_Group]:
+    """Return the entries that have everything wanted; of one word, the best `enough` or a few more.
+
+    A word is the rarer the fewer entries have it in the closest form in which any has it.
+    """
     total = store.count(Query(), at)
-    kept: dict[str, Ranked] | None = None
+    groups = [_Group(0.0, (), allowed)]
     for one in wanted:
-        met = _meet(store, one, at)
-        rarity = math.log(1 + total / (1 + len(met)))
-        ids = met.keys() if kept is None else met.keys() & kept.keys()
-        chosen = ids if allowed is None else ids & allowed
-        kept = {i: _add(kept[i] if kept else Ranked(i, 0.0), met[i], rarity) for i in chosen}
-    return kept or {}
+        met = _meet(store, one, at, allowed, enough if len(wanted) == 1 else sys.maxsize)
+        rarity = math.log(1 + total / (1 + len(met[0][1]))) if met else 0.0
+        grown = (_add(group, match, ids, rarity) for group in groups for match, ids in met)
+        groups = [group for group in grown if group.ids]
+    return groups
 
 
-def _add(ranked: Ranked, match: Match, rarity: float) -> Ranked:
-    score = round(ranked.score + rarity * _WEIGHTS[match.form], _DIGITS)
-    return replace(ranked, score=score, matches=(*ranked.matches, match))
+def _add(group: _Group, match: Match, ids: frozenset[str], rarity: float) -> _Group:
+    score = round(group.score + rarity * _WEIGHTS[match.form], _DIGITS)
+    return _Group(score, (*group.matches, match), ids if group.ids is None else group.ids & ids)
 
 
-def _meet(store: Store, wanted: Wanted, at: str) -> dict[str, Match]:
-    """Return for each entry that has what is wanted the closest form in which it has it."""
-    met: dict[str, Match] = {}
-    for form, ids in _look_up(store, wanted, at):
-        for entry_id in ids:
-            met.setdefault(entry_id, Match(wanted.text, form))
-    if met or wanted.kind != "word":
-        return met
-    words = store.find_near(wanted.text)
-    for word in words:
-        for entry_id in store.search_terms("written", [word], at):
-            met.setdefault(entry_id, Match(wanted.text, "typo", word))
-    return met
+def _meet(
+    store: Store, wanted: Wanted, at: str, allowed: frozenset[str] | None, enough: int
+) -> list[tuple[Match, frozenset[str]]]:
+    """Return the entries that have what is wanted, each once, by the closest form in which it has it.
+
+    Once there are `enough` of those allowed no further form is looked for.
+    """
+    met: list[tuple[Match, frozenset[str]]] = []
+    seen: set[str] = set()
+    for match, ids in _look_up(store, wanted, at):
+        met.append((match, ids - seen))
+        seen |= ids
+        if len(seen if allowed is None else seen & allowed) >= enough:
+            break
+    return [pair for pair in met if pair[1]]
 
 
-def _look_up(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Form, Iterable[str]]]:
+def _look_up(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Match, frozenset[str]]]:
+    """Yield the forms, the closest first, with the entries that have it; slips where there is none else."""
+    found = False
+    for form, ids in _look_up_forms(store, wanted, at):
+        found = found or bool(ids)
+        yield Match(wanted.text, form), ids
+    if not found and wanted.kind == "word":
+        for word in store.find_near(wanted.text):
+            yield Match(wanted.text, "typo", word), store.search_terms("written", [word], at)
+
+
+def _look_up_forms(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Form, frozenset[str]]]:
     text = wanted.text
     if wanted.kind == "phrase":
         yield "written", store.search_terms("written", [text], at)
@@ -99,17 +126,20 @@ def _look_up(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Form, Iter
     yield "spelling", store.search_terms("spellings", [s + star for s in list_spellings(stems)], at)
 
 
-def _order(store: Store, found: Mapping[str, Ranked], at: str, limit: int) -> list[Ranked]:
-    """Return the best of `found`; only where scores are equal is it asked which is newer."""
-    groups: dict[float, list[str]] = {}
-    for ranked in found.values():
-        groups.setdefault(ranked.score, []).append(ranked.entry_id)
+def _order(store: Store, groups: Sequence[_Group], at: str, limit: int) -> list[Ranked]:
+    """Return the best of `groups`; only where scores are equal is it asked which is newer."""
+    by_score: dict[float, list[_Group]] = defaultdict(list)
+    for group in groups:
+        by_score[group.score].append(group)
     ordered: list[Ranked] = []
-    for score in sorted(groups, reverse=True):
+    for score in sorted(by_score, reverse=True):
         if len(ordered) >= limit:
             break
-        ordered += [found[i] for i in store.order_ids(groups[score], at)]
-    return ordered[:limit]
+        ids = frozenset[str]().union(*(group.ids or () for group in by_score[score]))
+        for entry_id in store.order_ids(ids, at, limit - len(ordered)):
+            group = next(g for g in by_score[score] if entry_id in (g.ids or ()))
+            ordered.append(Ranked(entry_id, score, group.matches))
+    return ordered
 
 
 def _fuse(by_words: Sequence[Ranked], close: Mapping[str, float]) -> list[Ranked]:

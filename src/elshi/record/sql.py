@@ -147,9 +147,9 @@ class SqlStore(ABC):
         """Return the entries of which a frame has one of `terms` in this column of the index."""
         return passages.select_entries(self._db, column, terms, at)
 
-    def order_ids(self, ids: Collection[str], at: str = NOW) -> list[str]:
-        """Return those of `ids` that stand, in the order in which `find_ids` lists them."""
-        return passages.order_ids(self._db, ids, at)
+    def order_ids(self, ids: Collection[str], at: str, limit: int) -> list[str]:
+        """Return the first `limit` of those of `ids` that stand, in the order of `find_ids`."""
+        return passages.order_ids(self._db, ids, at, limit)
 
     def find_near(self, word: str) -> tuple[str, ...]:
         """Return the words ever met that differ from `word` by a slip of the hand."""

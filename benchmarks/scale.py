@@ -1,0 +1,153 @@
+"""What a register costs as it grows: `python -m benchmarks.scale --folder FOLDER [--postgres ADDRESS]`.
+
+Takes the registers of `--sizes` engagements from FOLDER (reg-1000.db and so on), made by benchmarks.generate
+Takes the registers of `--sizes` engagements from FOLDER (reg-1000.db and so on), made by benchmarks.generate
+does, and the bytes on disk for each report; then asks the largest (benchmarks/questions.py) in SQLite and,
+with `--postgres`, in a copy of it in that database, which is filled where it is empty. The clock is that of
+the wall; the load of the machine is printed with the figures. `--write` puts the tables into
+docs/explanation/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.generate import write_register
+from benchmarks.invented import invent_happenings, make_reading
+from benchmarks.invented.happenings import PER_DAY
+from benchmarks.questions import Span, ask_register
+from elshi.model.frame import Reading
+from elshi.register import Register
+from elshi.register.copying import copy_register
+from elshi.settings import Location
+
+_PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
+_MARKED = re.compile(r"(<!-- benchmarks.scale -->\n).*?(<!-- end -->)", re.DOTALL)
+_ADDED = 150  # further reports, of which the first third warms up
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What one more report costs in a register of so many engagements, and bytes on disk for each report."""
+
+    engagements: int
+    reports: int
+    adding: Span
+    bytes: float
+
+
+def find_register(folder: Path, engagements: int) -> Path:
+    """Return the register of so many engagements in `folder`, made where it is not there."""
+    path = folder / f"reg-{engagements}.db"
+    if not path.exists():
+        write_register(str(path), engagements, seed=1)
+    Register.open(path).close()  # brought up to date
+    return path
+
+
+def measure_growth(path: Path, engagements: int) -> Growth:
+    """Return what one more report costs, on a copy of the register."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        copy = Path(folder) / "copy.db"
+        shutil.copy(path, copy)
+        with Register.open(copy) as register:
+            reports = sum(1 for _ in register.reports())
+            spent = [_add_one(register, reading) for reading in _list_further(engagements)]
+    size = path.stat().st_size / reports
+    return Growth(engagements, reports, _summarize(spent[_ADDED // 3 :]), size)
+
+
+def _list_further(engagements: int) -> Iterator[Reading]:
+    for happening in invent_happenings(engagements + _ADDED):
+        if happening.number >= engagements:
+            yield make_reading(happening, happening.languages[0])
+
+
+def _add_one(register: Register, reading: Reading) -> float:
+    begun = time.perf_counter()
+    register.add(reading)
+    return (time.perf_counter() - begun) * 1000
+
+
+def _summarize(spent: Sequence[float]) -> Span:
+    return Span(statistics.median(spent), statistics.quantiles(spent, n=20)[-1])
+
+
+def ask(location: Location, engagements: int, times: int) -> dict[str, Span]:
+    """Return how long each kind of question took."""
+    with Register.open(location, readonly=True) as register:
+        return ask_register(register, engagements, PER_DAY, times)
+
+
+def fill_postgres(path: Path, address: str) -> None:
+    """Copy the register into the database at `address`, where that is empty."""
+    with Register.open(address) as register:
+        filled = next(register.reports(), None) is not None
+    if not filled:
+        copy_register(path, address)
+
+
+def write_tables(growth: Sequence[Growth], answers: dict[str, dict[str, Span]]) -> str:
+    """Return the tables in Markdown."""
+    head = (
+        f"Measured on {os.cpu_count()} cores, load average {os.getloadavg()[1]:.1f}; milliseconds by the wall"
+        " clock, median and 95th percentile."
+    )
+    lines = [
+        head,
+        "",
+        "| engagements | reports | one more report, ms | bytes a report |",
+        "|---|---|---|---|",
+        *(f"| {g.engagements:,} | {g.reports:,} | {_tell(g.adding)} | {g.bytes:,.0f} |" for g in growth),
+        "",
+        f"| asked of {growth[-1].engagements:,} engagements | {' | '.join(answers)} |",
+        "|---" * (1 + len(answers)) + "|",
+    ]
+    for name in next(iter(answers.values())):
+        cells = " | ".join(_tell(spans[name]) for spans in answers.values())
+        lines += [f"| {name} | {cells} |"]
+    return "\n".join(lines) + "\n"
+
+
+def _tell(span: Span) -> str:
+    return f"{span.median:.1f}, {span.slow:.1f}"
+
+
+def main() -> None:
+    """Measure, print, and write where that is asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.scale",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--folder", type=Path, required=True)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="N")
+    parser.add_argument("--postgres", metavar="ADDRESS", help="of a database for a copy of the largest")
+    parser.add_argument("--times", type=int, default=60, help="questions of each kind")
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    paths = {size: find_register(given.folder, size) for size in sorted(given.sizes)}
+    growth = [measure_growth(path, size) for size, path in paths.items()]
+    largest, path = list(paths.items())[-1]
+    answers = {"SQLite": ask(path, largest, given.times)}
+    if given.postgres:
+        fill_postgres(path, given.postgres)
+        answers["PostgreSQL"] = ask(given.postgres, largest, given.times)
+    tables = write_tables(growth, answers)
+    print(tables)  # noqa: T201 - a command's answer
+    if given.write:
+        page = _PAGE.read_text(encoding="utf-8")
+        _PAGE.write_text(_MARKED.sub(lambda m: f"{m[1]}{tables}{m[2]}", page), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
