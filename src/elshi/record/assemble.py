@@ -174,8 +174,17 @@ def _name_entity(frame: StoredFrame, place: int, around: Around) -> str | None:
 def _correct(fields: Json, correction: StoredFrame) -> None:
     """Put what a person corrected into `fields`; a list is replaced whole."""
     for name in dict.fromkeys(s.field for s in correction.statements):
-        said = [json.loads(s.value) for s in correction.statements if s.field == name]
-        fields[name] = said if name in MANY else said[0]
+        ours = [s for s in correction.statements if s.field == name]
+        said = [json.loads(s.value) for s in ours]
+        fields[name] = [value for value in said if value is not None] if name in MANY else said[0]
+        if name == "participants":
+            fields[name] = [_complete_person(person, ours) for person in fields[name]]
+
+
+def _complete_person(person: Json, statements: Sequence[Statement]) -> Json:
+    """Return a participant that a person named as those are that reports name: quoted, nobody known yet."""
+    spellings = _distinct([person["name"], person["native_name"]])
+    return {**person, "entity": None, "spellings": spellings, "evidence": _quote(statements)}
 
 
 def _quote(statements: Sequence[Statement]) -> list[Json]:

@@ -169,7 +169,7 @@ def _gather(frame: StoredFrame) -> dict[str, Any]:
     for s in frame.statements:
         value = json.loads(s.value)
         if isinstance(fields.get(s.field), list):
-            fields[s.field].append(value)
+            fields[s.field] += [] if value is None else [value]  # a person said that none is known
         else:
             fields[s.field] = value
     return fields

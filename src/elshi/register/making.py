@@ -14,6 +14,7 @@ from elshi.model.span import Evidence, Span
 from elshi.model.when import read_bounds
 from elshi.record.base import Store
 from elshi.record.lead import DATES
+from elshi.register.shapes import complete_value
 from elshi.register.subjects import PREFIXES, anchor_sides, find_entity, find_entry, find_frames, find_pair
 
 
@@ -63,6 +64,7 @@ def correct_field(  # noqa: PLR0913, PLR0917 - all that a correction is made of
         message = f"a {kind} has no field {field!r}; give one of {', '.join(known)}"
         raise UsageError(message)
     _refuse_value(field, value)
+    value = complete_value(kind, field, value)
     if quote is None and value not in {None, "unfulfilled"}:
         message = "a correction needs the words that say so; give a quote from a report"
         raise UsageError(message)
@@ -97,6 +99,7 @@ def add_entry(  # noqa: PLR0913, PLR0917 - all that an addition is made of
         raise UsageError(message)
     for name, value in fields.items():
         _refuse_value(name, value)
+    fields = {name: complete_value(kind, name, value) for name, value in fields.items()}
     quoted, evidence = find_quote(store, quote, [report])
     return _make("add", (), by, at, note, field=kind, value=fields, quoted=quoted, quote=evidence)
 

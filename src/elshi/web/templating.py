@@ -9,6 +9,7 @@ import importlib.resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from elshi.model.report import LANGUAGES, Language
+from elshi.web.field_names import name_field, name_verdict
 from elshi.web.languages import NAMES
 from elshi.web.wording import load_wording
 
@@ -31,6 +32,8 @@ def load_templates(language: Language) -> Environment:
         "lang": language,
         "languages": [(code, NAMES[code]) for code in LANGUAGES],
         "static": write_static,
+        "name_field": name_field,
+        "name_verdict": name_verdict,
     }
     return environment
 

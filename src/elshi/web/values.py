@@ -10,21 +10,10 @@ import json
 from typing import Any
 
 from elshi.errors import UsageError
-from elshi.lexicon.codebook import load_codebook
 
 _LISTS = frozenset({"parties", "topics", "by"})
 _PARTS = frozenset({"participants", "event"})
 _PLAIN = frozenset({"confidence", "former"})
-# By which list of the codebook a field's value is named. `status` depends on the kind.
-_GROUPS = {"type": "type", "stance": "stance", "office": "office", "role": "role", "topics": "topic"}
-
-
-def list_choices(kind: str, field: str) -> tuple[str, ...]:
-    """Return the codes that a field may have; empty where it may have anything."""
-    group = _GROUPS.get(field)
-    if field == "status":
-        group = "initiative_status" if kind == "initiative" else "status"
-    return tuple(dict.fromkeys(code for found, code in load_codebook() if found == group)) if group else ()
 
 
 def write_value(field: str, value: Any) -> str:  # noqa: ANN401 - a field holds any JSON
@@ -41,7 +30,7 @@ def write_value(field: str, value: Any) -> str:  # noqa: ANN401 - a field holds 
     return json.dumps(value, ensure_ascii=False)
 
 
-def read_value(kind: str, field: str, text: str) -> Any:  # noqa: ANN401 - a field holds any JSON
+def read_value(field: str, text: str) -> Any:  # noqa: ANN401 - a field holds any JSON
     """Return the value that `text` means; None where it is empty. Raises UsageError where it means none."""
     words = text.strip()
     if not words:
@@ -51,7 +40,6 @@ def read_value(kind: str, field: str, text: str) -> Any:  # noqa: ANN401 - a fie
     if field == "place":
         return _read_place(words)
     values = [part.strip() for part in words.split(",") if part.strip()] if field in _LISTS else [words]
-    _refuse_unknown(kind, field, values)
     return values if field in _LISTS else words
 
 
@@ -65,20 +53,7 @@ def _read_place(words: str) -> dict[str, str | None]:
 
 def _read_json(field: str, words: str) -> Any:  # noqa: ANN401 - a field holds any JSON
     try:
-        value = json.loads(words)
+        return json.loads(words)
     except ValueError as error:
         message = f"{field} is written as JSON, and this is none: {error}"
         raise UsageError(message) from error
-    kinds = {"participants": list, "event": dict, "former": bool, "confidence": (int, float)}
-    if isinstance(value, bool) != (field == "former") or not isinstance(value, kinds[field]):  # type: ignore[arg-type] # classes
-        message = f"{words!r} is nothing that {field} can be"
-        raise UsageError(message)
-    return value
-
-
-def _refuse_unknown(kind: str, field: str, values: list[str]) -> None:
-    known = list_choices(kind, field)
-    unknown = [value for value in values if value not in known]
-    if known and unknown:
-        message = f"{unknown[0]!r} is no {field}; give one of {', '.join(known)}"
-        raise UsageError(message)

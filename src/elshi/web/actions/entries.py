@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from elshi.desk.versions import refuse_changed
 from elshi.errors import UsageError
-from elshi.model.entry import Entry, Json
+from elshi.model.entry import FIELDS, Entry, Json
 from elshi.model.proposal import Act
 from elshi.web.actions.work import Done, Work, say
 from elshi.web.pages.find import find_entry
@@ -55,6 +55,7 @@ def _affirm(entry: Entry, note: str | None) -> list[Act]:
     acts = [
         Act("correct", entry.id, None, field, entry.fields[field], *_find_words(entry, rows), note)
         for field, rows in entry.disagreements.items()
+        if field in FIELDS[entry.kind]
     ]
     if is_uncertain(entry):
         first = entry.fields["evidence"][0]

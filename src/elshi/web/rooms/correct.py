@@ -13,9 +13,10 @@ from elshi.model.judgement import Effect
 from elshi.model.proposal import Act
 from elshi.model.report import Report
 from elshi.register import View
+from elshi.register.shapes import list_codes
 from elshi.web.pages.find import find_account, find_entry
 from elshi.web.rooms.room import Seat
-from elshi.web.values import list_choices, read_value, write_value
+from elshi.web.values import read_value, write_value
 
 _DERIVED = frozenset({"date_basis", "date_reason", "due_reason", "confidence", "surface", "part_of"})
 
@@ -62,7 +63,7 @@ def show_correction(seat: Seat, problem: str = "") -> CorrectPage:
         write_version(entry),
         fields,
         field,
-        list_choices(entry.kind, field),
+        list_codes(entry.kind, field),
         current,
         given.get("value", current),
         given.get("quote", ""),
@@ -82,7 +83,7 @@ def read_correction(seat: Seat) -> Act:
     if field not in FIELDS[entry.kind] or field in _DERIVED:
         message = f"{field!r} is no field that can be corrected; choose one of the list"
         raise UsageError(message)
-    value = read_value(entry.kind, field, given.get("value", ""))
+    value = read_value(field, given.get("value", ""))
     report, quote = given.get("report") or None, given.get("quote", "").strip()
     if quote:
         report, quote = find_words(seat.register, quote, [report] if report else list(entry.reports))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from elshi.desk.versions import find_entry, write_version
 from elshi.errors import UsageError
-from elshi.model.entry import Entry, EntryKind, Quote
+from elshi.model.entry import FIELDS, Entry, EntryKind, Quote
 from elshi.model.judgement import Candidate, Effect
 from elshi.model.proposal import Proposal
-from elshi.model.query import Query
 from elshi.model.report import Language
 from elshi.register import Register
 from elshi.web.pages.find import find_account
@@ -157,9 +157,16 @@ def _show_proposals(seat: Seat, after: str) -> ReviewPage:
 
 
 def list_doubtful(register: Register) -> Iterator[Entry]:
-    """Yield those of the newest engagements that are uncertain, or on which reports differ."""
-    newest = register.find(Query(kind="engagement", limit=_LOOKED_AT))
-    return (entry for entry in newest if is_uncertain(entry) or entry.disagreements)
+    """Yield those of the newest engagements that are uncertain, or disputed where nobody has judged yet."""
+    for dossier in itertools.islice(register.read_dossiers("engagement"), _LOOKED_AT):
+        judged = {s.field for frame in dossier.frames if frame.corrects for s in frame.statements}
+        if is_uncertain(dossier.entry) or set(list_disputed(dossier.entry)) - judged:
+            yield dossier.entry
+
+
+def list_disputed(entry: Entry) -> tuple[str, ...]:
+    """Return the fields of the entry itself on which reports differ."""
+    return tuple(field for field in entry.disagreements if field in FIELDS[entry.kind])
 
 
 def is_uncertain(entry: Entry) -> bool:
@@ -169,7 +176,7 @@ def is_uncertain(entry: Entry) -> bool:
 
 
 def _read_doubt(register: Register, entry: Entry) -> Doubtful:
-    return Doubtful(_read_side(register, entry.id), is_uncertain(entry), tuple(entry.disagreements))
+    return Doubtful(_read_side(register, entry.id), is_uncertain(entry), list_disputed(entry))
 
 
 def _read_side(register: Register, ident: str) -> Side:
