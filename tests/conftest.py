@@ -73,8 +73,8 @@ def start(environment: dict[str, str]) -> Start:
 
     def work(*words: object, **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 -- what subprocess takes
         command = [sys.executable, "-m", "elshi", *map(str, words)]
-        given: dict[str, Any] = {"text": True, "capture_output": True, "env": environment} | options
-        done: subprocess.CompletedProcess[str] = subprocess.run(command, timeout=60, check=False, **given)  # noqa: S603 -- our own program
+        usual: dict[str, Any] = {"text": True, "capture_output": True, "env": environment, "timeout": 60}
+        done: subprocess.CompletedProcess[str] = subprocess.run(command, check=False, **(usual | options))  # noqa: S603 -- our own program
         return done
 
     return work

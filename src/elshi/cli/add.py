@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from elshi.cli import parts
-from elshi.cli.options import Place, take_jobs, take_listing, take_paths, take_published, take_register
+from elshi.cli.options import (
+    EngineChoice,
+    Place,
+    take_engine,
+    take_listing,
+    take_paths,
+    take_published,
+    take_register,
+)
 from elshi.cli.output import Column, Format, Listing, print_rows
 from elshi.cli.words import count, escape_controls
 from elshi.errors import SourceError
@@ -34,12 +42,14 @@ INTERRUPTED = 130
 @take_paths
 @take_register
 @take_published
-@take_jobs
+@take_engine
 @click.option(
-    "--resume", is_flag=True, help="Skip what the register already holds, without reading it again."
+    "--resume",
+    is_flag=True,
+    help="Skip what the register holds, or --shards has, without reading it.",
 )
 def add(
-    paths: tuple[str, ...], register: Location, published: str | None, jobs: int, *, resume: bool
+    paths: tuple[str, ...], register: Location, published: str | None, engine: EngineChoice, *, resume: bool
 ) -> None:
     """Read reports into the register.
 
@@ -52,10 +62,10 @@ def add(
         parts.open_register(register) as opened,
         wait_for_interrupt() as interrupt,
         parts.show_progress(paths, prints=False) as meter,
-        parts.open_engine(jobs, published) as engine,
+        parts.open_engine(engine, parts.choose_way(published), resume=resume) as reading,
     ):
         intake = Intake(opened, meter)
-        for shard in engine.map(paths, opened.holds_receipt if resume else None):
+        for shard in reading.map(paths, opened.holds_receipt if resume else None):
             intake.take(shard)
             if interrupt:
                 break

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from elshi.cli import parts
-from elshi.cli.options import take_jobs, take_paths, take_published
+from elshi.cli.options import EngineChoice, take_jobs, take_paths, take_published
 from elshi.cli.output import write_array, write_lines
 from elshi.cli.read import Run
 
@@ -42,7 +42,7 @@ def mentions(paths: tuple[str, ...], form: str, published: str | None, jobs: int
     """
     with (
         parts.show_progress(paths, prints=True) as meter,
-        parts.open_engine(jobs, published, "on", marked=True) as engine,
+        parts.open_engine(EngineChoice(jobs=jobs), parts.choose_way(published, "on", marked=True)) as engine,
     ):
         run = Run(meter)
         found = (describe_reading(reading) for _, reading in run.read(engine, paths))

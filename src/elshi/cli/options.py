@@ -94,8 +94,30 @@ class Place:
     as_of: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class EngineChoice:
+    """Which engine reads, with how many workers (None: as many as it likes), and where it puts its shards."""
+
+    name: str = "local"
+    jobs: int | None = None
+    shards: str | None = None
+
+
+class SourceType(click.Path):
+    """A file or folder that is there, '-' for standard input, or an address such as s3://bucket/press."""
+
+    name = "path"
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the path or address as it is written; fail where there is no such file."""
+        address = isinstance(value, str) and "://" in value
+        return str(value) if address else str(super().convert(value, param, ctx))
+
+
 take_paths = click.argument(
-    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True)
+    "paths", metavar="PATH...", nargs=-1, required=True, type=SourceType(exists=True, allow_dash=True)
 )
 take_register = click.option(
     "--register",
@@ -126,6 +148,27 @@ take_jobs = click.option(
     show_default=True,
     help="Read with N processes. The result is the same.",
 )
+_take_workers = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=None,
+    show_default="1, with --engine ray one for each core of the cluster",
+    help="Read with N processes. The result is the same.",
+)
+_take_engine = click.option(
+    "--engine",
+    "name",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="What reads: processes of this machine, or the Ray cluster that RAY_ADDRESS names (extra 'ray').",
+)
+_take_shards = click.option(
+    "--shards",
+    metavar="DIR",
+    help="Where --engine ray keeps what it has read, a folder or an address, so that --resume finds it.",
+)
 take_format = click.option(
     "--format",
     "form",
@@ -147,6 +190,19 @@ take_as_of = click.option(
     metavar="TIME",
     help="Answer as the register would have at this time (2026-05-01, or 2026-05-01T12:00:00+05:00).",
 )
+
+
+def take_engine(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give `command` --engine, --jobs and --shards, as one argument `engine` of the type `EngineChoice`."""
+
+    @functools.wraps(command)
+    def take(name: str, jobs: int | None, shards: str | None, **rest: object) -> object:
+        if shards and name == "local":
+            message = "--shards is of --engine ray"
+            raise click.UsageError(message)
+        return command(engine=EngineChoice(name, jobs, shards), **rest)
+
+    return _take_engine(_take_workers(_take_shards(take)))
 
 
 def take_view(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from elshi.briefs import Format
     from elshi.charts import Chart
-    from elshi.cli.options import Place
+    from elshi.cli.options import EngineChoice, Place
     from elshi.cli.output import Column, Json
     from elshi.cli.progress import Meter
-    from elshi.engines.base import Engine
+    from elshi.engines.base import Engine, Way
     from elshi.model.entry import Explanation
     from elshi.model.query import Query
     from elshi.model.report import Language
@@ -37,19 +37,28 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_engine(
-    jobs: int, published: str | None = None, encoder: str = DEFAULT_ENCODER, *, marked: bool = False
-) -> Iterator[Engine]:
-    """Give an engine that reads as the settings say; see `elshi.engines`."""
-    from elshi.engines.base import Way
-    from elshi.engines.local import LocalEngine
-    from elshi.settings import read_settings
+def open_engine(choice: EngineChoice, way: Way, *, resume: bool = False) -> Iterator[Engine]:
+    """Give the engine of this choice, which reads in this way; see `elshi.engines`."""
+    if choice.name == "ray":
+        from elshi.engines.cluster import RayEngine
 
-    engine = LocalEngine(Way(published, encoder, read_settings().largest_bytes, marked), jobs)
+        engine: Engine = RayEngine(way, choice.jobs, choice.shards, resume=resume)
+    else:
+        from elshi.engines.local import LocalEngine
+
+        engine = LocalEngine(way, choice.jobs or 1)
     try:
         yield engine
     finally:
         engine.close()
+
+
+def choose_way(published: str | None, encoder: str = DEFAULT_ENCODER, *, marked: bool = False) -> Way:
+    """Return how reports are read, as the settings say."""
+    from elshi.engines.base import Way
+    from elshi.settings import read_settings
+
+    return Way(published, encoder, read_settings().largest_bytes, marked)
 
 
 def list_stages() -> tuple[Stage, ...]:

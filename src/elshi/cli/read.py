@@ -11,7 +11,7 @@ import click
 
 from elshi.cli import parts
 from elshi.cli.files import OutFolder
-from elshi.cli.options import take_jobs, take_least, take_paths, take_published
+from elshi.cli.options import take_engine, take_least, take_paths, take_published
 from elshi.cli.output import write_array, write_json, write_lines
 from elshi.cli.words import count, escape_controls
 from elshi.errors import SourceError
@@ -19,6 +19,7 @@ from elshi.model.record import to_record
 from elshi.model.sure import count_frames, leave_out_unsure
 
 if TYPE_CHECKING:
+    from elshi.cli.options import EngineChoice
     from elshi.cli.progress import Meter
     from elshi.engines.base import Engine, Origin
     from elshi.model.frame import Reading
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
               help="Write one JSON file for each report into DIR instead of printing.")  # fmt: skip
 @take_published
 @take_least
-@take_jobs
+@take_engine
+@click.option("--resume", is_flag=True, help="Take what --shards has already, without reading it again.")
 def read(  # noqa: PLR0913 - one for each option
     *,
     paths: tuple[str, ...],
@@ -47,25 +49,31 @@ def read(  # noqa: PLR0913 - one for each option
     out: Path | None,
     published: str | None,
     min_confidence: float,
-    jobs: int,
+    engine: EngineChoice,
+    resume: bool,
 ) -> None:
     """Read reports and print what they say.
 
     Touches no register.
 
     PATH is a text file, an HTML page, a JSON-lines file (id, url, title, publisher, published,
-    text), a folder of these, or - for standard input.
+    text), a folder of these, an address such as s3://bucket/press, or - for standard input.
     """
-    with parts.show_progress(paths, prints=out is None) as meter:
+    if resume and not engine.shards:
+        message = "--resume needs --engine ray with --shards: where what was read is kept"
+        raise click.UsageError(message)
+    with (
+        parts.show_progress(paths, prints=out is None) as meter,
+        parts.open_engine(engine, parts.choose_way(published), resume=resume) as opened,
+    ):
         run = Run(meter, min_confidence)
-        with parts.open_engine(jobs, published) as engine:
-            records = ((origin, to_record(reading)) for origin, reading in run.read(engine, paths))
-            if out:
-                folder = OutFolder(out)
-                for origin, record in records:
-                    folder.write(origin, record)
-            else:
-                _print(records, form, alone=len(paths) == 1 and not Path(paths[0]).is_dir())
+        records = ((origin, to_record(reading)) for origin, reading in run.read(opened, paths))
+        if out:
+            folder = OutFolder(out)
+            for origin, record in records:
+                folder.write(origin, record)
+        else:
+            _print(records, form, alone=(len(paths) == 1 and Path(paths[0]).is_file()) or paths == ("-",))
     run.close(f"into {out}" if out else "")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from elshi.errors import SourceError
+from elshi.sources.remote import is_address, list_address, open_address
 from elshi.sources.single import Found, explain
 from elshi.sources.streams import open_by_content, open_standard_input
 from elshi.sources.table import DOCUMENTS, find_source
@@ -34,7 +35,9 @@ def find_files(paths: Sequence[str | Path]) -> Iterator[str | Path | SourceError
     Standard input is the file '-'.
     """
     for path in paths:
-        if path != "-" and Path(path).is_dir():
+        if is_address(path):
+            yield from list_address(str(path))
+        elif path != "-" and Path(path).is_dir():
             yield from _search_folder(Path(path))
         else:
             yield path
@@ -44,6 +47,8 @@ def open_file(path: str | Path, largest_bytes: int) -> Found:
     """Yield what the file (or standard input, '-') holds; see `open_paths`."""
     if path == "-":
         return open_standard_input(largest_bytes)
+    if is_address(path):
+        return open_address(str(path), largest_bytes)
     source = find_source(Path(path))
     return (source.open if source else open_by_content)(Path(path), largest_bytes)
 

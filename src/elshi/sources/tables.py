@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 from elshi.errors import SourceError
 from elshi.model.report import Capture
@@ -28,7 +28,15 @@ def open_records(path: Path, largest_bytes: int) -> Found:
         yield explain(str(path), error)
 
 
-def read_records(source: str, stream: BinaryIO, largest_bytes: int, first: bytes = b"") -> Found:
+class Lines(Protocol):
+    """What gives one line after another, each cut off at so many bytes; none at the end."""
+
+    def readline(self, size: int, /) -> bytes:
+        """Return the next line, or the first `size` bytes of it."""
+        ...
+
+
+def read_records(source: str, stream: Lines, largest_bytes: int, first: bytes = b"") -> Found:
     """Yield what the lines of `stream` hold, in order; a stream without any is a SourceError.
 
     `first` is its first line where that has been read already.
@@ -41,7 +49,7 @@ def read_records(source: str, stream: BinaryIO, largest_bytes: int, first: bytes
         yield SourceError(source, "it is empty", ADVICE)
 
 
-def _number_lines(stream: BinaryIO, largest_bytes: int, first: bytes) -> Iterator[tuple[int, bytes | None]]:
+def _number_lines(stream: Lines, largest_bytes: int, first: bytes) -> Iterator[tuple[int, bytes | None]]:
     """Yield each line that is not blank with its number from one; None for one that is too long."""
     lines = chain([first] if first else [], iter(lambda: stream.readline(largest_bytes + 1), b""))
     for number, line in enumerate(lines, start=1):
@@ -54,7 +62,7 @@ def _number_lines(stream: BinaryIO, largest_bytes: int, first: bytes) -> Iterato
             yield number, words
 
 
-def _pass_over(stream: BinaryIO, largest_bytes: int) -> None:
+def _pass_over(stream: Lines, largest_bytes: int) -> None:
     """Read to the end of a line that is too long, a piece at a time."""
     while (piece := stream.readline(largest_bytes)) and not piece.endswith(b"\n"):
         pass
