@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from conftest import write_reports
+from conftest import write_report
 from elshi.cli.output import write_lines
 from elshi.engines import pieces
 from elshi.engines.base import Shard, Way
@@ -27,7 +27,7 @@ pytestmark = [
     pytest.mark.xdist_group("ray"),  # two clusters at once would take each other's time
     pytest.mark.filterwarnings("default"),  # those of Ray are its own
 ]
-REPORTS, PATIENCE = 120, 240.0
+REPORTS, PATIENCE = 75, 240.0
 Cluster = Any
 # A node is given up after five seconds, not after half a minute.
 SOON_MISSED = {"health_check_initial_delay_ms": 500, "health_check_period_ms": 500,
@@ -54,7 +54,11 @@ def cluster() -> Iterator[Cluster]:
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of reports, one of which is no text and cannot be read."""
-    folder = write_reports(tmp_path_factory.mktemp("ray") / "press", REPORTS)
+    folder = tmp_path_factory.mktemp("ray") / "press"
+    folder.mkdir()
+    for number in range(REPORTS):  # in one language, since each worker would load all that it needs of three
+        text = write_report(3 * number + 1)
+        (folder / f"report-{number:03}.txt").write_text(text, "utf-8")
     (folder / "report-033.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     return folder
 
@@ -75,20 +79,11 @@ def tell(shards: Iterator[Shard]) -> list[str]:
     ]
 
 
-def test_two_nodes_read_as_one_process(cluster: Cluster, press: Path, alone: list[str]) -> None:
-    """Readings, failures and their order are the same to the byte."""
-    assert len(cluster.list_all_nodes()) == 2
-    engine = RayEngine(Way(), reports=9)
-    try:
-        assert tell(engine.map([str(press)])) == alone
-    finally:
-        engine.close()
-
-
-def test_a_node_killed_in_the_middle_changes_nothing(
+def test_two_nodes_read_as_one_process_though_one_is_killed(
     cluster: Cluster, press: Path, alone: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the lost node was at is read by the other one."""
+    """Readings, failures and their order are the same to the byte; the other node reads what was lost."""
+    assert len(cluster.list_all_nodes()) == 2
     monkeypatch.setattr(pieces, "FILES", 10)
     engine = RayEngine(Way(), reports=5)
     lost = next(iter(cluster.worker_nodes))
@@ -100,9 +95,10 @@ def test_a_node_killed_in_the_middle_changes_nothing(
 
     try:
         assert tell(lose_a_node(engine.map([str(press)]))) == alone
+        assert list(engine.spread(str.upper, ["a", "b", "c"])) == ["A", "B", "C"]
     finally:
         engine.close()
-        cluster.add_node(num_cpus=1)
+        cluster.add_node(num_cpus=1)  # for the next test
 
 
 @pytest.mark.usefixtures("cluster")
@@ -130,7 +126,8 @@ def test_a_killed_driver_is_taken_up_again(
     failed = [line for line in alone if "report-033.txt" in line and line[0] != "{"]
     assert done.returncode == 3
     assert done.stdout == "".join(line for line in alone if line not in failed)
-    assert done.stderr.splitlines() == [*failed, f"elshi: 1 of {REPORTS} could not be read"]
+    # Ray may say something of its own before.
+    assert done.stderr.splitlines()[-2:] == [*failed, f"elshi: 1 of {REPORTS} could not be read"]
 
 
 def stamp_shards(folder: Path) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import ExitStack
 from typing import Any
 
@@ -100,22 +100,39 @@ class RayEngine:
         """Leave the cluster, and end it where it was started here."""
         self._stack.close()
 
+    def spread(self, work: Callable[[str], str], tasks: Iterable[str]) -> Iterator[str]:
+        """Yield what `work` makes of each task, in their order, as `map` would."""
+
+        def call(batch: dict[str, Any]) -> dict[str, list[str]]:
+            return {"done": [work(str(task)) for task in batch["task"]]}
+
+        given = self._give([{"task": task} for task in tasks])
+        return self._take(given.map_batches(call, batch_size=1, num_cpus=_SHARE), "done")
+
     def _make(self, pieces: list[dict[str, str]]) -> Iterator[str]:
-        data = self._ray.data
-        context = data.DataContext.get_current()
-        context.execution_options.preserve_order = True
-        context.enable_progress_bars = context.print_on_execution_start = False
-        pool = data.ActorPoolStrategy(size=min(self._jobs, len(pieces)), max_tasks_in_flight_per_actor=2)
-        made = data.from_items(pieces, override_num_blocks=len(pieces)).map_batches(
+        pool = self._ray.data.ActorPoolStrategy(
+            size=min(self._jobs, len(pieces)), max_tasks_in_flight_per_actor=2
+        )
+        made = self._give(pieces).map_batches(
             Worker,
             batch_size=1,
             compute=pool,
             fn_constructor_args=(write_wire(self._making), tell_configuration(self._making.way)),
             num_cpus=_SHARE,
         )
+        return self._take(made, "shard")
+
+    def _give(self, rows: list[dict[str, str]]) -> Any:  # noqa: ANN401 - a Dataset of Ray
+        """Return a dataset with a block for each of `rows`, so that each goes to whoever is free."""
+        context = self._ray.data.DataContext.get_current()
+        context.execution_options.preserve_order = True
+        context.enable_progress_bars = context.print_on_execution_start = False
+        return self._ray.data.from_items(rows, override_num_blocks=max(1, len(rows)))
+
+    def _take(self, made: Any, column: str) -> Iterator[str]:  # noqa: ANN401 - the same
         try:
             for row in made.iter_rows():
-                yield row["shard"]
+                yield row[column]
         except self._ray.exceptions.RayError as error:
             message = f"the cluster could not go on: {_say(error)}; give the same command with --resume"
             raise ElshiError(message) from error
@@ -129,7 +146,6 @@ def prepare_environment(environment: MutableMapping[str, str]) -> None:
     """
     environment["RAY_USAGE_STATS_ENABLED"] = "0"
     environment.setdefault("RAY_DATA_LOG_LEVEL", "ERROR")
-    environment.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # else notes for those who build Ray are printed
     if environment.setdefault("RAY_AUTH_MODE", "token") != "token":
         message = (
             "RAY_AUTH_MODE is not 'token', so that whoever reaches the cluster could run programs on it; "

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from elshi.model.entity import Entity
 from elshi.model.entry import EntryKind, FrameKey
 from elshi.record.base import Store, Told
-from elshi.resolve.known import Peer
+from elshi.resolve.known import MOST_PEERS, Peer
+from elshi.resolve.match import Match, Nearness, compare_if_worth
 from elshi.resolve.profile import make_profile
 from elshi.text.remember import remember
-
-MOST_PEERS = 50  # frames with which one new frame is compared at most: those that share the most keys
 
 
 class StoreKnown:
@@ -35,6 +34,10 @@ class StoreKnown:
     def find_entities(self, keys: Sequence[str]) -> list[Entity]:
         """Return the entities that share a key."""
         return self._store.find_entities(keys)
+
+    def compare(self, one: Peer, other: Peer, near: Nearness | None) -> Match | None:
+        """Return how much speaks for the two being one, None where a quick look shows that nothing can."""
+        return compare_if_worth(one.profile, other.profile, near)
 
     def _make_peers(self, told: Iterable[Told]) -> list[Peer]:
         return [make_peer(t) for t in told if t.frame.key not in self._hidden and not t.frame.corrects]

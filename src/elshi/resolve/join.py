@@ -14,7 +14,7 @@ from dataclasses import replace
 from elshi.model.entry import StoredFrame
 from elshi.resolve.block import SPARSE, list_keys, list_lookups
 from elshi.resolve.known import Known, Peer, Placement
-from elshi.resolve.match import Match, Nearness, compare_profiles, is_worth_comparing
+from elshi.resolve.match import Match, Nearness, compare_profiles
 from elshi.resolve.profile import make_profile
 
 _CLOSE = 1.0  # points by which the best of several entries must be ahead where only sides and day agree
@@ -63,9 +63,9 @@ def _find_matches(peer: Peer, known: Known, near: Nearness | None) -> list[tuple
     for other in known.find_peers(list_lookups(peer.profile), peer.frame.kind):
         if other.profile.report == peer.profile.report:
             continue
-        if near is None and not is_worth_comparing(peer.profile, other.profile):
+        match = known.compare(peer, other, near)
+        if match is None:
             continue
-        match = compare_profiles(peer.profile, other.profile, near)
         if other.machine not in best or match.score > best[other.machine][1].score:
             best[other.machine] = (other, match)
     return sorted(

@@ -8,7 +8,10 @@ from typing import Protocol
 
 from elshi.model.entity import Entity
 from elshi.model.entry import EntryKind, FrameKey, StoredFrame
+from elshi.resolve.match import Match, Nearness
 from elshi.resolve.profile import Profile
+
+MOST_PEERS = 50  # frames with which one new frame is compared at most: those that share the most keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class Known(Protocol):
 
     def find_entities(self, keys: Sequence[str]) -> list[Entity]:
         """Return the entities that share a key."""
+        ...
+
+    def compare(self, one: Peer, other: Peer, near: Nearness | None) -> Match | None:
+        """Return how much speaks for the two being one; it may be None where they are different."""
         ...
 
 

@@ -61,6 +61,13 @@ def compare_profiles(one: Profile, other: Profile, near: Nearness | None = None)
     return _COMPARE[one.kind](one, other, near)
 
 
+def compare_if_worth(one: Profile, other: Profile, near: Nearness | None = None) -> Match | None:
+    """Return what `compare_profiles` does, None where a quick look shows that the two are different."""
+    if near is None and not is_worth_comparing(one, other):
+        return None
+    return compare_profiles(one, other, near)
+
+
 def is_worth_comparing(one: Profile, other: Profile) -> bool:
     """Tell whether the two may still be one thing after what is quickly compared: most pairs are not.
 
