@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from elshi.register import Register, View
     from elshi.resolve.comparison import Comparison
     from elshi.settings import Location
+    from elshi.watch.watcher import Watcher
 
 
 @contextmanager
@@ -266,3 +268,31 @@ def print_trace(trace: Trace) -> None:
     from elshi.cli.stages_shown import print_trace as work
 
     work(trace)
+
+
+@contextmanager
+def open_watcher(
+    plan: Path, register: Location, captures: Path, say: Callable[[str], None], *, allow_private: bool
+) -> Iterator[Watcher]:
+    """Give a watcher; see `elshi.watch.running`. Raises UsageError where its libraries are not installed."""
+    try:
+        from elshi.watch.running import open_watcher as work
+    except ImportError as error:
+        message = f"watching needs another library ({error.name}); install it with `pip install elshi[watch]`"
+        raise UsageError(message) from error
+    with work(plan, register, captures, say, allow_private=allow_private) as watcher:
+        yield watcher
+
+
+def list_sources(register: Location) -> list[Json]:
+    """Return a row for each watched source; see `elshi.watch.states`."""
+    from elshi.watch.states import describe_sources
+
+    return describe_sources(register)
+
+
+def list_publishers() -> list[Json]:
+    """Return a row for each publisher; see `elshi.watch.publishers`."""
+    from elshi.watch.publishers import describe_publisher, read_publishers
+
+    return [describe_publisher(publisher) for publisher in read_publishers().values()]

@@ -36,7 +36,7 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page as it came: `url` after redirects, the body as sent and unpacked; `status` is 200 or 304.
+    """A page as it came: `url` after redirects, the body unpacked; `status` is 200 or 304.
 
     `moved` is the address that permanent redirects lead to, None where there were none.
     """
@@ -45,7 +45,6 @@ class Answer:
     status: int
     headers: Headers
     body: bytes = b""
-    sent: bytes = b""
     reason: str = ""
     moved: str | None = None
 

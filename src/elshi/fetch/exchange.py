@@ -104,22 +104,20 @@ class Exchange:
         if sum(len(name) + len(value) for name, value in headers) > _MOST_HEADER_BYTES:
             cause = f"its headers are longer than {_MOST_HEADER_BYTES:,} bytes"
             raise FetchError(target.url, cause, "give another address of the page")
-        sent: list[bytes] = []
         body = b""
         if response.status == OK:
-            pieces = _read_pieces(response, sent)
+            pieces = _read_pieces(response)
             encoding = response.headers.get("Content-Encoding")
             body = unpack(target.url, encoding, pieces, self._limits)
         deadline.check(target.url)  # a body cut by the fuse may look like one that has ended
         reason = response.reason or ""
-        return Answer(target.url, response.status, headers, body, b"".join(sent), reason)
+        return Answer(target.url, response.status, headers, body, reason)
 
 
-def _read_pieces(response: BaseHTTPResponse, sent: list[bytes]) -> Iterator[bytes]:
-    """Yield the body as it was sent, and put it into `sent` too."""
+def _read_pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
+    """Yield the body as it was sent."""
     # `read` and not `stream`: the standard library's reading of chunks has a limit on their headers.
     while piece := response.read(PIECE, decode_content=False):
-        sent.append(piece)
         yield piece
 
 

@@ -22,6 +22,7 @@ AGENT = "elshi"  # the name that robots.txt knows us by
 MOVED = (301, 302, 303, 307, 308)
 FOR_GOOD = (301, 308)
 GONE = (404, 410)
+BUSY = (429, 503)  # what the whole host says; other failures are those of one page
 NOT_MODIFIED = 304
 OK = 200
 _TOO_MANY = 429
@@ -97,7 +98,8 @@ class Fetcher:
     def _take_turn(self, target: Target, headers: dict[str, str], delay: float | None) -> Answer:
         with self._pace.turn(target.url, target.host, delay):
             answer = self._exchange.ask(target, headers)
-        if wait := read_retry(answer):
+        wait = read_retry(answer)
+        if wait and answer.status in BUSY:
             self._pace.hold(target.host, wait)
         return answer
 

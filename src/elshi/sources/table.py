@@ -8,6 +8,7 @@ from pathlib import Path
 
 from elshi.sources.single import Found, open_page, open_text
 from elshi.sources.tables import open_records
+from elshi.sources.warc import open_warc
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Source:
 SOURCES: tuple[Source, ...] = (
     Source("plain text", (".txt",), open_text),
     Source("web page", (".html", ".htm", ".xhtml"), open_page),
+    Source("web archive", (".warc", ".warc.gz"), open_warc),
     Source("JSON lines", (".jsonl", ".ndjson"), open_records),
 )
 
@@ -39,10 +41,10 @@ DOCUMENTS = (
     ".eml",
     ".zip",
     ".gz",
-    ".warc",
 )
 
 
 def find_source(path: Path) -> Source | None:
-    """Return the line of SOURCES for the suffix of `path`, None where there is none."""
-    return next((source for source in SOURCES if path.suffix.lower() in source.suffixes), None)
+    """Return the line of SOURCES for the end of the name of `path`, None where there is none."""
+    name = path.name.lower()
+    return next((source for source in SOURCES if path.suffix and name.endswith(source.suffixes)), None)

@@ -70,11 +70,10 @@ def test_a_page_comes_whole_with_its_headers(server: BadServer) -> None:
     ],
 )
 def test_packed_pages_are_unpacked(server: BadServer, encoding: str, packed: bytes) -> None:
-    """All packings in use on the web, in one layer or two, give the page; what was sent is kept too."""
+    """All packings in use on the web, in one layer or two, give the page."""
     server.pages["/page"] = respond(packed, headers=f"Content-Encoding: {encoding}")
     answer = fetch(server)
     assert answer.body == b"salem " * 20
-    assert answer.sent == packed
 
 
 @pytest.mark.parametrize(
