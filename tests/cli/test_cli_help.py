@@ -33,8 +33,9 @@ for words in {words!r}:
     print(words[0], *(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
 """
 
-NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy", "users", "tokens"}
-NO_LISTINGS = NO_REGISTERS - {"stages"} | {
+NO_REGISTERS = {"read", "mentions", "try", "same", "stages", "judge", "copy", "users", "tokens", "publishers"}
+NO_LISTINGS = NO_REGISTERS - {"stages", "publishers"} | {
+    "watch",
     "chart",
     "embed",
     "add",

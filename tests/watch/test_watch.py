@@ -329,7 +329,7 @@ def test_a_watch_that_is_killed_loses_nothing_and_doubles_nothing(
     assert sorted(map(int, read_titles(tmp_path))) == list(range(12))
 
 
-def wait_until(there: object, seconds: float = 20.0) -> None:
+def wait_until(there: object, seconds: float = 90.0) -> None:
     """Wait until `there()` is true."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from elshi.errors import SourceError
@@ -85,6 +85,7 @@ def test_markup_of_a_text_is_taken_off() -> None:
     assert read_text("  ") is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_of_a_feed_is_survived(text: str) -> None:
     """Whatever a feed has for a text, it becomes a text or nothing."""
