@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -35,6 +35,10 @@ class Connection(ABC):
     @abstractmethod
     def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run `sql` once for each of `rows`."""
+
+    @abstractmethod
+    def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
+        """Run `sql` inside a transaction or snapshot and yield its rows, so many at a time."""
 
     @abstractmethod
     def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:

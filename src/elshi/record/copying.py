@@ -23,9 +23,7 @@ def copy_tables(source: Connection, target: Connection) -> int:
     Raises RegisterError where `target` holds anything.
     """
     with source.snapshot(), target.transaction():
-        if target.value("SELECT 1 FROM runs") is not None:
-            message = "the register to copy to is not empty; give a new one"
-            raise RegisterError(message)
+        refuse_filled(target)
         target.run("DELETE FROM clock")
         for table in TABLES:
             _copy_table(source, target, table)
@@ -35,17 +33,18 @@ def copy_tables(source: Connection, target: Connection) -> int:
     return source.number("SELECT count(*) FROM reports")
 
 
+def refuse_filled(target: Connection) -> None:
+    """Raise RegisterError where `target` holds anything."""
+    if target.value("SELECT 1 FROM runs") is not None:
+        message = "the register to copy to is not empty; give a new one"
+        raise RegisterError(message)
+
+
 def _copy_table(source: Connection, target: Connection, table: str) -> None:
     columns = target.list_columns(table)
     listed, marks = ", ".join(columns), ", ".join("?" for _ in columns)
-    order = "number" if "number" in columns else listed
-    first = 0
-    while rows := source.rows(
-        f"SELECT {listed} FROM {table} ORDER BY {order} LIMIT ? OFFSET ?",  # noqa: S608 - ours
-        _BATCH,
-        first,
-    ):
+    order = "ORDER BY number" if "number" in columns else ""  # otherwise in whatever order is quickest
+    for rows in source.batches(f"SELECT {listed} FROM {table} {order}", _BATCH):  # noqa: S608 - ours
         target.run_many(f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows)  # noqa: S608 - ours
-        first += len(rows)
     if "number" in columns:
         target.settle_numbers(table)

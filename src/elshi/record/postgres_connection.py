@@ -65,6 +65,13 @@ class PostgresConnection(Connection):
         with self._explained(), self._raw.cursor() as cursor:
             cursor.executemany(_translate(sql), [_write_row(row) for row in rows])
 
+    def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
+        """Run `sql` inside a transaction or snapshot and yield its rows, so many at a time."""
+        with self._explained(), self._raw.cursor("rows") as cursor:
+            cursor.execute(_translate(sql).encode())
+            while rows := cursor.fetchmany(size):
+                yield [_read_row(row) for row in rows]
+
     def script(self, sql: str) -> None:
         """Run several statements that take no values, parted by semicolons."""
         with self._explained():

@@ -76,7 +76,8 @@ class SqlStore(ABC):
 
     def begin_run(self, run: Run) -> None:
         """Record that `run` began."""
-        self._db.run("INSERT INTO runs VALUES (?, ?, ?)", run.id, run.started_at, run.version)
+        with self._db.transaction():
+            self._db.run("INSERT INTO runs VALUES (?, ?, ?)", run.id, run.started_at, run.version)
 
     @contextlib.contextmanager
     def change(self, clock: str) -> Iterator[str]:
@@ -264,11 +265,12 @@ class SqlStore(ABC):
     def add_problem(self, problem: Problem) -> None:
         """Record a problem; the same place and cause once more changes nothing."""
         p = problem
-        self._db.run(
-            "INSERT INTO problems (source, line, cause, advice, run_id, met_at) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO NOTHING",
-            p.source, p.line, p.cause, p.advice, p.run, p.when,
-        )  # fmt: skip
+        with self._db.transaction():
+            self._db.run(
+                "INSERT INTO problems (source, line, cause, advice, run_id, met_at) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING",
+                p.source, p.line, p.cause, p.advice, p.run, p.when,
+            )  # fmt: skip
 
     def read_problems(self, at: str = NOW) -> tuple[Problem, ...]:
         """Return the problems in the order of source, line and cause."""

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from elshi.model.entry import Fault
+from elshi.record.copying import refuse_filled
 from elshi.record.opening import open_file
 from elshi.record.sql import RESTORE, SqlStore
+from elshi.record.sqlite_connection import SqliteConnection
 
 
 class SqliteStore(SqlStore):
@@ -15,7 +17,21 @@ class SqliteStore(SqlStore):
 
     def __init__(self, path: Path, *, create: bool = True, readonly: bool = False) -> None:
         """Open `path`; raises RegisterError as `Register.open` says."""
-        super().__init__(open_file(path, create=create, readonly=readonly))
+        self._file = open_file(path, create=create, readonly=readonly)
+        super().__init__(self._file)
+
+    def copy_into(self, empty: SqlStore) -> int:
+        """Copy everything into the store `empty`; into another file as SQLite backs up a file in use."""
+        return empty.take_backup(self._file) if isinstance(empty, SqliteStore) else super().copy_into(empty)
+
+    def take_backup(self, source: SqliteConnection) -> int:
+        """Become what `source` is at one moment; return how many reports there are.
+
+        Raises RegisterError where anything is held here.
+        """
+        refuse_filled(self._file)
+        source.back_up(self._file)
+        return self._file.number("SELECT count(*) FROM reports")
 
     def _find_damage(self) -> Iterator[Fault]:
         for (line,) in self._db.rows("PRAGMA integrity_check"):

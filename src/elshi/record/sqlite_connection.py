@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from elshi.errors import RegisterError
 from elshi.record.connection import Connection
 
 BUSY_SECONDS = 5.0
+_PAGES = -1  # copied at once by a backup: all, so that a busy writer cannot make it begin again for ever
 _STATEMENTS = 512  # kept ready: one for each number of values in a list
 
 # The beginning of SQLite's name for an error, and what that means to whoever runs Elshi.
@@ -67,6 +68,15 @@ class SqliteConnection(Connection):
         except sqlite3.Error as error:
             raise self._explain(error) from error
 
+    def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
+        """Run `sql` and yield its rows, so many at a time, as they are taken."""
+        try:
+            cursor = self._raw.execute(sql)
+            while rows := cursor.fetchmany(size):
+                yield rows
+        except sqlite3.Error as error:
+            raise self._explain(error) from error
+
     def match_terms(self, column: str, terms: Sequence[str]) -> tuple[str, str]:
         """Return a condition on `passages`, and its value, that a column has one of `terms`."""
         return "passages MATCH ?", f"{column} : ({' OR '.join(map(_write_term, terms))})"
@@ -92,18 +102,29 @@ class SqliteConnection(Connection):
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that happens inside, or nothing where it is left by an error or Ctrl-C."""
-        with self._between("BEGIN IMMEDIATE"):
+        with self._ended(self._begin_writing):
             yield
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
         """Read all that happens inside from one state of the file, whatever others write meanwhile."""
-        with self._between("BEGIN"):
+        with self._ended(lambda: self.run("BEGIN")):
             yield
 
+    def _begin_writing(self) -> None:
+        """Wait for our turn as long as others get on: among busy writers it may come late."""
+        while True:
+            seen = self.value("PRAGMA data_version")
+            try:
+                return self.run("BEGIN IMMEDIATE")
+            except RegisterError as error:
+                busy = getattr(error.__cause__, "sqlite_errorname", "").startswith("SQLITE_BUSY")
+                if not busy or self.value("PRAGMA data_version") == seen:
+                    raise
+
     @contextlib.contextmanager
-    def _between(self, begin: str) -> Iterator[None]:
-        self.run(begin)
+    def _ended(self, begin: Callable[[], None]) -> Iterator[None]:
+        begin()
         try:
             yield
             self.run("COMMIT")
@@ -111,6 +132,13 @@ class SqliteConnection(Connection):
             if self._raw.in_transaction:
                 self._raw.rollback()
             raise
+
+    def back_up(self, target: SqliteConnection) -> None:
+        """Write the file as it is at one moment into the empty `target`, whatever others write meanwhile."""
+        try:
+            self._raw.backup(target._raw, pages=_PAGES)
+        except sqlite3.Error as error:
+            raise target._explain(error) from error
 
     def close(self) -> None:
         """Close the file. Closing twice does no harm."""
