@@ -72,16 +72,19 @@ def show_progress(paths: Sequence[str], *, prints: bool) -> Iterator[Meter]:
 
 
 def count_reports(paths: Sequence[str]) -> int | None:
-    """Return how many reports the paths hold, None where nobody can tell: standard input and pipes."""
+    """Return how many reports the paths hold, None where nobody can tell: pipes, and archives in bulk."""
     named = [Path(path) for path in paths]
     if not all(path.is_dir() or path.is_file() for path in named):
         return None
-    return sum(_count_folder(path) if path.is_dir() else _count_file(path) for path in named)
+    files = [file for path in named for file in (_list_folder(path) if path.is_dir() else [path])]
+    if any(source.many for file in files if (source := find_source(file))):
+        return None
+    return sum(map(_count_file, files))
 
 
-def _count_folder(folder: Path) -> int:
+def _list_folder(folder: Path) -> list[Path]:
     found = (file for file in walk_folder(folder) if not isinstance(file, SourceError))
-    return sum(_count_file(file) for file in found if find_source(file))
+    return [file for file in found if find_source(file)]
 
 
 def _count_file(file: Path) -> int:

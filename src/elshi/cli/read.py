@@ -57,7 +57,8 @@ def read(  # noqa: PLR0913 - one for each option
     Touches no register.
 
     PATH is a text file, an HTML page, a JSON-lines file (id, url, title, publisher, published,
-    text), a folder of these, an address such as s3://bucket/press, or - for standard input.
+    text), an archive (WARC, Parquet, a Telegram channel, mbox), a folder of these, an address such
+    as s3://bucket/press, or - for standard input.
     """
     if resume and not engine.shards:
         message = "--resume needs --engine ray with --shards: where what was read is kept"

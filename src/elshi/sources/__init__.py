@@ -1,4 +1,4 @@
-"""Where captures come from: files, folders, JSON lines, standard input."""
+"""Where captures come from: files, folders, archives, JSON lines, standard input."""
 
 from elshi.sources.paths import open_paths
 from elshi.sources.table import SOURCES, Source

@@ -9,8 +9,9 @@ from pathlib import Path
 from elshi.errors import SourceError
 from elshi.sources.remote import is_address, list_address, open_address
 from elshi.sources.single import Found, explain
+from elshi.sources.sniff import HEAD
 from elshi.sources.streams import open_by_content, open_standard_input
-from elshi.sources.table import DOCUMENTS, find_source
+from elshi.sources.table import DOCUMENTS, find_source, tell_source
 
 
 def open_paths(paths: Sequence[str | Path], largest_bytes: int) -> Found:
@@ -49,8 +50,19 @@ def open_file(path: str | Path, largest_bytes: int) -> Found:
         return open_standard_input(largest_bytes)
     if is_address(path):
         return open_address(str(path), largest_bytes)
-    source = find_source(Path(path))
+    source = find_source(Path(path)) or tell_source(_read_head(Path(path)))
     return (source.open if source else open_by_content)(Path(path), largest_bytes)
+
+
+def _read_head(path: Path) -> bytes:
+    """Return how a file begins; nothing where it cannot be read or is a pipe, which its opening sees to."""
+    if not path.is_file():
+        return b""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(HEAD)
+    except OSError:
+        return b""
 
 
 def _search_folder(folder: Path) -> Iterator[Path | SourceError]:

@@ -75,7 +75,7 @@ def _read_line(source: str, number: int, line: bytes | None) -> Capture | Source
         )
     try:
         record = json.loads(line.decode())
-        return _make_capture(source, number, record)
+        return make_capture(source, number, record)
     except UnicodeDecodeError as error:
         cause = f"byte {error.start + 1} of the line is not UTF-8"
         return SourceError(source, cause, "save the file as UTF-8", number)
@@ -87,7 +87,7 @@ def _read_line(source: str, number: int, line: bytes | None) -> Capture | Source
         return SourceError(source, str(error), ADVICE, number)
 
 
-def _make_capture(source: str, number: int, record: Any) -> Capture:  # noqa: ANN401 - JSON may be anything
+def make_capture(source: str, number: int, record: Any) -> Capture:  # noqa: ANN401 - JSON may be anything
     """Return the capture of one record. Raises TypeError, saying why, where it does not follow the format."""
     if not isinstance(record, dict):
         message = "the line is no JSON object"

@@ -74,6 +74,8 @@ def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture 
                 found = _read(path, offset, record, largest_bytes)
                 if found:
                     yield found
+            if _is_cut_off(stream, offset):
+                yield _name_damage(path, offset, EOFError("the archive is cut off after it"))
         except _DAMAGES as error:
             offset = max(offset, archive.offset)
             yield _name_damage(path, offset, error)
@@ -111,10 +113,28 @@ def _read(path: Path, offset: int, record: Any, largest_bytes: int) -> Capture |
     data = record.content_stream().read(largest_bytes + 1)
     if len(data) > largest_bytes:
         return refuse_large(address, largest_bytes)
+    if record.raw_stream.limit and not record.raw_stream.read(1):
+        message = "it is cut off"
+        raise EOFError(message)
     if http is None and not data:
         return None
     found = capture_bytes(address, data, _TYPES.get(kind))
     return replace(found, url=address) if isinstance(found, Capture) else found
+
+
+def _is_cut_off(stream: BinaryIO, start: int) -> bool:
+    """Tell whether the last packed record from `start` on has no end, which warcio takes for the file's."""
+    stream.seek(start)
+    piece = stream.read(_STEP)
+    if not piece.startswith(_GZIP):
+        return False
+    member = zlib.decompressobj(31)
+    while piece:
+        member.decompress(piece, _STEP)
+        piece = member.unconsumed_tail or member.unused_data or stream.read(_STEP)
+        if member.eof and piece:
+            member = zlib.decompressobj(31)
+    return not member.eof
 
 
 def _name_damage(path: Path, offset: int, error: Exception) -> SourceError:
