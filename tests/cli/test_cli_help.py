@@ -44,6 +44,7 @@ NO_LISTINGS = NO_REGISTERS - {"stages", "publishers"} | {
     "why",
     "export",
     "import",
+    "mcp",
     "review",
     "serve",
 }

@@ -60,6 +60,7 @@ COMMANDS = {
     "problems": Place("add", "problems", "List what could not be read."),
     "embed": Place("search", "embed", "Make the vectors by which `elshi search` compares meanings."),
     "check": Place("workings", "check", "Check that the register is sound."),
+    "mcp": Place("mcp", "mcp", "Answer an assistant's questions, over standard input and output."),
     "stages": Place("workings", "stages", "List the stages of reading."),
 }
 

@@ -195,6 +195,18 @@ def write_brief(
     return render_brief(work(view, Request(day=read_day(as_of), **asked)), form, template)
 
 
+def serve_mcp(register: Location) -> None:
+    """Serve the register to an assistant; see `elshi.mcp.server`."""
+    try:
+        from elshi.mcp.server import make_server
+    except ModuleNotFoundError as error:
+        message = "the server for assistants needs the mcp library; type: pip install 'elshi[mcp]'"
+        raise UsageError(message) from error
+    with open_register(register, readonly=True):
+        pass  # a register that cannot be opened is told at once
+    make_server(register).run("stdio")
+
+
 @contextmanager
 def open_view(place: Place) -> Iterator[View]:
     """Open a register for reading, as it is or as it was at a time."""

@@ -1,0 +1,1 @@
+"""The register for assistants that speak the Model Context Protocol: it is read and never written."""
