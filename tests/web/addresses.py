@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from urllib.parse import urlencode
 
 from elshi.model.entry import Entry
 from elshi.model.query import Query
@@ -23,14 +24,25 @@ def make_site(register: Path) -> Site:
 def write_address(page: Page, form: Form, register: Path) -> str:
     """Return an address of `page` in `form`; one that shows a thing shows one that the register has."""
     path = write_path(page, form)
-    return path.replace("{ident}", find_ident(page.name, register)) if "{ident}" in path else path
-
-
-def find_ident(name: str, register: Path) -> str:
-    """Return the id of something that the page of this name can show."""
+    if page.name == "search":
+        return f"{path}?q=Norway"
     with Register.open(register, readonly=True) as opened:
-        entry = find_meeting(opened)
-        return {"entry": entry.id, "report": entry.reports[0]}[name]
+        if page.name == "event":
+            census = opened.census()
+            return f"{path}?{urlencode({'event': census.columns['event'].values[0]})}"
+        return path.replace("{ident}", find_ident(page.name, opened)) if "{ident}" in path else path
+
+
+def find_ident(name: str, register: Register) -> str:
+    """Return the id of something that the page of this name can show."""
+    entry = find_meeting(register)
+    known = {
+        "entry": entry.id,
+        "report": entry.reports[0],
+        "person": entry.fields["participants"][0]["entity"],
+    }
+    known |= {"office": "ambassador", "country": "KZ", "pair": "KZ-NO", "body": "UN"}
+    return str(known[name])
 
 
 def find_meeting(register: Register) -> Entry:

@@ -11,6 +11,7 @@ from elshi.model.entity import Entity
 from elshi.model.entry import NOW, Dossier, EntryKind, Fault, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
+from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.facets import Bearer
 from elshi.record.search_terms import Column
 from elshi.record.vectors import Floats
@@ -110,6 +111,26 @@ class Store(Protocol):
         """Return the ids of at most `limit` reports read, or read anew, after `since`, the last first."""
         ...
 
+    def read_standings(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[StandingRow]:
+        """Return how the entries of these ids, or all, stand, in no order."""
+        ...
+
+    def read_members(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[MemberRow]:
+        """Return which frames stand in the entries of these ids, or in any, in no order."""
+        ...
+
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
+        """Yield what the frames of these numbers, or all, name, in no order."""
+        ...
+
+    def read_reports(self, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of every report, in no order."""
+        ...
+
+    def list_changed(self, since: str) -> list[str]:
+        """Return the ids of the entries of which anything has changed after `since`, in order."""
+        ...
+
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
         ...
@@ -150,8 +171,8 @@ class Store(Protocol):
         """
         ...
 
-    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
-        """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
+    def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
+        """Yield who bears an office or takes part, or of them these persons, by entry id and place in it."""
         ...
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:

@@ -25,6 +25,14 @@ from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.record.assemble import Around, assemble_dossier
 from elshi.record.base import Change, Run, Told
+from elshi.record.columns import (
+    MemberRow,
+    ReportRow,
+    StandingRow,
+    TraitRow,
+    list_traits,
+    make_standing_row,
+)
 from elshi.record.facets import Bearer, Standing, read_facets, read_standing
 from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
@@ -93,6 +101,36 @@ class MemoryStore:
         held = [(r, p) for r, periods in self._t.digests.items() for p in periods if p.holds(at)]
         read = sorted(((p.start, r) for r, p in held if p.start > since), key=lambda row: row[1])
         return [r for _, r in sorted(read, key=lambda row: row[0], reverse=True)][:limit]
+
+    def read_standings(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[StandingRow]:
+        """Return how the entries of these ids, or all, stand, in no order."""
+        standing = self._list_standing(at)
+        return [make_standing_row(s) for s in standing if ids is None or s.entry_id in ids]
+
+    def read_members(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[MemberRow]:
+        """Return which frames stand in the entries of these ids, or in any, in no order."""
+        links = [(number, self._held.find_link(number, at)) for number in self._t.frames]
+        return [
+            (number, link.entry, link.report_id)
+            for number, link in links
+            if link and link.entry and (ids is None or link.entry in ids)
+        ]
+
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
+        """Yield what the frames of these numbers, or all, name, in no order."""
+        for number in self._t.frames if frames is None else frames:
+            yield from list_traits(number, self._t.frames[number], self._t.facets[number])
+
+    def read_reports(self, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of every report, in no order."""
+        reports = [period.value.report for period in self._t.filings.values() if period.holds(at)]
+        return [(r.id, r.language, r.publisher, r.source, r.published) for r in reports]
+
+    def list_changed(self, since: str) -> list[str]:
+        """Return the ids of the entries of which anything has changed after `since`, in order."""
+        stood = {i for i, periods in self._t.standing.items() if _has_changed(periods, since)}
+        told = [p for periods in self._t.links.values() for p in periods if _has_changed((p,), since)]
+        return sorted(stood | {p.value.entry for p in told if p.value.entry})
 
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
@@ -231,8 +269,8 @@ class MemoryStore:
             return (), (beginning,)
         return _begin_so(entries, beginning), _begin_so(reports, beginning)
 
-    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
-        """Yield everyone who bears an office or takes part, by entry, then frame and place in the frame."""
+    def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
+        """Yield everyone, or these persons, who bears an office or takes part, by entry, frame and place."""
         known = {e.id: e.same_as or e.id for e in self.read_entities(None, at)}
         standing = [
             (link.entry, n) for n in self._t.frames if (link := self._held.find_link(n, at)) and link.entry
@@ -241,7 +279,8 @@ class MemoryStore:
             standing, key=lambda pair: (pair[0], self._t.frames[pair[1]].order[1:])
         ):
             for bearer in self._t.facets[number].bearers:
-                yield replace(bearer, entry_id=entry_id, entity=known.get(bearer.entity or ""))
+                if persons is None or bearer.entity in persons:
+                    yield replace(bearer, entry_id=entry_id, entity=known.get(bearer.entity or ""))
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""
@@ -361,3 +400,7 @@ class MemoryStore:
 
 def _begin_so(ids: Iterable[str], beginning: str) -> tuple[str, ...]:
     return tuple(sorted(found for found in ids if found.startswith(beginning)))
+
+
+def _has_changed(periods: Iterable[Period], since: str) -> bool:
+    return any(p.start > since or since < p.stop < END for p in periods)

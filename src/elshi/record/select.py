@@ -150,19 +150,28 @@ def _make_filing(row: tuple[str, ...]) -> Filing:
     )
 
 
-def read_bearers(db: Connection, at: str = NOW) -> Iterator[Bearer]:
-    """Yield everyone who bears an office or takes part, by entry, then frame and place in the frame."""
-    known = {e.id: e.same_as or e.id for e in select_entities(db, None, at)}
+def read_bearers(db: Connection, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
+    """Yield everyone, or these persons, who bears an office or takes part, by entry, frame and place."""
+    known = {e.id: e.same_as or e.id for e in select_entities(db, persons, at)}
+    chosen, values = _choose_persons(persons)
     rows = db.rows(
         "SELECT l.entry_id, f.kind, b.entity_id, names, office, office_text, represents, posted_to, former,"  # noqa: S608 - ours
         " first_seen, last_seen FROM bearers b JOIN frames f ON f.number = b.frame"
-        f" JOIN links l ON l.frame = b.frame WHERE l.entry_id IS NOT NULL AND {HELD_LINK}"
+        f" JOIN links l ON l.frame = b.frame WHERE l.entry_id IS NOT NULL AND {HELD_LINK}{chosen}"
         " ORDER BY l.entry_id, f.founded, f.report_id, f.start, f.home, b.place",
-        at, at,
+        at, at, *values,
     )  # fmt: skip
     for entry_id, kind, entity, names, office, text, represents, posted_to, former, *seen in rows:
         spelled, who = tuple(json.loads(names)), known.get(entity)
         yield Bearer(entry_id, kind, who, spelled, office, text, represents, posted_to, bool(former), *seen)
+
+
+def _choose_persons(persons: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:
+    if persons is None:
+        return "", ()
+    marks = list_marks(persons)
+    named = f"SELECT frame FROM mentions WHERE entity_id IN ({marks})"  # noqa: S608 - ours
+    return f" AND b.entity_id IN ({marks}) AND b.frame IN ({named})", (*persons, *persons)
 
 
 def read_problems(db: Connection, at: str = NOW) -> tuple[Problem, ...]:

@@ -23,9 +23,10 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.span import Evidence, Span
-from elshi.record import identify, passages, select, told
+from elshi.record import columns, identify, passages, select, told
 from elshi.record.base import Change, Run, Told
 from elshi.record.clock import follow
+from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.connection import Connection
 from elshi.record.copying import copy_tables
 from elshi.record.facets import Bearer
@@ -118,6 +119,26 @@ class SqlStore(ABC):
         )  # fmt: skip
         return [row[0] for row in rows]
 
+    def read_standings(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[StandingRow]:
+        """Return how the entries of these ids, or all, stand, in no order."""
+        return columns.read_standings(self._db, ids, at)
+
+    def read_members(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[MemberRow]:
+        """Return which frames stand in the entries of these ids, or in any, in no order."""
+        return columns.read_members(self._db, ids, at)
+
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
+        """Yield what the frames of these numbers, or all, name, in no order."""
+        return columns.read_traits(self._db, frames)
+
+    def read_reports(self, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of every report, in no order."""
+        return columns.read_reports(self._db, at)
+
+    def list_changed(self, since: str) -> list[str]:
+        """Return the ids of the entries of which anything has changed after `since`, in order."""
+        return columns.list_changed(self._db, since)
+
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
         return self._db.value("SELECT 1 FROM reports WHERE id = ?", report_id) is not None
@@ -196,9 +217,9 @@ class SqlStore(ABC):
         """Return the ids of entries and of reports that begin so, or the one that is meant exactly."""
         return identify.match_ids(self._db, beginning, at)
 
-    def read_bearers(self, at: str = NOW) -> Iterator[Bearer]:
-        """Yield everyone who bears an office or takes part, by entry id and place in the entry."""
-        return select.read_bearers(self._db, at)
+    def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
+        """Yield who bears an office or takes part, or of them these persons, by entry id and place in it."""
+        return select.read_bearers(self._db, at, persons)
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +40,8 @@ from elshi.record.search import search_entries
 from elshi.record.seats import list_contradictions, list_successions
 from elshi.record.vectors import Embedder
 from elshi.record.verify import find_bad_dates
+from elshi.register.census import Census
+from elshi.register.counts import Counts
 from elshi.register.effects import list_candidates
 from elshi.register.fates import list_pledges, tell_fate
 from elshi.register.times import read_day_of
@@ -52,6 +53,44 @@ class View:
     def __init__(self, store: Store, at: str = NOW) -> None:
         """Answer from `store` as of `at` (UTC, ISO 8601 with microseconds)."""
         self._store, self._at = store, at
+        self._counts = Counts()
+
+    def count_with(self, counts: Counts) -> None:
+        """Keep what is counted in `counts`, which views of the same register share."""
+        self._counts = counts
+
+    def census(self) -> Census:
+        """Return the columns by which everything is counted, kept until something changes."""
+        return self._counts.take(self._store, self._at)
+
+    def find_all(self, ids: Sequence[str]) -> tuple[Entry, ...]:
+        """Return the entries of these ids in this order; ids of none are passed over."""
+        return tuple(dossier.entry for dossier in self._store.read_dossiers(ids, self._at))
+
+    def read_found(self, ids: Sequence[str]) -> Iterator[Entry]:
+        """Yield the entries of these ids in this order, fetched as they are taken."""
+        return (dossier.entry for dossier in self._store.read_dossiers(ids, self._at))
+
+    def find_entities(self, ids: Sequence[str]) -> tuple[Entity, ...]:
+        """Return the persons of these ids in this order; ids of none are passed over."""
+        known = {entity.id: entity for entity in self._store.read_entities(ids, self._at)}
+        return tuple(known[ident] for ident in ids if ident in known)
+
+    def list_services(self, persons: Sequence[str]) -> tuple[Service, ...]:
+        """Return which offices these persons (ids of one and the same) hold, as `tenures` does."""
+        return gather_services(self._store.read_bearers(self._at, persons))
+
+    def read_reports(self, ids: Sequence[str]) -> tuple[Report, ...]:
+        """Return the reports of these ids, which are there, in this order."""
+        return tuple(filing.report for filing in self._store.read_filings(ids))
+
+    def list_entries_of(self, report_id: str) -> list[str]:
+        """Return the ids of the entries that rest on a report, in the order of its text."""
+        return self._store.list_entries_of(report_id, self._at)
+
+    def find_ids(self, query: Query) -> list[str]:
+        """Return the ids of the entries that `query` asks for, in the order of `find`."""
+        return self._store.find_ids(query, self._at)
 
     def stamp(self) -> str:
         """Return the last time of recording: as long as it is the same, so is every answer."""
@@ -228,9 +267,9 @@ class View:
             message = f"{folder}: cannot be written ({error.strerror}); give a folder that can be"
             raise RegisterError(message) from error
 
-    def narrow(self, query: Query) -> AnswerView:
-        """Return the part of the register that answers `query`, for an export of it."""
-        return AnswerView(self._store, self._at, query)
+    def narrow(self, ids: Sequence[str]) -> ChosenView:
+        """Return the part of the register that these entries are, for an export of it."""
+        return ChosenView(self._store, self._at, ids)
 
     def export_lines(self) -> Iterator[str]:
         """Yield the register as JSON lines without line ends: the reports, then the entries."""
@@ -303,18 +342,18 @@ class SureView(View):
         return self._read(Query(kind=kind, min_confidence=self._least))
 
 
-class AnswerView(View):
-    """The entries that answer a question, and the reports they rest on."""
+class ChosenView(View):
+    """Some entries, and the reports they rest on."""
 
-    def __init__(self, store: Store, at: str, query: Query) -> None:
-        """Read `store` as of `at`, leaving out what does not answer `query`."""
+    def __init__(self, store: Store, at: str, ids: Sequence[str]) -> None:
+        """Read `store` as of `at`, leaving out all but the entries of `ids`."""
         super().__init__(store, at)
-        self._query = query
+        self._ids = ids
 
     def read_dossiers(self, kind: EntryKind | None = None) -> Iterator[Dossier]:
-        """Yield the entries that answer, or those of a kind, with their statements."""
-        if kind in {None, self._query.kind} or self._query.kind is None:
-            yield from self._read(replace(self._query, kind=kind or self._query.kind))
+        """Yield the entries, or those of a kind, with their statements."""
+        found = self._store.read_dossiers(self._ids, self._at)
+        return (dossier for dossier in found if kind in {None, dossier.entry.kind})
 
     def read_filings(self) -> Iterator[Filing]:
         """Yield the reports that the entries rest on, in the order of the entries."""

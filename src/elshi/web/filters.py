@@ -15,8 +15,10 @@ from elshi.model.when import read_bounds
 
 SIZES = (25, 50, 100, 200)
 _LARGEST_PAGE = 1_000_000
-_TEXT = ("q", "who", "office", "country", "partner", "body", "type", "status", "topic", "told_in", "since",
-         "until", "order", "open")  # fmt: skip
+_TEXT = (
+    *("q", "who", "office", "country", "partner", "body", "type", "status", "topic", "told_in"),
+    *("person", "event", "city", "outlet", "since", "until", "lane", "order", "open"),
+)
 _NUMBERS = ("page", "size")
 _LONGEST = 500  # characters of one value
 
@@ -25,8 +27,11 @@ _LONGEST = 500  # characters of one value
 class Filters:
     """What is asked, each as it stands in the address; empty asks nothing.
 
-    `told_in` is the language of a report, `since` and `until` are days, months or years, `order` is 'oldest'
-    for the oldest first, `open` is the id of the entry shown beside the list.
+    - `told_in`: the language of a report; `outlet`: where a report is from.
+    - `person`: the id of one; `event` and `city`: as records name them.
+    - `since` and `until`: days, months or years.
+    - `lane`: a part of the board of commitments; `order`: 'oldest' for the oldest first.
+    - `open`: the id of the entry shown beside the list.
     """
 
     q: str = ""
@@ -39,8 +44,13 @@ class Filters:
     status: str = ""
     topic: str = ""
     told_in: str = ""
+    person: str = ""
+    event: str = ""
+    city: str = ""
+    outlet: str = ""
     since: str = ""
     until: str = ""
+    lane: str = ""
     order: str = ""
     open: str = ""
     page: int = 1

@@ -24,8 +24,13 @@ ABOUT = {
     "status": "The status of an engagement.",
     "topic": "A topic.",
     "told_in": "A report in this language says so.",
+    "person": "The id of a person who takes part.",
+    "event": "The name of the event, as records have it.",
+    "city": "The city, in its usual English spelling.",
+    "outlet": "A report from this publisher, site or folder says so.",
     "since": "On this day, month or year, or later.",
     "until": "On this day, month or year, or earlier.",
+    "lane": "Commitments by their day: past, within thirty days, later, or not known.",
     "order": "The oldest first instead of the newest.",
     "open": "The id of the entry shown beside the list.",
     "page": "The number of the page, from 1.",
@@ -56,6 +61,8 @@ def _list_schema(name: str) -> Json:  # noqa: PLR0911 -- one line a kind of para
             return {"type": "string", "enum": list(LANGUAGES)}
         case "since" | "until":
             return {"type": "string", "pattern": _DATE, "examples": ["2026-03"]}
+        case "lane":
+            return {"type": "string", "enum": ["overdue", "soon", "later", "undated"]}
         case "order":
             return {"type": "string", "enum": ["oldest"]}
         case "country":

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from elshi.model.account import Person
+from elshi.model.entry import Entry
 from elshi.register import View
 from elshi.settings import read_version
 from elshi.web.asked import Asked
@@ -27,6 +28,7 @@ from elshi.web.routes import PAGES, SECTIONS, Form, Page
 from elshi.web.site import Site
 from elshi.web.templating import load_templates
 from elshi.web.visits import VISIT, Visit, read_visit
+from elshi.web.wording import load_wording
 
 _YEAR_SECONDS = 365 * 24 * 3600
 _IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
@@ -107,6 +109,7 @@ def render_page(request: Request, name: str, asked: Asked, title: str, **data: o
         person=person,
         users=isinstance(request.app.state.site.guard, Doorkeeper),
         done=_read_done(request),
+        kept=kept,
         switch=lambda code: str(request.url.include_query_params(lang=code)).replace(
             str(request.base_url), "/", 1
         ),
@@ -116,7 +119,16 @@ def render_page(request: Request, name: str, asked: Asked, title: str, **data: o
 
 def _render_html(request: Request, page: Page, view: View, asked: Asked) -> Response:
     data = page.make(view, asked)
-    return HTMLResponse(render_page(request, page.name, asked, page.title, page=data, forms=page.forms))
+    wording = load_wording(asked.language)
+
+    def name_of(person: str) -> str:
+        return next((wording.name_entity(entity) for entity in view.find_entities((person,))), person)
+
+    def tongue_of(entry: Entry) -> str:
+        return view.census().find_language(entry.id) or asked.language
+
+    known = {"page": data, "forms": page.forms, "name_of": name_of, "tongue_of": tongue_of}
+    return HTMLResponse(render_page(request, page.name, asked, page.title, **known))
 
 
 def _render_json(request: Request, page: Page, view: View, asked: Asked) -> Response:

@@ -9,13 +9,43 @@ from typing import Literal
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.languages import N_
-from elshi.web.pages import engagements, entry, report, today
+from elshi.web.pages import (
+    commitments,
+    entry,
+    helping,
+    listing,
+    network,
+    offices,
+    people,
+    places,
+    quality,
+    relations,
+    report,
+    search,
+    sources,
+    timeline,
+    today,
+    topics,
+)  # fmt: skip
 from elshi.web.site import Permission
 
 FILTERS = (
     *("q", "who", "office", "country", "partner", "body", "type", "status", "topic", "told_in"),
-    *("since", "until", "order", "page", "size"),
+    *("person", "event", "city", "outlet", "since", "until", "order", "page", "size"),
 )
+ENGAGEMENT_FACETS = (
+    "country",
+    "body",
+    "type",
+    "status",
+    "office",
+    "topic",
+    "event",
+    "told_in",
+    "outlet",
+    "year",
+)
+SAID_FACETS = ("country", "body", "told_in", "outlet", "year")
 Form = Literal["html", "json", "csv", "ics"]
 Section = Literal["desk", "who", "what", "about", ""]
 
@@ -44,22 +74,75 @@ class Page:
     events: Callable[[View, Asked], Iterator[bytes]] | None = None
 
 
+_TABLE: tuple[Form, ...] = ("html", "json", "csv")
 PAGES: tuple[Page, ...] = (
     Page("today", "/", N_("Today"), today.show_today, section="desk"),
     Page(
-        "engagements",
-        "/engagements",
-        N_("Engagements"),
-        engagements.list_engagements,
-        ("html", "json", "csv", "ics"),
-        section="desk",
-        asks=FILTERS,
-        lines=engagements.write_lines,
-        events=engagements.write_events,
+        "engagements", "/engagements", N_("Engagements"), listing.list_kind("engagement", ENGAGEMENT_FACETS),
+        ("html", "json", "csv", "ics"), section="desk", asks=FILTERS,
+        lines=listing.write_kind("engagement"), events=listing.write_events,
+    ),
+    Page(
+        "commitments", "/commitments", N_("Commitments"), commitments.show_board, _TABLE,
+        section="desk", asks=(*FILTERS, "lane"), lines=listing.write_kind("commitment"),
+    ),
+    Page("timeline", "/timeline", N_("Timeline"), timeline.show_timeline, section="desk", asks=FILTERS),
+    Page("search", "/search", N_("Search"), search.search, section="desk", asks=("q", "page", "size")),
+    Page(
+        "people", "/people", N_("People"), people.list_people, _TABLE,
+        section="who", asks=FILTERS, lines=people.write_people,
+    ),
+    Page("person", "/person/{ident}", N_("Person"), people.show_person, asks=("page", "size")),
+    Page(
+        "offices", "/offices", N_("Offices"), offices.list_offices, _TABLE,
+        section="who", asks=FILTERS, lines=offices.write_offices,
+    ),
+    Page("office", "/office/{ident}", N_("Office"), offices.show_office, asks=FILTERS),
+    Page(
+        "countries", "/countries", N_("Countries"), places.list_countries, _TABLE,
+        section="who", asks=FILTERS, lines=places.write_standings,
+    ),
+    Page("country", "/country/{ident}", N_("Country"), relations.show_country),
+    Page("pair", "/pair/{ident}", N_("Two countries"), relations.show_pair),
+    Page(
+        "forums", "/forums", N_("Bodies and events"), places.list_forums, _TABLE,
+        section="who", asks=FILTERS, lines=places.write_forums,
+    ),
+    Page("body", "/body/{ident}", N_("Body"), relations.show_body),
+    Page("event", "/event", N_("Event"), relations.show_event, asks=("event",)),
+    Page(
+        "positions", "/positions", N_("Positions"), topics.list_positions, _TABLE,
+        section="what", asks=FILTERS, lines=listing.write_kind("position"),
+    ),
+    Page(
+        "initiatives", "/initiatives", N_("Initiatives"),
+        listing.list_kind("initiative", SAID_FACETS), _TABLE,
+        section="what", asks=FILTERS, lines=listing.write_kind("initiative"),
+    ),
+    Page(
+        "network", "/network", N_("Network"), network.show_network, _TABLE,
+        section="what", asks=FILTERS, lines=network.write_network,
+    ),
+    Page(
+        "map", "/map", N_("Map"), places.list_cities, _TABLE,
+        section="what", asks=FILTERS, lines=places.write_cities,
     ),
     Page("entry", "/entry/{ident}", N_("Entry"), entry.show_entry),
     Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",)),
-)
+    Page(
+        "sources", "/sources", N_("Sources"), sources.list_sources, _TABLE,
+        section="about", lines=sources.write_sources,
+    ),
+    Page(
+        "reports", "/reports", N_("Reports"), sources.list_reports,
+        section="about", asks=("outlet", "told_in", "since", "until", "page", "size"),
+    ),
+    Page("quality", "/quality", N_("Quality"), quality.show_quality, section="about"),
+    Page(
+        "help", "/help", N_("Help"), helping.show_help, _TABLE,
+        section="about", lines=helping.write_codebook,
+    ),
+)  # fmt: skip
 SECTIONS: tuple[tuple[Section, str], ...] = (
     ("desk", N_("Desk")),
     ("who", N_("Who")),

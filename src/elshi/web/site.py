@@ -6,13 +6,14 @@ import datetime as dt
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
 from elshi.model.account import RIGHTS, ROLES, Person, Right
 from elshi.record.desk import Desk, open_desk
 from elshi.register import Register, View
+from elshi.register.counts import Counts
 from elshi.settings import Location
 
 Permission = Right
@@ -48,6 +49,7 @@ class Site:
     register: Location
     clock: Callable[[], dt.datetime] = read_time
     guard: Guard = allow_all
+    counts: Counts = field(default_factory=Counts)
 
     def admit(self, request: Request, permission: Permission) -> Person:
         """Return who asks; the answer knows it too. Raises Unknown or Refused for what a visitor may not."""
@@ -71,4 +73,6 @@ class Site:
     def open_view(self, as_of: str | None = None) -> Iterator[View]:
         """Open the register for reading, as it is or as it was at a time; see `Register.as_of`."""
         with Register.open(self.register, create=False, readonly=True) as register:
-            yield register.as_of(as_of) if as_of else register
+            view = register.as_of(as_of) if as_of else register
+            view.count_with(self.counts)
+            yield view

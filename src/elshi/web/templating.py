@@ -9,8 +9,20 @@ import importlib.resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from elshi.model.report import LANGUAGES, Language
+from elshi.web.choosing import toggle
+from elshi.web.codes import is_state
 from elshi.web.field_names import name_field, name_verdict
+from elshi.web.fields import (
+    BESIDE,
+    FATE_NAMES,
+    FILTER_NAMES,
+    FORM_NAMES,
+    GROUP_NAMES,
+    LANE_NAMES,
+)
+from elshi.web.filters import Filters
 from elshi.web.languages import NAMES
+from elshi.web.pages.quality import MEASURES
 from elshi.web.wording import load_wording
 
 
@@ -27,6 +39,7 @@ def load_templates(language: Language) -> Environment:
     )
     wording = load_wording(language)
     environment.install_gettext_translations(wording.tongue.catalogue, newstyle=True)  # type: ignore[attr-defined] # jinja2.ext.i18n adds it
+    environment.filters["first_up"] = lambda text: text[:1].upper() + text[1:]
     environment.globals |= {
         "w": wording,
         "lang": language,
@@ -34,8 +47,25 @@ def load_templates(language: Language) -> Environment:
         "static": write_static,
         "name_field": name_field,
         "name_verdict": name_verdict,
+        "filter_names": FILTER_NAMES,
+        "group_names": GROUP_NAMES,
+        "lane_names": LANE_NAMES,
+        "fate_names": FATE_NAMES,
+        "form_names": FORM_NAMES,
+        "beside": BESIDE,
+        "is_state": is_state,
+        "toggle": toggle,
+        "without": drop_filter,
+        "measures": MEASURES,
     }
     return environment
+
+
+def drop_filter(filters: Filters, name: str) -> Filters:
+    """Return the filters without one of them; a second country then stands alone."""
+    if name == "country":
+        return filters.put(country=filters.partner, partner="")
+    return filters.put(**{name: ""})
 
 
 @functools.cache

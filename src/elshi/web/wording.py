@@ -8,15 +8,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from elshi.lexicon.alphabet import rank_text
-from elshi.lexicon.codebook import name_code
+from elshi.lexicon.codebook import Meaning, load_codebook, name_code
 from elshi.lexicon.places import load_bodies
 from elshi.locales import open_tongue
-from elshi.locales.dates import find_locale, write_date
+from elshi.locales.dates import find_locale, write_date, write_month
 from elshi.locales.names import name_city, name_party
+from elshi.model.entity import Entity
 from elshi.model.report import Language
+from elshi.web.fields import LANE_NAMES
+from elshi.web.languages import NAMES
 
 Json = Mapping[str, Any]
 _CYRILLIC = "\u0400"
@@ -54,10 +57,61 @@ class Wording:
         city = name_city(known["city"], self.language) if known.get("city") else ""
         return ", ".join(part for part in (city, self.name_party(known.get("country"))) if part)
 
+    def name_entity(self, entity: Entity) -> str:
+        """Return a person's name in the script of this language, where a report writes it so."""
+        wanted = (name for name in entity.names if name[:1] > _CYRILLIC)
+        return next(wanted, entity.name) if self.language != "en" else entity.name
+
+    def name_value(self, trait: str, value: str) -> str:
+        """Return what the value of a filter or a facet is called: a code by its name, the rest as it is."""
+        match trait:
+            case "country" | "partner" | "body":
+                return self.name_party(value.upper() if trait != "body" else value)
+            case "type" | "status" | "office" | "topic":
+                return self.name_code(trait, value)
+            case "told_in":
+                return NAMES.get(value, value)  # type: ignore[call-overload, no-any-return] # any text may be asked
+            case "city":
+                return name_city(value, self.language)
+            case "lane":
+                return self.tongue.say(LANE_NAMES.get(value, value))
+            case _:
+                return value
+
+    def write_share(self, share: float) -> str:
+        """Return 0.93 as '93%'."""
+        return str(format_percent(share, locale=find_locale(self.language)))
+
+    def name_month(self, month: int) -> str:
+        """Return the short name of a month, as it stands in a heading."""
+        return write_month(month, self.tongue)
+
+    def meaning(self, group: str, code: str) -> Meaning:
+        """Return what the codebook says of a code that it has."""
+        return load_codebook()[group, code]
+
+    def write_said(self, field: str, value: object) -> str:
+        """Return the value that one report gives a field, in words."""
+        match field, value:
+            case _, None:
+                return "–"
+            case (("date" | "due" | "period"), str()):
+                return self.write_date(value)
+            case "place", dict():
+                return self.name_place(value)
+            case (("type" | "stance" | "role" | "office"), str()):
+                return self.name_code(field, value)
+            case (("represents" | "posted_to" | "proposer" | "holder"), str()):
+                return self.name_party(value)
+        return self.name_code("office", str(value)) if field.startswith("office") else str(value)
+
     def name_person(self, person: Json) -> str:
         """Return a participant's name in the script of this language, where a report writes it so."""
         latin, native = str(person.get("name") or ""), str(person.get("native_name") or "")
-        return native if self.language != "en" and native[:1] > _CYRILLIC else latin or native
+        spelled = (
+            name for name in (native, *(person.get("spellings") or ())) if name and name[0] > _CYRILLIC
+        )
+        return next(spelled, latin or native) if self.language != "en" else latin or native
 
     def write_date(self, edtf: str | None) -> str:
         """Return an EDTF date in words; what is not known is said to be so."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from elshi.model.entry import FIELDS, Entry, Link, Quote, Reason
+from elshi.model.fate import Fate
 from elshi.model.report import Language, Report
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.errors import Missing
-from elshi.web.pages.find import find_account, find_entry
+from elshi.web.pages.find import find_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Field:
 class EntryPage:
     """An entry with all that is known about it.
 
-    `languages` are those of the reports by id, `parent` is the engagement it is part of.
+    `languages` are those of the reports by id, `parent` is the engagement it is part of, `parts` are those of
+    its own reports that are part of it. `fate` is what became of a commitment.
     """
 
     entry: Entry
@@ -42,16 +44,25 @@ class EntryPage:
     languages: Mapping[str, Language]
     links: tuple[Link, ...]
     parent: Entry | None
+    parts: tuple[Entry, ...]
+    fate: Fate | None
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """Return what each report is called, by its id."""
+        return {report.id: report.title or report.source for report in self.reports}
 
 
 def show_entry(view: View, asked: Asked) -> EntryPage:
     """Return the entry that the address names. Raises Missing where there is none."""
     entry = find_entry(view, asked.ident)
     explanation = view.explain(entry.id)
-    reports = tuple(find_account(view, report).report for report in entry.reports)
+    reports = view.read_reports(entry.reports)
     fields = tuple(_list_fields(entry, explanation.reasons))
     languages = {report.id: report.language for report in reports}
-    return EntryPage(entry, fields, reports, languages, explanation.links, _find_parent(view, entry))
+    fate = view.fate(entry.id, asked.today) if entry.kind == "commitment" else None
+    parent, parts = _find_parent(view, entry), tuple(_list_parts(view, entry))
+    return EntryPage(entry, fields, reports, languages, explanation.links, parent, parts, fate)
 
 
 def _find_parent(view: View, entry: Entry) -> Entry | None:
@@ -60,6 +71,14 @@ def _find_parent(view: View, entry: Entry) -> Entry | None:
         return find_entry(view, parent) if parent else None
     except Missing:  # a person rejected it
         return None
+
+
+def _list_parts(view: View, entry: Entry) -> Iterator[Entry]:
+    """Yield the engagements that the same reports tell as part of this one."""
+    if entry.kind == "engagement":
+        ids = dict.fromkeys(i for report in entry.reports for i in view.list_entries_of(report))
+        told = view.read_found([ident for ident in ids if ident != entry.id])
+        yield from (other for other in told if other.fields.get("part_of") == entry.id)
 
 
 def _list_fields(entry: Entry, reasons: Iterable[Reason]) -> Iterator[Field]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from elshi.model.entry import Entry, Problem
+from elshi.model.entry import Entry, Filing, Problem
 from elshi.model.query import Query
-from elshi.model.report import Report
 from elshi.register import View
 from elshi.web.asked import Asked
+from elshi.web.pages.sources import Brief, describe_briefly
 
 MOST = 20  # of each list; its own page has the rest
 _WEEK = dt.timedelta(days=7)
@@ -20,7 +20,7 @@ _SOON = dt.timedelta(days=30)
 class New:
     """A report read since the last visit, with the engagements it tells of."""
 
-    report: Report
+    report: Brief
     recorded_at: str
     entries: tuple[Entry, ...]
 
@@ -44,23 +44,27 @@ class Today:
 
 def show_today(view: View, asked: Asked) -> Today:
     """Return what the desk needs to know in the morning."""
-    day = asked.today
-    due = Query(kind="commitment", since=day, until=day + _SOON, oldest_first=True, limit=MOST)
-    overdue = Query(kind="commitment", since=day - _SOON, due_before=day, limit=MOST)
-    coming = Query(kind="engagement", since=day, until=day + _WEEK, oldest_first=True, limit=MOST)
+    day, census = asked.today, view.census()
+    past, soon, long_past = (
+        census.select(Query(kind="commitment", due_before=limit)) for limit in (day, day + _SOON, day - _SOON)
+    )
+    coming = census.select(Query(kind="engagement", since=day, until=day + _WEEK))
     return Today(
         day,
         asked.visited,
         _list_new(view, asked.visited),
-        tuple(view.find(due)),
-        tuple(view.find(overdue)),
-        tuple(view.find(coming)),
+        view.find_all(census.list_ids(soon & ~past, MOST, oldest_first=True)),
+        view.find_all(census.list_ids(past & ~long_past, MOST)),
+        view.find_all(census.list_ids(coming, MOST, oldest_first=True)),
         view.problems(),
     )
 
 
 def _list_new(view: View, since: str | None) -> tuple[New, ...]:
-    return tuple(
-        New(filing.report, filing.recorded_at, view.show(filing.report.id).entries)  # type: ignore[union-attr] # a report's id gives an account
-        for filing in view.find_news(since or "", MOST)
-    )
+    return tuple(_make_new(view, filing) for filing in view.find_news(since or "", MOST))
+
+
+def _make_new(view: View, filing: Filing) -> New:
+    ids = view.list_entries_of(filing.report.id)
+    entries = tuple(entry for entry in view.read_found(ids) if entry.kind == "engagement")
+    return New(describe_briefly(filing.report, len(ids)), filing.recorded_at, entries)

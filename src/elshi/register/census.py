@@ -1,0 +1,246 @@
+"""Counting what the register holds, by any of its traits and for any question, without asking it each time.
+
+A `Census` holds in columns how each entry stands and what it names; a question is a mask over its rows, so
+that counts by country, topic or month are sums.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from elshi.model.entry import NOW
+from elshi.model.query import Query
+from elshi.record.base import Store
+from elshi.record.facets import fold_code
+from elshi.record.match import OFFICES
+from elshi.register.outlets import name_outlet
+
+Mask = NDArray[np.bool_]
+Ints = NDArray[np.int32]
+_UNDATED = 0  # the number of no day; those of days are as in datetime.date.toordinal
+SINGLE = ("kind", "type", "status")
+MANY = ("party", "office", "topic", "person", "event", "city", "language", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One trait: its values, and pairs of a row and the place of a value, each once, by row."""
+
+    values: tuple[str, ...]
+    rows: Ints
+    codes: Ints
+
+    def find(self, value: str) -> int:
+        """Return the place of `value`, -1 where nothing has it."""
+        try:
+            return self.values.index(value)
+        except ValueError:
+            return -1
+
+
+class Filed(NamedTuple):
+    """A report as lists have it: its day of publication (EDTF), language, and where it is from."""
+
+    id: str
+    published: str | None
+    language: str
+    outlet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """The entries of the register as of a time, in the order in which lists have them, newest first.
+
+    `first` and `last` are the bounds of an entry's date, `day` the one that orders it, as ordinals; 0 where
+    nothing is known. `places` has the row of each entry, `filed`
+    the reports, the newest first, those without a day last. `stamp` tells how far it has been brought up.
+    """
+
+    stamp: str
+    ids: tuple[str, ...]
+    first: Ints
+    last: Ints
+    day: Ints
+    columns: Mapping[str, Column]
+    places: Mapping[str, int]
+    filed: tuple[Filed, ...]
+
+    def select(self, query: Query, among: Iterable[str] | None = None) -> Mask:
+        """Return which rows answer `query`, whatever its limit and offset.
+
+        Names, words and offices in words are not looked at: `among` are the entries that meet these.
+        """
+        mask = np.ones(len(self.ids), bool)
+        for name, value in _list_conditions(query):
+            mask &= self.having(name, value)
+        if query.since is not None:
+            mask &= self.last >= query.since.toordinal()
+        if query.until is not None:
+            mask &= (self.first <= query.until.toordinal()) & (self.first != _UNDATED)
+        if query.due_before is not None:
+            mask &= (self.last < query.due_before.toordinal()) & (self.last != _UNDATED)
+            mask &= self.having("kind", "commitment")
+        if among is not None:
+            mask &= self._mark(among)
+        return mask
+
+    def having(self, name: str, value: str) -> Mask:
+        """Return which rows have a value of a trait."""
+        column = self.columns[name]
+        mask = np.zeros(len(self.ids), bool)
+        mask[column.rows[column.codes == column.find(value)]] = True
+        return mask
+
+    def count(self, name: str, mask: Mask) -> tuple[tuple[str, int], ...]:
+        """Return how many rows of `mask` have each value of a trait, the most frequent first."""
+        column = self.columns[name]
+        counts = np.bincount(column.codes[mask[column.rows]], minlength=len(column.values))
+        order = sorted(np.flatnonzero(counts), key=lambda place: (-counts[place], column.values[place]))
+        return tuple((column.values[place], int(counts[place])) for place in order)
+
+    def find_latest(self, name: str, mask: Mask) -> dict[str, dt.date]:
+        """Return for each value of a trait the last day of the dated rows of `mask` that have it."""
+        column = self.columns[name]
+        latest = np.zeros(len(column.values), np.int32)
+        ours = mask[column.rows]
+        np.maximum.at(latest, column.codes[ours], self.day[column.rows[ours]])
+        dated = zip(column.values, latest.tolist(), strict=True)
+        return {value: dt.date.fromordinal(day) for value, day in dated if day != _UNDATED}
+
+    def find_language(self, ident: str) -> str | None:
+        """Return the language of a report that tells of an entry; None where the entry is not here."""
+        row, column = self.places.get(ident), self.columns["language"]
+        if row is None:
+            return None
+        return column.values[int(column.codes[np.searchsorted(column.rows, row)])]
+
+    def count_days(self, mask: Mask, width: int) -> tuple[tuple[str, int], ...]:
+        """Return how many dated rows of `mask` each year (`width` 4), month (7) or day (10) has, in order.
+
+        An entry counts where its list would put it: on the day that orders it.
+        """
+        days, counts = np.unique(self.day[mask & (self.day != _UNDATED)], return_counts=True)
+        found: dict[str, int] = {}
+        for day, number in zip(days.tolist(), counts.tolist(), strict=True):
+            name = dt.date.fromordinal(day).isoformat()[:width]
+            found[name] = found.get(name, 0) + number
+        return tuple(found.items())
+
+    def cross(self, name: str, other: str, mask: Mask) -> dict[tuple[str, str], int]:
+        """Return how many rows of `mask` have each pair of values of two traits.
+
+        Of one trait each pair stands once, in the order of the alphabet.
+        """
+        one, two = self.columns[name], self.columns[other]
+        ours, theirs = mask[one.rows], mask[two.rows]
+        left, right = _join(one.rows[ours], two.rows[theirs])
+        codes, others = one.codes[ours][left], two.codes[theirs][right]
+        if name == other:
+            kept = codes < others
+            codes, others = codes[kept], others[kept]
+        pairs, counts = np.unique(codes.astype(np.int64) * len(two.values) + others, return_counts=True)
+        found: dict[tuple[str, str], int] = {}
+        for pair, number in zip(pairs.tolist(), counts.tolist(), strict=True):
+            values = one.values[pair // len(two.values)], two.values[pair % len(two.values)]
+            found[(min(values), max(values)) if name == other else values] = number
+        return found
+
+    def list_ids(
+        self, mask: Mask, limit: int | None = None, offset: int = 0, *, oldest_first: bool = False
+    ) -> tuple[str, ...]:
+        """Return the ids of the rows of `mask` in the order of `View.find`."""
+        rows = np.flatnonzero(mask)
+        if oldest_first:
+            order = np.lexsort((rows, self.day[rows], self.day[rows] == _UNDATED))
+            rows = rows[order]
+        stop = None if limit is None else offset + limit
+        return tuple(self.ids[row] for row in rows[offset:stop])
+
+    def list_days(self, mask: Mask) -> tuple[dt.date, ...]:
+        """Return the days on which dated rows of `mask` fall, each once, in order."""
+        days = np.unique(self.day[mask & (self.day != _UNDATED)])
+        return tuple(dt.date.fromordinal(day) for day in days.tolist())
+
+    def _mark(self, ids: Iterable[str]) -> Mask:
+        mask = np.zeros(len(self.ids), bool)
+        mask[[self.places[ident] for ident in ids if ident in self.places]] = True
+        return mask
+
+
+def take_census(store: Store, at: str = NOW) -> Census:
+    """Return the census of everything in `store` as of `at`."""
+    stamp = store.read_stamp()
+    standings = sorted(store.read_standings(None, at), key=_order)
+    places = {row[0]: place for place, row in enumerate(standings)}
+    first, last, day = (np.array([_number(row[k]) for row in standings], np.int32) for k in (4, 5, 6))
+    members = store.read_members(None, at)
+    rows = {frame: places[entry] for frame, entry, _ in members if entry in places}
+    pairs: dict[str, list[tuple[str, int]]] = {name: [] for name in (*SINGLE, *MANY)}
+    for place, row in enumerate(standings):
+        for name, value in zip(SINGLE, row[1:4], strict=True):
+            if value:
+                pairs[name].append((value, place))
+    leaders = {e.id: e.same_as for e in store.read_entities(None, at) if e.same_as}
+    for name, value, frame in store.read_traits():
+        if frame in rows:
+            pairs[name].append((leaders.get(value, value), rows[frame]))
+    filed = {
+        row[0]: Filed(row[0], row[4], row[1], name_outlet(row[2], row[3])) for row in store.read_reports(at)
+    }
+    for frame, _, report in members:
+        if frame in rows:
+            pairs["language"].append((filed[report].language, rows[frame]))
+            pairs["outlet"].append((filed[report].outlet, rows[frame]))
+    columns = {name: _make_column(found) for name, found in pairs.items()}
+    newest = sorted(filed.values(), key=lambda f: f.id)
+    newest.sort(key=lambda f: f.published or "", reverse=True)
+    return Census(stamp, tuple(places), first, last, day, columns, places, tuple(newest))
+
+
+def _order(row: Sequence[object]) -> tuple[object, ...]:
+    """Return what sorts rows as lists have them: by day, newest first, undated last, then by place."""
+    day = row[6]
+    number = dt.date.fromisoformat(day).toordinal() if isinstance(day, str) else None
+    return number is None, -(number or 0), row[7], row[8], row[0]
+
+
+def _number(day: object) -> int:
+    return dt.date.fromisoformat(day).toordinal() if isinstance(day, str) else _UNDATED
+
+
+def _make_column(pairs: Iterable[tuple[str, int]]) -> Column:
+    values: dict[str, int] = {}
+    coded = np.array(
+        list(chain.from_iterable((row, values.setdefault(value, len(values))) for value, row in pairs)),
+        np.int64,
+    ).reshape(-1, 2)
+    width = max(len(values), 1)
+    distinct = np.unique(coded[:, 0] * width + coded[:, 1])
+    return Column(tuple(values), (distinct // width).astype(np.int32), (distinct % width).astype(np.int32))
+
+
+def _join(left: Ints, right: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the places of every pair of equal numbers in two sorted columns."""
+    starts, stops = np.searchsorted(right, left, "left"), np.searchsorted(right, left, "right")
+    sizes = stops - starts
+    one = np.repeat(np.arange(len(left)), sizes)
+    offsets = np.arange(len(one)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return one, np.repeat(starts, sizes) + offsets
+
+
+def _list_conditions(query: Query) -> Iterator[tuple[str, str]]:
+    asked = (
+        ("kind", query.kind), ("type", query.type), ("status", query.status), ("topic", query.topic),
+        ("language", query.language), ("party", query.country), ("party", query.body),
+        ("party", query.partner), ("office", query.office if query.office in OFFICES else None),
+    )  # fmt: skip
+    for name, value in asked:
+        if value is not None:
+            yield name, value if name == "kind" else fold_code(value)

@@ -1,0 +1,31 @@
+"""Censuses kept between openings of a register, so that each is taken once."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from elshi.record.base import Store
+from elshi.register.census import Census, take_census
+
+_MOST = 3  # times as of which somebody asks at once
+
+
+class Counts:
+    """The last censuses of one register, by the time as of which they were taken. Threads may share it."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: OrderedDict[str, Census] = OrderedDict()
+        self._taking = threading.Lock()
+
+    def take(self, store: Store, at: str) -> Census:
+        """Return the census of `store` as of `at`: the one kept, as long as nothing has changed since."""
+        with self._taking:
+            known = self._kept.get(at)
+            if known is None or known.stamp != store.read_stamp():
+                known = self._kept[at] = take_census(store, at)
+            self._kept.move_to_end(at)
+            while len(self._kept) > _MOST:
+                self._kept.popitem(last=False)
+            return known

@@ -1,0 +1,61 @@
+"""What the filters of lists, groups of codes and fates are called on pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from elshi.web.languages import N_
+
+# Fields that are shown with another one, or that say nothing to a reader by themselves.
+BESIDE = frozenset({"date_basis", "date_reason", "due_reason", "surface", "native_name", "confidence"})
+FILTER_NAMES: Mapping[str, str] = {
+    "q": N_("Words"),
+    "who": N_("Name"),
+    "office": N_("Office"),
+    "country": N_("Country"),
+    "partner": N_("Second country"),
+    "body": N_("Body"),
+    "type": N_("Type"),
+    "status": N_("Status"),
+    "topic": N_("Topic"),
+    "told_in": N_("Language of the report"),
+    "person": N_("Person"),
+    "event": N_("Event"),
+    "city": N_("City"),
+    "outlet": N_("Source"),
+    "since": N_("From"),
+    "until": N_("Until"),
+    "year": N_("Year"),
+    "lane": N_("Due"),
+}
+GROUP_NAMES: Mapping[str, str] = {
+    "kind": N_("Kinds of entries"),
+    "type": N_("Types of engagements"),
+    "status": N_("Statuses of engagements"),
+    "office": N_("Offices"),
+    "stance": N_("Stances"),
+    "initiative_status": N_("Statuses of initiatives"),
+    "role": N_("Roles of chairmanships"),
+    "date_basis": N_("Bases of dates"),
+    "topic": N_("Topics"),
+    "level": N_("Levels of offices"),
+}
+LANE_NAMES: Mapping[str, str] = {
+    "overdue": N_("Day has passed"),
+    "soon": N_("Within thirty days"),
+    "later": N_("Later"),
+    "undated": N_("No day known"),
+}
+FATE_NAMES: Mapping[str, str] = {
+    "open": N_("open"),
+    "due": N_("due now"),
+    "overdue": N_("overdue"),
+    "fulfilled": N_("kept"),
+    "withdrawn": N_("withdrawn"),
+}
+FORM_NAMES: Mapping[str, str] = {
+    "written": N_("as written"),
+    "inflected": N_("in another form"),
+    "spelling": N_("in another spelling"),
+    "typo": N_("a word like it"),
+}

@@ -1,0 +1,87 @@
+"""The census counts what the register answers: the same numbers, the same order, for any question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import elshi
+from elshi.model.query import Query
+from elshi.register import Register
+
+ROOT = Path(__file__).resolve().parents[2]
+QUESTIONS = (
+    Query(),
+    Query(kind="engagement"),
+    Query(kind="engagement", country="kz", partner="NO"),
+    Query(kind="engagement", type="consultations", status="held"),
+    Query(kind="engagement", office="foreign_minister"),
+    Query(kind="position", topic="climate"),
+    Query(kind="commitment", oldest_first=True),
+    Query(since=dt.date(2026, 3, 1), until=dt.date(2026, 6, 30)),
+    Query(language="kk"),
+    Query(due_before=dt.date(2027, 1, 1)),
+    Query(kind="engagement", country="ZZ"),
+)
+
+
+@pytest.fixture(scope="module", params=["memory", "sqlite"])
+def register(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Return a register of a few example reports, in the reference store and in a file."""
+    path = tmp_path_factory.mktemp("census") / "register.db"
+    with Register.in_memory() if request.param == "memory" else Register.open(path) as opened:
+        for name in ("en/norway-consultations", "kk/consultations-norway", "ru/president-water-forum"):
+            opened.add(elshi.read(ROOT / "examples" / f"{name}.txt"))
+        yield opened
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=str)
+def test_a_question_has_the_same_answers(register: Register, query: Query) -> None:
+    """What is selected, and its order, are those of `find`."""
+    census = register.census()
+    mask = census.select(query)
+    assert list(census.list_ids(mask, oldest_first=query.oldest_first)) == register.find_ids(query)
+    page = replace(query, limit=2, offset=1)
+    assert list(census.list_ids(mask, 2, 1, oldest_first=query.oldest_first)) == register.find_ids(page)
+
+
+def test_counts_are_of_entries(register: Register) -> None:
+    """Each entry counts once for each party, type, topic and person, however many reports tell of it."""
+    census = register.census()
+    mask = census.select(Query(kind="engagement"))
+    entries = list(register.find(Query(kind="engagement")))
+    assert dict(census.count("type", mask)) == Counter(e.fields["type"] for e in entries)
+    people = Counter(p for e in entries for p in {p["entity"] for p in e.fields["participants"]} if p)
+    assert dict(census.count("person", mask)) == people
+    met = census.cross("party", "party", mask)
+    assert met["kz", "no"] == register.count(Query(kind="engagement", country="KZ", partner="NO"))
+
+
+def test_days_are_those_of_the_lists(register: Register) -> None:
+    """The counts of the months together are all that is dated."""
+    census = register.census()
+    mask = census.select(Query(kind="engagement"))
+    dated = [e for e in register.find(Query(kind="engagement")) if e.fields["date"]]
+    assert sum(number for _, number in census.count_days(mask, 7)) == len(dated)
+
+
+def test_a_census_is_of_its_time(register: Register) -> None:
+    """As of a time before anything was recorded there is nothing to count."""
+    assert register.as_of("2001-01-01").census().ids == ()
+
+
+def test_a_census_follows_what_is_added() -> None:
+    """What is added or rejected after a census was taken is counted in the next one."""
+    with Register.in_memory() as register:
+        assert register.census().ids == ()
+        register.add(elshi.read(ROOT / "examples/kk/phone-call-italy.txt"))
+        held = register.census()
+        assert sorted(held.ids) == sorted(entry.id for entry in register.find())
+        register.reject(held.ids[0], by="a tester")
+        assert held.ids[0] not in register.census().ids
+        assert list(register.census().ids) == register.find_ids(Query())
