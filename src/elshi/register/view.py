@@ -80,7 +80,7 @@ class View:
         """Return which offices these persons (ids of one and the same) hold, as `tenures` does."""
         return gather_services(self._store.read_bearers(self._at, persons))
 
-    def read_reports(self, ids: Sequence[str]) -> tuple[Report, ...]:
+    def list_reports(self, ids: Sequence[str]) -> tuple[Report, ...]:
         """Return the reports of these ids, which are there, in this order."""
         return tuple(filing.report for filing in self._store.read_filings(ids))
 

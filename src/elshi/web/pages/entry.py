@@ -57,7 +57,7 @@ def show_entry(view: View, asked: Asked) -> EntryPage:
     """Return the entry that the address names. Raises Missing where there is none."""
     entry = find_entry(view, asked.ident)
     explanation = view.explain(entry.id)
-    reports = view.read_reports(entry.reports)
+    reports = view.list_reports(entry.reports)
     fields = tuple(_list_fields(entry, explanation.reasons))
     languages = {report.id: report.language for report in reports}
     fate = view.fate(entry.id, asked.today) if entry.kind == "commitment" else None

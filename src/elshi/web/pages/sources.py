@@ -86,7 +86,7 @@ def list_reports(view: View, asked: Asked) -> Reports:
     filters = asked.filters
     filed = [one for one in view.census().filed if _is_chosen(one, filters)]
     first = (filters.page - 1) * filters.size
-    reports = view.read_reports([one.id for one in filed[first : first + filters.size]])
+    reports = view.list_reports([one.id for one in filed[first : first + filters.size]])
     return Reports(
         filters, len(filed), tuple(describe_briefly(r, len(view.list_entries_of(r.id))) for r in reports)
     )
