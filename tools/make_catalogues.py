@@ -24,7 +24,11 @@ from babel.messages.pofile import read_po, write_po
 
 ELSHI = Path(__file__).resolve().parent.parent / "src" / "elshi"
 LOCALES = ELSHI / "locales"
-SPEAKING = ("charts", "locales", "web")  # packages that speak by the catalogues; briefs have phrases of their own
+SPEAKING = (
+    "charts",
+    "locales",
+    "web",
+)  # briefs have phrases of their own
 LANGUAGES = ("kk", "ru", "en")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2"), ("**.svg", "jinja2")]
 KEYWORDS = {**DEFAULT_KEYWORDS, "say": None, "say_number": (1, 2)}
