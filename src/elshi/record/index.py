@@ -19,19 +19,19 @@ _COLUMNS = "kind, type, status, first, last, day, former, told, report_id, start
 
 
 def index_frame(db: Connection, number: int, frame: StoredFrame) -> Facets:
-    """Write what the frame with this number can be found by, and return it."""
+    """Write what the frame with this number can be found by, as far as it is missing, and return it."""
     ((language, published),) = db.rows(
         "SELECT language, published FROM reports WHERE id = ?", frame.report_id
     )
     facets = read_facets(frame, language, published)
     db.run_many(
-        "INSERT INTO facets (facet, value, frame) VALUES (?, ?, ?)",
+        "INSERT INTO facets (facet, value, frame) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         [(*pair, number) for pair in sorted(facets.values)],
     )
     db.run_many(
         "INSERT INTO bearers (frame, place, entity_id, names, name_key, office, office_text, office_key,"
         " represents, posted_to, former, first_seen, last_seen)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         _list_bearers(number, facets),
     )
     write_passage(db, number, facets.terms)
