@@ -17,6 +17,7 @@ from elshi.engines.making import Making, make_shards, tell_configuration
 from elshi.engines.pieces import Piece, cut_paths
 from elshi.engines.shards import REPORTS, ShardStore
 from elshi.engines.wire import read_wire, write_wire
+from elshi.engines.work import sweep_less
 from elshi.errors import ElshiError, UsageError
 
 _SHARE = (
@@ -64,6 +65,7 @@ class RayEngine:
         several machines is given no `store`.
         """
         prepare_environment(os.environ)
+        sweep_less()
         self._ray, self._stack = _import_ray(), ExitStack()
         try:
             self._connect(jobs)

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 
 from elshi.engines.base import Done, Knows, Shard, Way
-from elshi.engines.work import Failure, begin, finish, pass_on, read_capture, trace_origin
+from elshi.engines.work import Failure, begin, finish, pass_on, read_capture, sweep_less, trace_origin
 from elshi.errors import ElshiError, SourceError
 from elshi.model.frame import Reading
 from elshi.model.report import Capture
@@ -74,6 +74,7 @@ class LocalEngine:
         # 'spawn' is the one way of starting a process that every system has and no thread upsets.
         pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_start_worker)
         self._pool = pool
+        sweep_less()
         waiting: deque[Pending] = deque()
         try:
             for item in found:

@@ -41,15 +41,22 @@ class Failure:
         return SourceError(self.source, self.cause, self.advice, self.line)
 
 
+def sweep_less() -> None:
+    """Let Python look for rings of objects less often, in a process that makes readings or takes them.
+
+    What is read is made of many small tuples that never form a ring: by default Python goes over them again
+    and again looking for rings, which takes a fifth of the time.
+    """
+    gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS, *gc.get_threshold()[1:])
+
+
 @cache
 def make_reader(encoder: str, threads: int = 0) -> Reader:
     """Return the reader of this process, made at its first report, by the settings or else by `encoder`.
 
     Its encoder may use so many `threads`, 0 for one a core.
     """
-    # What is read is made of many small tuples that never form a ring: by default Python goes over them
-    # again and again looking for rings, which takes a fifth of the time.
-    gc.set_threshold(_OBJECTS_BETWEEN_SWEEPS, *gc.get_threshold()[1:])
+    sweep_less()
     return Reader(open_mentions(read_settings().encoder or encoder, threads))
 
 
