@@ -77,12 +77,13 @@ def read_texts(source: Path | None) -> list[str]:
 
 
 def open_peer() -> str:
-    """Return the Python of Natasha's environment, made at the first run (about 300 MB)."""
-    python = PEER / "bin" / "python"
-    if not python.exists():
+    """Return the Python of the peers' environment, made at the first run (about 600 MB) and when they change."""
+    python, wanted, made = PEER / "bin" / "python", HERE / "requirements-peers.txt", PEER / "made-from.txt"
+    if not (made.exists() and made.read_bytes() == wanted.read_bytes()):
         subprocess.run([sys.executable, "-m", "venv", str(PEER)], check=True)  # noqa: S603 - our own command
-        wanted = ["-m", "pip", "install", "-q", "-r", str(HERE / "requirements-peers.txt")]
-        subprocess.run([str(python), *wanted], check=True)  # noqa: S603 - the same
+        install = [str(python), "-m", "pip", "install", "-q", "-r", str(wanted)]
+        subprocess.run(install, check=True)  # noqa: S603 - the same
+        made.write_bytes(wanted.read_bytes())
     return str(python)
 
 
