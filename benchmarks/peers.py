@@ -77,7 +77,7 @@ def read_texts(source: Path | None) -> list[str]:
 
 
 def open_peer() -> str:
-    """Return the Python of the peers' environment, made at the first run (about 600 MB) and when they change."""
+    """Return the Python of the peers' environment, made (600 MB) where it is missing or they changed."""
     python, wanted, made = PEER / "bin" / "python", HERE / "requirements-peers.txt", PEER / "made-from.txt"
     if not (made.exists() and made.read_bytes() == wanted.read_bytes()):
         subprocess.run([sys.executable, "-m", "venv", str(PEER)], check=True)  # noqa: S603 - our own command
