@@ -12,7 +12,6 @@ from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.status import is_denied, read_status
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
-from elshi.lexicon.places import is_country
 from elshi.model.frame import Status
 
 _BILATERAL = frozenset({"commission", "consultations"})
@@ -25,7 +24,6 @@ _JOIN_KAZAKH = 60  # the verb ends the sentence, however long
 _HOLD = 8  # 'саммит … состоится'
 _DATE = 10  # 'саммит … 5 мая'
 _BEFORE = 2  # 'на ближайший саммит', 'to attend the summit'
-_TWO = 2  # countries that meet
 _PARTNER = 2  # 'консультации с Ивановым'
 
 
@@ -69,17 +67,9 @@ def _read_act(
 
 
 def _hold(scene: Scene, actors: Sequence[Actor], event: EventMention, blank: Act) -> Act:
-    """Return the act of an event that takes place, which may be a mere talk of two."""
-    if _is_talk(scene, event):
-        return replace(blank, type="meeting", manner="held", event=None)
+    """Return the act of an event that takes place, with who leads it and whose delegations come."""
     codes = (*event.codes, *find_delegations(scene, event))
     return replace(blank, manner="held", a=people_of(actors, "head"), codes=codes)
-
-
-def _is_talk(scene: Scene, event: EventMention) -> bool:
-    """Tell whether the event is only the talk of two: 'Қазақстан мен Өзбекстан президенттерінің кездесуі'."""
-    two = len(event.codes) == _TWO and all(is_country(code) for code in event.codes)
-    return two and not event.event.ordinal and scene.has_cue("talks_of_two", event.head, event.stop)
 
 
 def _blank(scene: Scene, event: EventMention) -> Act:

@@ -49,7 +49,7 @@ def _is_talk_of_two(scene: Scene, event: EventMention) -> bool:
     if event.type != "conference" or event.event.ordinal or len(event.codes) != _PAIR:
         return False
     countries = all(len(code) == _PAIR for code in event.codes)
-    return countries and scene.has_cue("talk_heads", event.head, event.head + 1)
+    return countries and scene.has_cue("talk_heads", event.head, event.stop)
 
 
 def _without_reporters(scene: Scene, actors: Sequence[Actor]) -> Sequence[Actor]:
