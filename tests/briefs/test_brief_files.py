@@ -112,6 +112,15 @@ def test_every_file_has_the_whole_brief(form: Format, language: Language) -> Non
     assert all(squeeze(note.quote) in seen for note in brief.footnotes)
 
 
+def test_every_footnote_begins_a_line_of_markdown() -> None:
+    """Markdown knows a footnote only where it begins a line."""
+    brief = write_brief(make_register(), Request("en", JUNE, "QA"))
+    lines = render_brief(brief, "md").decode().splitlines()
+    begun = [line for line in lines if re.match(r"\[\^\d+\]: ", line)]
+    assert len(begun) == len(brief.footnotes) > 1
+    assert all(line.count("]: ") == 1 for line in begun)
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_kazakh_letters_are_written(form: Format) -> None:
     """The fonts of the file have every letter of the Kazakh alphabet."""

@@ -29,6 +29,7 @@ class NameBook:
         self._spelt: dict[str, dict[Language, str]] = {}
         self._spellings: dict[str, dict[str, None]] = {}
         self._titles: dict[str, Fields] = {}
+        self._chosen: dict[str, str] = {}
 
     def learn(self, explanation: Explanation) -> None:
         """Note how the reports of an entry spell the people in it."""
@@ -48,8 +49,11 @@ class NameBook:
                     known.setdefault(self._notes.tell_language(reason.quotes[0]), str(native))
 
     def name_person(self, person: Fields) -> Name:
-        """Return a person's name as reports in this language spell it, the lexicon, or reports in another."""
-        text = self._choose_name(person)
+        """Return a person's name as reports in this language spell it, the lexicon, or reports in another.
+
+        A person is called the same throughout a brief.
+        """
+        text = self._chosen.setdefault(_key(person), self._choose_name(person))
         surnames = takes_surnames(person.get("represents"))
         return Name(text, self._phrases.language, "name", surnames=surnames)
 
