@@ -203,6 +203,21 @@ def test_tenures_may_be_asked_by_post_and_by_whose_they_are(run: Run, tmp_path: 
     assert ask(run, "tenures", "--posted-to", "EG") == []
 
 
+def test_what_is_known_by_name_is_listed_shown_and_asked_by(filled: Run) -> None:
+    """Kazakhstan's foreign minister is an office; every place is one to find entries by."""
+    offices = ask(filled, "entities", "--kind", "office")
+    (office,) = [e for e in offices if e["name"] == "foreign minister of KZ"]
+    assert ask(filled, "show", office["id"]) == office
+    places = ask(filled, "entities", "--kind", "place")
+    assert places
+    for place in places:
+        found = {entry["id"] for entry in ask(filled, "find", "--place", place["name"])}
+        assert found == set(place["entries"])
+    assert filled("find", "--forum", "nothing at all").exit_code == 2
+    (person,) = [p for p in ask(filled, "people") if "Lars Haugen" in p["names"]]
+    assert ask(filled, "show", person["entity"]) == person
+
+
 def test_tenures_tell_who_followed_whom_and_what_cannot_be(filled: Run) -> None:
     """Both lists have their form; with --on they make no sense together."""
     assert ask(filled, "tenures", "--successions") == []

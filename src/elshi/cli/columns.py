@@ -128,6 +128,19 @@ PEOPLE = Listing(
     ("name", "names", "services", "engagements", "entries", "entity"),
     "people",
 )
+THINGS = Listing(
+    "entity",
+    (
+        _column("kind", whole=True),
+        _column("name"),
+        Column("also called", lambda row: "; ".join(n for n in row["names"] if n != row["name"])),
+        Column("wikidata", lambda row: row["wikidata"] or "", whole=True),
+        Column("entries", lambda row: str(len(row["entries"])), whole=True),
+        ID,
+    ),
+    ("id", "kind", "name", "names", "country", "wikidata", "ids", "entries"),
+    "entities",
+)
 REPORTS = Listing(
     "report",
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
@@ -19,6 +20,7 @@ from elshi.cli.options import (
 )
 from elshi.cli.output import Format, Json, print_rows, write_json
 from elshi.cli.rows import describe_account
+from elshi.model.entity import NAMED, PERSON, describe_thing
 from elshi.model.entry import KINDS, Account, describe_entry
 from elshi.model.fate import describe_fate
 from elshi.model.frame import EngagementType, InitiativeStatus, Status
@@ -26,6 +28,7 @@ from elshi.model.query import Query
 from elshi.model.report import LANGUAGES
 
 if TYPE_CHECKING:
+    from elshi.model.entity import EntityKind
     from elshi.model.entry import Entry, Explanation
     from elshi.register import View
 
@@ -45,7 +48,9 @@ take_object_format = click.option(
 @click.option("--who", metavar="NAME", help="Somebody takes part whose name has these words, in any script.")
 @click.option("--office", metavar="OFFICE", help="An office: ambassador, foreign_minister, or its words.")
 @click.option("--country", metavar="CC", help="A country that takes part, or is represented: KZ.")
-@click.option("--body", metavar="ACRONYM", help="An international body that takes part: UN, UNESCO.")
+@click.option("--body", metavar="NAME", help="A body that takes part: UN, ЮНЕСКО, or its id.")
+@click.option("--forum", metavar="NAME", help="A forum or series of meetings, by its name or id.")
+@click.option("--place", metavar="NAME", help="A city, by its name in any language, or its id.")
 @click.option("--type", type=click.Choice(get_args(EngagementType)), help="Only engagements of this type.")
 @click.option(
     "--status",
@@ -81,10 +86,24 @@ def find(
     The newest come first. WORDS must all stand in the entry or in the report's words behind it;
     word* asks for a beginning.
     """
+    named: list[tuple[EntityKind, str | None]] = [("forum", filters.pop("forum"))]
+    named.append(("place", filters.pop("place")))
     query = Query(words=" ".join(words) or None, **_upper(filters))
     with parts.open_view(register) as opened:
-        rows = (describe_entry(entry) for entry in opened.find(query))
-        print_rows(ENTRIES, rows, form, limit, lambda: opened.count(query))
+        if filters["body"] and _needs_names(opened, filters["body"]):
+            named.append(("body", filters["body"]))
+            query = replace(query, body=None)
+        things = [opened.thing(asked, kind) for kind, asked in named if asked]
+        found = opened.find_naming(things, query) if things else opened.find(query)
+        total = None if things else lambda: opened.count(query)
+        print_rows(ENTRIES, map(describe_entry, found), form, limit, total)
+
+
+def _needs_names(opened: View, body: str) -> bool:
+    """Tell whether a body is asked for by more than a code of the lexicon, or may be one with others."""
+    return not parts.is_body(body) or any(
+        judgement.subject == "entity" and judgement.withdrawn_at is None for judgement in opened.judgements()
+    )
 
 
 def _upper(filters: dict[str, Any]) -> dict[str, Any]:
@@ -97,11 +116,14 @@ def _upper(filters: dict[str, Any]) -> dict[str, Any]:
 @take_view
 @take_object_format
 def show(register: Place, form: str, ident: str) -> None:
-    """Show one entry or one report.
+    """Show one entry, report, person or other named thing.
 
     A report comes with its entries. The first letters of an ID are enough.
     """
     with parts.open_view(register) as opened:
+        if ident.startswith(NAMED):
+            _show_named(opened, ident, form)
+            return
         found = opened.show(ident)
         entry = {} if isinstance(found, Account) else _describe_with_fate(opened, found)
     if isinstance(found, Account):
@@ -109,6 +131,13 @@ def show(register: Place, form: str, ident: str) -> None:
         click.echo(write_json(account)) if form == "json" else parts.print_account(account)
     else:
         click.echo(write_json(entry)) if form == "json" else parts.print_fields(_list_fields(entry))
+
+
+def _show_named(opened: View, ident: str, form: str) -> None:
+    """Print a person, or another thing that the register knows by name, with the ids of its entries."""
+    person = ident.startswith(PERSON)
+    row = asdict(opened.person(ident)) if person else describe_thing(opened.thing(ident))
+    click.echo(write_json(row)) if form == "json" else parts.print_fields(_list_fields(row))
 
 
 def _describe_with_fate(opened: View, entry: Entry) -> Json:

@@ -18,10 +18,12 @@ from elshi.cli.columns import (
     REPORTS,
     SUCCESSIONS,
     TENURES,
+    THINGS,
 )
 from elshi.cli.options import Place, read_day, read_first_day, take_listing
 from elshi.cli.output import Format, print_rows
 from elshi.cli.rows import describe_report_briefly
+from elshi.model.entity import EntityKind, describe_thing
 from elshi.model.entry import Service, describe_entry
 from elshi.model.fate import FATE_STATES, UNDONE, describe_fate
 from elshi.model.markup import OfficeCode
@@ -37,6 +39,21 @@ def people(register: Place, form: Format, limit: int | None) -> None:
     """
     with parts.open_view(register) as opened:
         print_rows(PEOPLE, (asdict(person) for person in opened.people()), form, limit)
+
+
+@click.command()
+@click.option(
+    "--kind", type=click.Choice(["body", "forum", "office", "place"]), help="Only things of this kind."
+)
+@take_listing
+def entities(register: Place, form: Format, limit: int | None, kind: EntityKind | None) -> None:
+    """List the bodies, forums, offices and places that are named.
+
+    With the number of entries that name each; those most named come first. What is one under two names can
+    be joined: `elshi judge same ID ID`.
+    """
+    with parts.open_view(register) as opened:
+        print_rows(THINGS, map(describe_thing, opened.things(kind)), form, limit)
 
 
 @click.command()

@@ -111,6 +111,13 @@ def write_chart(chart: Chart, path: Path, theme: str) -> None:
     write_file(chart, path, theme)
 
 
+def is_body(code: str) -> bool:
+    """Tell whether `code`, in any case, is the acronym of a body of the lexicon."""
+    from elshi.lexicon.places import load_bodies
+
+    return code.upper() in {known.upper() for known in load_bodies()}
+
+
 def list_topics() -> frozenset[str]:
     """Return the codes of topics."""
     from elshi.lexicon.load import read_table

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+Json = dict[str, Any]
+PERSON = "per-"  # how the ids of persons begin, and of all that is known by name
+NAMED = (PERSON, "bod-", "for-", "off-", "pla-")
 EntityKind = Literal["person", "body", "forum", "office", "place"]
 
 
@@ -28,3 +31,31 @@ class Entity:
     same_as: str | None = None
     offices: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A body, forum, office or place with the entries that name it.
+
+    `ids` are those of all that people judged to be one with it, its own among them; `entity` has the names of
+    all. `entries` are ids, sorted.
+    """
+
+    entity: Entity
+    ids: tuple[str, ...]
+    entries: tuple[str, ...]
+
+
+def describe_thing(thing: Thing) -> Json:
+    """Return `thing` as one JSON object."""
+    entity = thing.entity
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": list(entity.names),
+        "country": entity.country,
+        "wikidata": entity.wikidata,
+        "ids": list(thing.ids),
+        "entries": list(thing.entries),
+    }

@@ -11,6 +11,7 @@ from elshi.model.entity import Entity
 from elshi.model.entry import NOW, Dossier, EntryKind, Fault, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
+from elshi.model.report import Language
 from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.facets import Bearer
 from elshi.record.search_terms import Column
@@ -43,6 +44,17 @@ class Told:
     link: Link
     published: str | None
     language: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Value:
+    """One value that some frame of an entry gives a field, as canonical JSON, told in this language."""
+
+    entry: str
+    kind: EntryKind
+    field: str
+    words: str
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +185,10 @@ class Store(Protocol):
 
     def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
         """Yield who bears an office or takes part, or of them these persons, by entry id and place in it."""
+        ...
+
+    def read_values(self, fields: Sequence[str], at: str = NOW) -> list[Value]:
+        """Return every value that frames in entries give these fields, each once, in order."""
         ...
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:

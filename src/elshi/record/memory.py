@@ -23,8 +23,9 @@ from elshi.model.entry import (
 )
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
+from elshi.model.report import Language
 from elshi.record.assemble import Around, assemble_dossier
-from elshi.record.base import Change, Run, Told
+from elshi.record.base import Change, Run, Told, Value
 from elshi.record.columns import (
     MemberRow,
     ReportRow,
@@ -281,6 +282,22 @@ class MemoryStore:
             for bearer in self._t.facets[number].bearers:
                 if persons is None or bearer.entity in persons:
                     yield replace(bearer, entry_id=entry_id, entity=known.get(bearer.entity or ""))
+
+    def _read_language(self, report_id: str) -> Language:
+        language: Language = self._t.filings[report_id].value.report.language
+        return language
+
+    def read_values(self, fields: Sequence[str], at: str = NOW) -> list[Value]:
+        """Return every value that frames in entries give these fields, each once, in order."""
+        return sorted(
+            {
+                Value(link.entry, f.kind, s.field, s.value, self._read_language(f.report_id))
+                for number, f in self._t.frames.items()
+                if (link := self._held.find_link(number, at)) and link.entry
+                for s in f.statements
+                if s.field in fields
+            }
+        )
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""

@@ -25,7 +25,7 @@ def list_successions(
         _succeed(before, after, appointed)
         for held in _group_seats(services).values()
         for before, after in itertools.pairwise(held)
-        if _tell_apart(before, after) and _last(before) <= _first(after)
+        if _tell_apart(before, after) and _last(before) <= _first(after) and not _overlap(before, after)
     ]
     return tuple(found)
 

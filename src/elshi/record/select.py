@@ -14,6 +14,7 @@ from elshi.model.judgement import Anchor, Judgement
 from elshi.model.query import Query
 from elshi.model.span import Evidence, Span
 from elshi.record.assemble import Around, assemble_dossier
+from elshi.record.base import Value
 from elshi.record.connection import Connection
 from elshi.record.facets import Bearer
 from elshi.record.frames import read_frames
@@ -90,6 +91,18 @@ def _look_around(db: Connection, frames: Sequence[StoredFrame], at: str) -> Arou
         parents={link.key: link.entry for link in read_links(db, parents, at) if link.entry},
         entities={e.id: e.same_as or e.id for e in entities},
     )
+
+
+def read_values(db: Connection, fields: Sequence[str], at: str = NOW) -> list[Value]:
+    """Return every value that frames in entries give these fields, each once, in order."""
+    rows = db.rows(
+        "SELECT DISTINCT l.entry_id, f.kind, s.field, s.value, r.language FROM statements s"  # noqa: S608 - ours
+        " JOIN frames f ON f.number = s.frame JOIN links l ON l.frame = s.frame"
+        " JOIN reports r ON r.id = f.report_id"
+        f" WHERE s.field IN ({list_marks(fields)}) AND l.entry_id IS NOT NULL AND {HELD_LINK}",
+        *fields, at, at,
+    )  # fmt: skip
+    return sorted(Value(*row) for row in rows)
 
 
 def read_links(db: Connection, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:

@@ -24,7 +24,7 @@ from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.span import Evidence, Span
 from elshi.record import columns, identify, passages, select, told
-from elshi.record.base import Change, Run, Told
+from elshi.record.base import Change, Run, Told, Value
 from elshi.record.clock import follow
 from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.connection import Connection
@@ -220,6 +220,10 @@ class SqlStore(ABC):
     def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
         """Yield who bears an office or takes part, or of them these persons, by entry id and place in it."""
         return select.read_bearers(self._db, at, persons)
+
+    def read_values(self, fields: Sequence[str], at: str = NOW) -> list[Value]:
+        """Return every value that frames in entries give these fields, each once, in order."""
+        return select.read_values(self._db, fields, at)
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""

@@ -8,6 +8,7 @@ from elshi.model.entry import FrameKey, StoredFrame
 from elshi.model.judgement import Candidate, Doubt, Effect
 from elshi.record.base import Change, Store
 from elshi.record.judged import place_sides
+from elshi.register.joined import join_named
 
 
 def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
@@ -33,7 +34,20 @@ def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
     for entity in change.entities:
         said = f"stands for {entity.same_as}" if entity.same_as else "stands for itself again"
         effects.append(Effect(entity.id, said))
-    return tuple(dict.fromkeys(effects))
+    return tuple(dict.fromkeys((*effects, *_list_joined(store, change))))
+
+
+def _list_joined(store: Store, change: Change) -> Iterator[Effect]:
+    """Yield which bodies, forums, offices and places stand for another one than before."""
+    gone = {w.judgement for w in change.withdrawals}
+    held = [j for j in store.read_judgements() if j.subject == "entity" and j.withdrawn_at is None]
+    new = [j for j in change.judgements if j.subject == "entity"]
+    before, after = join_named(held), join_named([*(j for j in held if j.id not in gone), *new])
+    stored = {entity.id for entity in change.entities}
+    for ident in sorted({*before, *after} - stored):
+        if before.get(ident, ident) != after.get(ident, ident):
+            first = after.get(ident, ident)
+            yield Effect(ident, "stands for itself again" if first == ident else f"stands for {first}")
 
 
 def _describe_move(store: Store, old: str | None, new: str | None, keys: list[FrameKey]) -> Iterator[Effect]:

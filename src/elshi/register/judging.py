@@ -12,6 +12,7 @@ from elshi.model.judgement import Judgement, Withdrawal
 from elshi.record.base import Change, Store
 from elshi.record.judged import place_sides
 from elshi.register.adding import plan_frames
+from elshi.register.joined import join_named
 from elshi.register.settling import Draft, settle
 from elshi.resolve.by_hand import make_addition, make_correction
 
@@ -19,6 +20,7 @@ from elshi.resolve.by_hand import make_addition, make_correction
 def plan_judgement(store: Store, judgement: Judgement) -> Change:
     """Return what `judgement` changes. Raises UsageError where it would have no effect, with the reason."""
     if judgement.subject == "entity":
+        _refuse_to_bridge_named(store, judgement)
         return Change("", judgements=(judgement,), entities=_join_entities(store, (judgement,), ()))
     if judgement.verdict == "add":
         return replace(_plan_addition(store, judgement), judgements=(judgement,))
@@ -108,23 +110,27 @@ def _refuse_bridge(draft: Draft, judgement: Judgement, links: Sequence[Link]) ->
     raise UsageError(message)
 
 
+def _refuse_to_bridge_named(store: Store, judgement: Judgement) -> None:
+    """Raise UsageError where a 'same' would join named things that another judgement keeps apart."""
+    held = [j for j in store.read_judgements() if j.subject == "entity" and j.withdrawn_at is None]
+    joined = join_named([*held, judgement])
+    one, other = (joined.get(a.words, a.words) for a in judgement.anchors[:2])
+    if judgement.verdict == "same" and one != other:
+        message = f"{one} and {other} cannot be one: another judgement keeps them apart; withdraw it first"
+        raise UsageError(message)
+
+
 def _join_entities(store: Store, new: Sequence[Judgement], withdrawn: Sequence[str]) -> tuple[Entity, ...]:
     """Return the entities that stand for another one than before, after judgements on them come or go."""
     held = [j for j in store.read_judgements() if j.withdrawn_at is None and j.id not in withdrawn]
     judged = [j for j in (*held, *new) if j.subject == "entity"]
-    apart = {frozenset(a.words for a in j.anchors) for j in judged if j.verdict == "different"}
-    groups: dict[str, frozenset[str]] = {}
-    for judgement in judged:
-        one, other = (groups.get(a.words, frozenset({a.words})) for a in judgement.anchors[:2])
-        joined = one | other
-        if judgement.verdict == "same" and not any(pair <= joined for pair in apart):
-            groups |= dict.fromkeys(joined, joined)
+    groups = join_named(judged)
     touched = {
         a.words for j in (*judged, *store.read_judgements()) if j.subject == "entity" for a in j.anchors
     }
     changed = []
     for entity in store.read_entities(sorted(touched)):
-        first = min(groups.get(entity.id, {entity.id}))
+        first = groups.get(entity.id, entity.id)
         same_as = None if first == entity.id else first
         if same_as != entity.same_as:
             changed.append(replace(entity, same_as=same_as))

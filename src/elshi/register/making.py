@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from elshi.errors import UsageError
+from elshi.model.entity import NAMED
 from elshi.model.entry import FIELDS, JUDGED, KINDS, MANY
 from elshi.model.fate import JUDGED_FATES
 from elshi.model.ids import derive_id
@@ -15,17 +16,22 @@ from elshi.model.when import read_bounds
 from elshi.record.base import Store
 from elshi.record.lead import DATES
 from elshi.register.shapes import complete_value
-from elshi.register.subjects import PREFIXES, anchor_sides, find_entity, find_entry, find_frames, find_pair
+from elshi.register.subjects import anchor_sides, find_entity, find_entry, find_frames, find_pair
 
 
 def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when and why
     store: Store, verdict: Verdict, one: str, other: str, by: str, at: str, note: str | None
 ) -> Judgement:
     """Return the judgement on whether two entries, frames or named things are one."""
-    if one.startswith(PREFIXES):
-        ids = [find_entity(store, ident).id for ident in (one, other)]
+    if one.startswith(NAMED):
+        found = [find_entity(store, ident) for ident in (one, other)]
+        ids = [entity.id for entity in found]
         if ids[0] == ids[1]:
             message = f"{one} and {other} are the same id; give two"
+            raise UsageError(message)
+        kinds = {entity.kind for entity in found}
+        if len(kinds) > 1 and kinds != {"body", "forum"}:
+            message = f"{one} is a {found[0].kind}, {other} a {found[1].kind}: they cannot be compared"
             raise UsageError(message)
         anchors = tuple(Anchor(side, "", "entity", (), ident) for side, ident in enumerate(ids))
         return _make(verdict, anchors, by, at, note, subject="entity")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from elshi.errors import UsageError
-from elshi.model.entity import Entity
-from elshi.model.entry import StoredFrame
+from elshi.model.entity import PERSON, Entity
+from elshi.model.entry import NOW, StoredFrame
 from elshi.model.judgement import Anchor, anchor_frame
 from elshi.record.base import Store
-
-PREFIXES = ("per-", "bod-", "for-", "off-", "pla-")  # of the ids of what is known by name
+from elshi.register.things import list_things
 
 
 def find_pair(store: Store, one: str, other: str) -> tuple[list[StoredFrame], list[StoredFrame]]:
@@ -51,9 +51,14 @@ def anchor_sides(*sides: Sequence[StoredFrame]) -> tuple[Anchor, ...]:
 
 def find_entity(store: Store, ident: str) -> Entity:
     """Return the one named thing whose id begins so; raises UsageError where there is none or are several."""
-    found = store.read_entities([ident]) or [e for e in store.read_entities() if e.id.startswith(ident)]
+    if not ident.startswith(PERSON):
+        things = {i: t.entity for t in list_things(store, NOW) for i in t.ids}
+        found = [replace(e, id=i) for i, e in things.items() if i == ident or (i.startswith(ident) and ident)]
+    else:
+        found = store.read_entities([ident]) or [e for e in store.read_entities() if e.id.startswith(ident)]
     if len(found) != 1:
-        message = f"{ident!r} is the id of no single person or other named thing; `elshi people` lists them"
+        listed = "`elshi people` and `elshi entities` list them"
+        message = f"{ident!r} is the id of no single person or other named thing; {listed}"
         raise UsageError(message)
     return found[0]
 

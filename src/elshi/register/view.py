@@ -9,7 +9,7 @@ from typing import Literal
 
 from elshi.errors import RegisterError, UsageError
 from elshi.exports import EXPORTS, jsonl
-from elshi.model.entity import Entity
+from elshi.model.entity import Entity, EntityKind, Thing
 from elshi.model.entry import (
     NOW,
     Account,
@@ -44,6 +44,8 @@ from elshi.register.census import Census
 from elshi.register.counts import Counts
 from elshi.register.effects import list_candidates
 from elshi.register.fates import list_pledges, tell_fate
+from elshi.register.subjects import find_entity
+from elshi.register.things import find_thing, list_things
 from elshi.register.times import read_day_of
 
 
@@ -198,6 +200,37 @@ class View:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Return the tenures that cannot both be so: two in one seat, one in two offices at one time."""
         return list_contradictions(self.tenures())
+
+    def things(self, kind: EntityKind | None = None) -> tuple[Thing, ...]:
+        """Return the bodies, forums, offices and places that entries name, those most named first."""
+        return list_things(self._store, self._at, kind)
+
+    def thing(self, asked: str, kind: EntityKind | None = None) -> Thing:
+        """Return the one body, forum, office or place of this id or name, in any of its languages.
+
+        Raises UsageError where there is none, or where several fit equally well.
+        """
+        return find_thing(self.things(kind), asked, kind)
+
+    def find_naming(self, things: Iterable[Thing], query: Query | None = None) -> Iterator[Entry]:
+        """Yield the entries that name each of `things` and that `query` asks for, in its order."""
+        asked = query or Query()
+        every = replace(asked, limit=None, offset=0)
+        wanted = [frozenset(thing.entries) for thing in things]
+        ids = [i for i in self._store.find_ids(every, self._at) if all(i in entries for entries in wanted)]
+        stop = None if asked.limit is None else asked.offset + asked.limit
+        dossiers = self._store.read_dossiers(ids[asked.offset : stop], self._at)
+        return (dossier.entry for dossier in dossiers)
+
+    def person(self, asked: str) -> KnownPerson:
+        """Return the one person whose id begins so, or whom it was joined with; raises UsageError."""
+        found = find_entity(self._store, asked)
+        known = {e.id: e.same_as or e.id for e in self._store.read_entities([found.id], self._at)}
+        people = [p for p in self.people() if p.entity and p.entity == known.get(found.id)]
+        if len(people) != 1:
+            message = f"{asked!r} is the id of nobody whom an entry names; `elshi people` lists them"
+            raise UsageError(message)
+        return people[0]
 
     def commitments(self, due_before: dt.date | None = None) -> Iterator[Entry]:
         """Yield the commitments, earliest due first, those without a due date last."""
