@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from elshi.model.entry import EntryKind
 from elshi.resolve import features
 from elshi.resolve.features import compare_codes, compare_words
+from elshi.resolve.meaning import UNSPECIFIC, compare_meanings
 from elshi.resolve.people import Score, same_person
 from elshi.resolve.profile import Profile
 
@@ -148,7 +149,7 @@ def _compare_commitments(one: Profile, other: Profile, near: Nearness | None) ->
 
 
 def _compare_wordings(one: Profile, other: Profile, field: str, near: Nearness | None) -> Match:
-    """Compare what is said in the same days: in one language by its words, across languages by meaning."""
+    """Compare what is said in the same days: by its words, across languages by what all of them keep."""
     telling = features.compare_telling(one.told, other.told)
     if telling is None or telling.value < 0:
         return Match(features.AGAINST, ("not told in the same days",))
@@ -156,7 +157,9 @@ def _compare_wordings(one: Profile, other: Profile, field: str, near: Nearness |
     if meaning:
         return _add_up([Score(3.0, "the same side, told in the same days"), meaning])
     if one.language != other.language:
-        return Match(0.0, ("in another language",))
+        like = compare_meanings(one, other, field)
+        match = _add_up([Score(3.0, "the same side, told in the same days"), *like.scores], grounded=False)
+        return match if like.specific else replace(match, score=min(match.score, UNSPECIFIC))
     alike = compare_words(str(one.fields.get(field)), str(other.fields.get(field)))
     reasons = (f"told in the same days; {alike:.0%} of the words in common",)
     return Match(SAME + alike if alike >= _ALIKE else 6 * alike, reasons)
