@@ -41,6 +41,7 @@ def cluster() -> Iterator[Cluster]:
         patch.setenv("RAY_AUTH_TOKEN", secrets.token_hex(16))
         patch.setenv("RAY_AUTH_MODE", "token")
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patch.setenv("RAY_worker_niceness", "0")  # else workers wait for every other test
         from ray.cluster_utils import Cluster as Nodes  # noqa: PLC0415 -- after the environment is set
 
         head = {"num_cpus": 1, "include_dashboard": False, "_system_config": SOON_MISSED}
