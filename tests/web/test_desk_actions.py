@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_an_analyst_proposes_and_an_editor_accepts(team: Path) -> None:
     assert editor.post(f"/proposal/{ident}/accept", headers=ORIGIN).status_code == 303
     assert (now := read_entry(team, before.id))
     assert now.fields["date"] == "2026-06-25"
-    assert editor.post(f"/proposal/{ident}/decline", headers=ORIGIN).status_code == 422
+    assert editor.post(f"/proposal/{ident}/decline", headers=ORIGIN).status_code == 409
 
 
 def test_what_changed_meanwhile_is_not_overwritten(team: Path) -> None:
@@ -221,3 +222,25 @@ def test_a_program_without_the_right_to_judge_proposes(team: Path) -> None:
 def test_a_value_is_typed_as_it_is_shown(field: str, value: object) -> None:
     """What stands in the box, sent back as it is, means the same value."""
     assert read_value(field, write_value(field, value)) == value
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}"])
+def test_what_people_type_is_shown_as_words(team: Path, words: str) -> None:
+    """Notes, values, quotes and where to go next stand on pages letter for letter, and do nothing there."""
+    client = log_in(make_client(team), "analyst")
+    assert correct_date(client, team, note=words)[0] == 303
+    entry, _ = read_meeting(team)
+    typed = {"field": "target", "value": words, "quote": words, "note": words, "done": words, "next": words}
+    pages = [
+        client.get("/review?queue=proposals").text,
+        client.get("/review", params={"after": words, "queue": words, "done": words}).text,
+        client.get(f"/entry/{entry.id}/correct", params=typed).text,
+        client.post(f"/entry/{entry.id}/correct", data=typed, headers=ORIGIN).text,
+        make_client(team).get("/login", params=typed).text,
+        make_client(team).post("/login", data=typed | {"name": words}, headers=ORIGIN).text,
+    ]
+    assert html.escape(words) in pages[0].replace("&#34;", "&quot;")
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "49" not in re.findall(r">([^<>]*)<", page)

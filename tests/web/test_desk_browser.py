@@ -159,3 +159,19 @@ def test_no_page_of_the_desk_puts_up_a_barrier(tab: Tab, examples: Path, queue: 
     found = Axe().run(page).response["violations"]
     barriers = [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in {"serious", "critical"}]
     assert not barriers
+
+
+def test_words_selected_in_a_report_go_along(desk_tab: Tab, own: Path) -> None:
+    """Who selects words on the page of a report and goes on to correct has them as the quote."""
+    entry = read_meeting(own)
+    page = desk_tab.open(f"/report/{entry.reports[0]}")
+    line = page.locator("article.text p", has_text=entry.fields["evidence"][0]["quote"][:10]).first
+    line.click(click_count=3)
+    page.locator("[data-correct]").first.click()
+    assert page.get_by_label("The words that say so").input_value() in line_of(own, entry)
+
+
+def line_of(path: Path, entry: Entry) -> str:
+    """Return the text of the entry's first report."""
+    with Register.open(path, readonly=True) as register:
+        return next(report.text for report in register.reports() if report.id == entry.reports[0])

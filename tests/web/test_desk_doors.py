@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from elshi.errors import UsageError
+from elshi.model.account import ROLES
 from elshi.web.gate import MOST_BYTES
 from elshi.web.headers import POLICY
 from elshi.web.redirects import add_parameter, read_next
@@ -206,6 +208,13 @@ def test_users_are_asked_for_only_where_there_are_some(examples: Path, team: Pat
     with pytest.raises(UsageError, match="elshi users add"):
         refuse_doors(Doors("127.0.0.1", 8600, users=True), examples.with_name("lonely.db"))
     refuse_doors(Doors("0.0.0.0", 8600, users=True, names=("desk.example.org",)), team)  # noqa: S104 -- with users
+
+
+def test_the_how_to_page_has_every_role() -> None:
+    """What the page for teams says that roles may is the table of the program, role by role in its order."""
+    page = (Path(__file__).parents[2] / "docs" / "how-to" / "serve-a-team.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| (\w+) \| ", page, re.MULTILINE)
+    assert [name for name in named if name in ROLES] == list(ROLES)
 
 
 def test_for_oneself_nobody_logs_in(client: TestClient, examples: Path) -> None:

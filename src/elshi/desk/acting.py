@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.secret import make_id
 from elshi.desk.times import read_now
 from elshi.desk.versions import find_entry, refuse_changed, write_version
@@ -48,7 +49,7 @@ def undo(register: Register, desk: Desk, person: Person, ident: str | None = Non
     batch = desk.batches.find(ident) if ident else desk.batches.find_last(person.name)
     if batch is None or batch.undone_at:
         message = "nothing is left to undo" if ident is None else f"{ident} is nothing that can be undone"
-        raise UsageError(message)
+        raise LateError(message)
     if batch.by != person.name and "judge" not in person.rights:
         message = f"{batch.id} is by {batch.by}; only an editor takes back what others did"
         raise UsageError(message)
@@ -70,15 +71,15 @@ def propose(register: Register, desk: Desk, act: Act, by: str) -> Proposal:
 def accept(register: Register, desk: Desk, ident: str, by: str, note: str | None = None) -> Batch:
     """Make a judgement of a proposal, in its author's name with the editor's beside it.
 
-    Raises UsageError where it waits no longer, or makes no sense any more: then it goes on waiting; and
-    ConflictError where the entry is not what the author saw.
+    Raises LateError where it waits no longer; UsageError where it makes no sense any more, and ConflictError
+    where the entry is not what the author saw: then it goes on waiting.
     """
     proposal = find_proposal(desk, ident)
     if proposal.version:
         refuse_changed(register, proposal.act.one, proposal.version)
     if not desk.proposals.decide(ident, "accepted", by, read_now(), note):
         message = f"{ident} was {find_proposal(desk, ident).decision or 'decided on'} meanwhile"
-        raise UsageError(message)
+        raise LateError(message)
     try:
         judgement = register.record(register.draft(proposal.act, proposal.by))
     except ElshiError:
@@ -105,11 +106,11 @@ def take_back(desk: Desk, ident: str, by: str) -> None:
 
 
 def find_proposal(desk: Desk, ident: str) -> Proposal:
-    """Return the proposal of this id; raises UsageError where there is none."""
+    """Return the proposal of this id; raises AbsentError where there is none."""
     proposal = desk.proposals.find(ident)
     if proposal is None:
         message = f"{ident!r} is no proposal"
-        raise UsageError(message)
+        raise AbsentError(message)
     return proposal
 
 
@@ -117,7 +118,7 @@ def _close(desk: Desk, ident: str, by: str, note: str | None, *, withdrawn: bool
     find_proposal(desk, ident)
     if not desk.proposals.decide(ident, "withdrawn" if withdrawn else "declined", by, read_now(), note):
         message = f"{ident} was {find_proposal(desk, ident).decision} meanwhile"
-        raise UsageError(message)
+        raise LateError(message)
 
 
 def _withdraw(register: Register, judgements: Sequence[str], by: str, note: str) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import threading
 import unicodedata
 
 from elshi.errors import UsageError
 
 LEAST_LETTERS = 12  # NIST SP 800-63B-4 asks for length and against rules of composition
+_AT_ONCE = threading.BoundedSemaphore(2)  # each check takes 64 MiB; more of them wait
 MOST_BYTES = 1024  # what anybody may make the server hash
 
 
@@ -36,7 +38,8 @@ def verify_password(password: str, hashed: str | None) -> bool:
     if len(password.encode(errors="replace")) > MOST_BYTES:
         return False
     try:
-        right = _open_hasher().verify(hashed or _hash_nothing(), _compose(password))
+        with _AT_ONCE:
+            right = _open_hasher().verify(hashed or _hash_nothing(), _compose(password))
     except (VerificationError, InvalidHashError):
         return False
     return right and hashed is not None

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.versions import ConflictError
 from elshi.errors import UsageError
 from elshi.web.actions.work import Work
@@ -55,6 +56,8 @@ def do_action(request: Request, action: Action, site: Site, sent: tuple[tuple[st
             done = action.act(work)
         except ConflictError:
             request.state.wanted = {name: given[name] for name in _WANTED if given.get(name)}
+            raise
+        except (AbsentError, LateError):
             raise
         except UsageError as error:
             if action.room is None:

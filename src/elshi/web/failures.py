@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.versions import ConflictError
 from elshi.errors import ElshiError, RegisterError, UsageError
 from elshi.model.entry import FIELDS, Entry, Json, describe_entry
@@ -32,7 +33,9 @@ _STATUSES: tuple[tuple[type[ElshiError], int], ...] = (
     (Refused, 403),
     (Unasked, 403),
     (Missing, 404),
+    (AbsentError, 404),
     (ConflictError, 409),
+    (LateError, 409),
     (TooLarge, 413),
     (Unfit, 422),
     (Unversioned, 428),

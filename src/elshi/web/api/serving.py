@@ -10,6 +10,7 @@ from fastapi import Depends, FastAPI
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from elshi.desk.errors import AbsentError, LateError
 from elshi.errors import UsageError
 from elshi.web.api.asking import Asking, Told
 from elshi.web.api.routes import CALLS, Call, describe_call, list_responses
@@ -91,6 +92,8 @@ def answer_call(request: Request, call: Call, site: Site, body: bytes) -> Respon
 def _do(call: Call, asking: Asking) -> Told:
     try:
         return call.do(asking)
+    except (AbsentError, LateError):
+        raise
     except UsageError as error:
         if call.method == "GET":
             raise
