@@ -43,6 +43,15 @@ FIELD_NAMES: Mapping[str, str] = {
 }
 
 
+# What follows from other fields, from the reading, or from how reports name things: nobody types it.
+_DERIVED = frozenset({"date_basis", "date_reason", "due_reason", "confidence", "surface", "part_of"})
+
+
+def can_correct(field: str) -> bool:
+    """Tell whether a person can give a field another value on a page."""
+    return field not in _DERIVED
+
+
 def name_field(field: str) -> str:
     """Return the message that names a field; the field itself where it has none."""
     return FIELD_NAMES.get(field, field)

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from elshi.model.report import LANGUAGES, Language
 from elshi.web.choosing import toggle
 from elshi.web.codes import is_state
-from elshi.web.field_names import name_field, name_verdict
+from elshi.web.field_names import can_correct, name_field, name_verdict
 from elshi.web.fields import (
     BESIDE,
     FATE_NAMES,
@@ -45,6 +45,7 @@ def load_templates(language: Language) -> Environment:
         "lang": language,
         "languages": [(code, NAMES[code]) for code in LANGUAGES],
         "static": write_static,
+        "can_correct": can_correct,
         "name_field": name_field,
         "name_verdict": name_verdict,
         "filter_names": FILTER_NAMES,

@@ -14,11 +14,10 @@ from elshi.model.proposal import Act
 from elshi.model.report import Report
 from elshi.register import View
 from elshi.register.shapes import list_codes
+from elshi.web.field_names import can_correct
 from elshi.web.pages.find import find_account, find_entry
 from elshi.web.rooms.room import Seat
 from elshi.web.values import read_value, write_value
-
-_DERIVED = frozenset({"date_basis", "date_reason", "due_reason", "confidence", "surface", "part_of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def show_correction(seat: Seat, problem: str = "") -> CorrectPage:
     With the parameter `step` = 'preview' its effects are told too. Raises Missing where there is no entry.
     """
     entry, given = find_entry(seat.register, seat.asked.ident), seat.given
-    fields = tuple(name for name in FIELDS[entry.kind] if name not in _DERIVED)
+    fields = tuple(name for name in FIELDS[entry.kind] if can_correct(name))
     field = given.get("field", "")
     field = field if field in fields else fields[0]
     current = write_value(field, entry.fields.get(field))
@@ -80,7 +79,7 @@ def read_correction(seat: Seat) -> Act:
     """Return the correction that was sent. Raises UsageError where it makes no sense."""
     entry, given = find_entry(seat.register, seat.asked.ident), seat.given
     field = given.get("field", "")
-    if field not in FIELDS[entry.kind] or field in _DERIVED:
+    if field not in FIELDS[entry.kind] or not can_correct(field):
         message = f"{field!r} is no field that can be corrected; choose one of the list"
         raise UsageError(message)
     value = read_value(field, given.get("value", ""))
