@@ -26,6 +26,8 @@ def write_address(page: Page, form: Form, register: Path) -> str:
     path = write_path(page, form)
     if page.name == "search":
         return f"{path}?q=Norway"
+    if page.name == "brief":
+        return f"{path}?country=NO"
     with Register.open(register, readonly=True) as opened:
         if page.name == "event":
             census = opened.census()

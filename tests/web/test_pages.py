@@ -13,7 +13,15 @@ from elshi.model.report import LANGUAGES, Language
 from elshi.web.headers import POLICY
 from elshi.web.routes import PAGES, Form, Page
 
-MEDIA = {"html": "text/html", "json": "application/json", "csv": "text/csv", "ics": "text/calendar"}
+MEDIA = {
+    "html": "text/html",
+    "json": "application/json",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "md": "text/markdown",
+    "docx": "application/vnd.openxmlformats",
+    "pdf": "application/pdf",
+}
 
 
 def list_forms() -> list[tuple[Page, Form]]:

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO
 
 from starlette.requests import Request
@@ -34,7 +34,13 @@ _YEAR_SECONDS = 365 * 24 * 3600
 _IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
 _CHUNK = 64 * 1024
 _DONE = re.compile(r"(bat|pro)-[0-9a-f]{12}")  # what was just done, and can be undone
-MEDIA = {"csv": "text/csv; charset=utf-8", "ics": "text/calendar; charset=utf-8"}
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
 
 
 def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
@@ -151,6 +157,16 @@ def _render_ics(request: Request, page: Page, view: View, asked: Asked) -> Respo
     return _send(page, "ics", page.events(view, asked))
 
 
+def _render_file(form: Form) -> Callable[[Request, Page, View, Asked], Response]:
+    def render(request: Request, page: Page, view: View, asked: Asked) -> Response:
+        del request
+        if page.write is None:
+            raise NotImplementedError(page.name)
+        return _send(page, form, [page.write(view, asked, form)])
+
+    return render
+
+
 def _send(page: Page, form: Form, chunks: Iterable[bytes]) -> Response:
     # A register is read in one thread and sent in another, so all of it is written down in between.
     written: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- closed when it is sent
@@ -169,7 +185,15 @@ def _read_chunks(written: IO[bytes]) -> Iterator[bytes]:
             yield chunk
 
 
-_RENDER = {"html": _render_html, "json": _render_json, "csv": _render_csv, "ics": _render_ics}
+_RENDER: dict[Form, Callable[[Request, Page, View, Asked], Response]] = {
+    "html": _render_html,
+    "json": _render_json,
+    "csv": _render_csv,
+    "ics": _render_ics,
+    "md": _render_file("md"),
+    "docx": _render_file("docx"),
+    "pdf": _render_file("pdf"),
+}
 
 
 def _set_cookies(request: Request, response: Response, asked: Asked, visit: Visit | None) -> None:

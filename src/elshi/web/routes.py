@@ -10,6 +10,7 @@ from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.languages import N_
 from elshi.web.pages import (
+    briefs,
     commitments,
     entry,
     helping,
@@ -46,7 +47,7 @@ ENGAGEMENT_FACETS = (
     "year",
 )
 SAID_FACETS = ("country", "body", "told_in", "outlet", "year")
-Form = Literal["html", "json", "csv", "ics"]
+Form = Literal["html", "json", "csv", "ics", "md", "docx", "pdf"]
 Section = Literal["desk", "who", "what", "about", ""]
 
 
@@ -60,6 +61,7 @@ class Page:
     - `section`: the part of the menu it stands in; none where it is reached from another page.
     - `asks`: the parameters it takes besides `as_of` and `lang`, by their names in `Filters`.
     - `lines`, `events`: what writes its CSV and its calendar, for the forms 'csv' and 'ics'.
+    - `write`: what writes it as a file in the form that it is given, for 'md', 'docx' and 'pdf'.
     """
 
     name: str
@@ -72,6 +74,7 @@ class Page:
     asks: tuple[str, ...] = ()
     lines: Callable[[View, Asked], Iterator[str]] | None = None
     events: Callable[[View, Asked], Iterator[bytes]] | None = None
+    write: Callable[[View, Asked, str], bytes] | None = None
 
 
 _TABLE: tuple[Form, ...] = ("html", "json", "csv")
@@ -87,6 +90,10 @@ PAGES: tuple[Page, ...] = (
         section="desk", asks=(*FILTERS, "lane"), lines=listing.write_kind("commitment"),
     ),
     Page("timeline", "/timeline", N_("Timeline"), timeline.show_timeline, section="desk", asks=FILTERS),
+    Page(
+        "brief", "/brief", N_("Brief"), briefs.show_brief, ("html", "json", "md", "docx", "pdf"),
+        section="desk", asks=("country", "body", "partner", "who", "since", "topic"), write=briefs.write_file,
+    ),
     Page("search", "/search", N_("Search"), search.search, section="desk", asks=("q", "page", "size")),
     Page(
         "people", "/people", N_("People"), people.list_people, _TABLE,
