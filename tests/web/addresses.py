@@ -43,7 +43,7 @@ def find_ident(name: str, register: Register) -> str:
         "report": entry.reports[0],
         "person": entry.fields["participants"][0]["entity"],
     }
-    known |= {"office": "ambassador", "country": "KZ", "pair": "KZ-NO", "body": "UN"}
+    known |= {"office": "ambassador", "country": "KZ", "pair": "KZ-NO", "body": "UN", "chart": "pairs"}
     return str(known[name])
 
 

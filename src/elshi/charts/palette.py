@@ -43,12 +43,12 @@ LIGHT = Theme(
 )
 DARK = Theme(
     name="dark",
-    paper="#15191e",
+    paper="#15181c",
     ink="#e6e9ec",
     faint="#434c56",
     panel="#1f252c",
     colours=("#56b4e9", "#e69f00", "#1fbf8f", "#d98fb9", "#dadada"),
     ramp=("#2f6390", "#478bc2", "#62a5d8", "#97c9ee", "#d9effd"),
-    over=("#ffffff", "#15191e", "#15191e", "#15191e", "#15191e"),
+    over=("#ffffff", "#15181c", "#15181c", "#15181c", "#15181c"),
 )
 THEMES: dict[ThemeName, Theme] = {theme.name: theme for theme in (LIGHT, DARK)}

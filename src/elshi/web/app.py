@@ -20,6 +20,7 @@ from elshi.web.failures import explain, explain_http
 from elshi.web.gate import Gate
 from elshi.web.headers import Headers
 from elshi.web.parameters import list_parameters
+from elshi.web.picturing import add_pictures
 from elshi.web.respond import answer
 from elshi.web.routes import PAGES, Form, Page
 from elshi.web.site import Site
@@ -35,6 +36,7 @@ def make_app(site: Site, hosts: tuple[str, ...] = LOCAL_HOSTS) -> FastAPI:
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(Headers)
     app.state.site = site
+    add_pictures(app, site)
     for page in PAGES:
         for form in reversed(page.forms):  # addresses that end in .json before those that take any end
             _add_route(app, page, form, site)

@@ -18,6 +18,7 @@ from elshi.web.pages import (
     network,
     offices,
     people,
+    picture,
     places,
     quality,
     relations,
@@ -133,6 +134,15 @@ PAGES: tuple[Page, ...] = (
     Page(
         "map", "/map", N_("Map"), places.list_cities, _TABLE,
         section="what", asks=FILTERS, lines=places.write_cities,
+    ),
+    Page(
+        "chart",
+        "/chart/{ident}",
+        N_("Picture"),
+        picture.show_picture,
+        ("html", "json", "csv"),
+        asks=FILTERS,
+        lines=picture.write_picture,
     ),
     Page("entry", "/entry/{ident}", N_("Entry"), entry.show_entry),
     Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",)),
