@@ -9,7 +9,7 @@ from diary import draw, tell_meeting, tell_position, tell_promise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elshi.charts import PICTURES, write_csv
+from elshi.charts import PICTURES, ask, write_csv
 from elshi.charts.calendar_map import count_days
 from elshi.charts.commitments_due import count_bars, list_stretch
 from elshi.charts.labels import choose_names
@@ -173,10 +173,11 @@ def test_the_words_of_a_picture_are_in_its_language(name: str, language: Languag
     assert "%(" not in said
 
 
-def test_many_entries_are_not_cut_off_silently() -> None:
+def test_many_entries_are_not_cut_off_silently(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where only the newest are looked at, the words say of how many."""
-    chart = draw("calendar", MEETINGS, query=Query(limit=2))
-    assert "Shown are the newest 2 of 4." in chart.words
+    monkeypatch.setattr(ask, "MOST", 2)
+    assert "Shown are the newest 2 of 4." in draw("people", MEETINGS).words
+    assert "Shown" not in draw("people", MEETINGS[:2]).words
 
 
 def test_no_cell_of_the_data_is_a_formula() -> None:

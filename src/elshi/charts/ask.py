@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from elshi.locales import Tongue
 from elshi.model.entry import Entry, EntryKind
 from elshi.model.query import Query
 from elshi.register import View
+from elshi.register.census import Mask
+from elshi.register.codes import unfold
 
-MOST = 5000  # entries behind one picture: more take longer to gather than anybody waits for a page
+MOST = 2000  # entries that are read for one picture: more take longer than anybody waits for a page
+Bounds = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +30,57 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The register, what to show of it, the language, today, and what the picture is of ('Jordan')."""
+    """The register, what to show of it, the language, today, and what the picture is of ('Jordan').
+
+    `choose` gives the rows of the census that count, by kind; without it those count that answer `query`.
+    """
 
     view: View
     query: Query
     tongue: Tongue
     today: dt.date
     subject: str = ""
+    choose: Callable[[EntryKind], Mask] | None = None
+
+    def mask(self, kind: EntryKind) -> Mask:
+        """Return the rows of the census that the picture is of."""
+        if self.choose:
+            return self.choose(kind)
+        asked = replace(self.query, kind=kind)
+        plain = asked == Query(kind=kind)
+        return self.view.census().select(Query(kind=kind), None if plain else self.view.find_ids(asked))
 
     def find(self, kind: EntryKind) -> Found:
-        """Return the newest entries of a kind that answer the query."""
-        query = replace(self.query, kind=kind, limit=self.query.limit or MOST)
-        entries = tuple(self.view.find(query))
-        total = self.view.count(query) if len(entries) == query.limit else len(entries)
+        """Return the newest entries of a kind that the picture is of."""
+        mask = self.mask(kind)
+        entries = self.view.find_all(self.view.census().list_ids(mask, MOST))
+        total = int(mask.sum())
         if total == len(entries):
             return Found(entries, "")
         say = self.tongue.say
-        return Found(
-            entries, say("Shown are the newest %(shown)s of %(total)s.", shown=len(entries), total=total)
-        )
+        note = say("Shown are the newest %(shown)s of %(total)s.", shown=len(entries), total=total)
+        return Found(entries, note)
+
+    def bounds(self, mask: Mask) -> Iterator[tuple[int, Bounds | None]]:
+        """Yield each row of `mask` with the first and last day of its date, None where one is not known."""
+        census = self.view.census()
+        rows = np.flatnonzero(mask)
+        for row, first, last in zip(
+            rows, census.first[rows].tolist(), census.last[rows].tolist(), strict=True
+        ):
+            # Day 1 and day 3652059 stand for ends that are open.
+            known = 1 < first <= last < dt.date.max.toordinal()
+            yield int(row), (dt.date.fromordinal(first), dt.date.fromordinal(last)) if known else None
+
+    def values(self, trait: str, mask: Mask) -> Mapping[int, list[str]]:
+        """Return the codes of a trait that each row of `mask` has, in their order."""
+        column = self.view.census().columns[trait]
+        ours = mask[column.rows]
+        codes = [unfold(trait, value) for value in column.values]
+        found: dict[int, list[str]] = defaultdict(list)
+        for row, code in zip(column.rows[ours].tolist(), column.codes[ours].tolist(), strict=True):
+            found[row].append(codes[code])
+        return {row: sorted(listed) for row, listed in found.items()}
 
     def title(self, title: str) -> str:
         """Return the title, which `tongue` has said already, behind what the picture is of."""

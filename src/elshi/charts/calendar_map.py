@@ -8,17 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from elshi.charts.ask import Ask, join_words
+from elshi.charts.ask import Ask, Bounds, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
-from elshi.exports.wording import find_days, is_exact
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day, write_month, write_weekday
-from elshi.model.entry import Entry
 
 NAME = "calendar"
 _YEARS = 6  # more make the squares too small; the table has all
-_LONGEST = 31  # days of a stretch of which each day counts
+SHORTEST_MONTH = 28  # days; a stretch of as many may be a month of which no day is known
 # The least number of each step of the ramp, for quiet registers and for busy ones.
 _BOUNDS = ((1, 2, 3, 5, 10), (1, 5, 10, 20, 50), (1, 20, 50, 100, 200))
 _CELL = 13  # dots across
@@ -26,8 +24,8 @@ _CELL = 13  # dots across
 
 def make_calendar(ask: Ask) -> Chart:
     """Return the engagements of each day; those without a day are counted apart."""
-    found, say = ask.find("engagement"), ask.tongue.say
-    days, undated = count_days(found.entries)
+    say = ask.tongue.say
+    days, undated = count_days(bounds for _, bounds in ask.bounds(ask.mask("engagement")))
     rows = [(day.isoformat(), days[day]) for day in sorted(days)]
     if undated:
         rows.append((say("no exact day"), undated))
@@ -35,25 +33,24 @@ def make_calendar(ask: Ask) -> Chart:
         name=NAME,
         language=ask.tongue.language,
         title=ask.title(say("Engagements by day")),
-        words=join_words(_tell(days, undated, ask.tongue), found.note),
+        words=_tell(days, undated, ask.tongue),
         columns=(say("Day"), say("Engagements")),
         rows=tuple(rows),
         plot=_plan(days, ask.tongue) if days else None,
     )
 
 
-def count_days(entries: Iterable[Entry]) -> tuple[Counter[dt.date], int]:
-    """Return how many entries each day has, and how many have no exact day.
+def count_days(dates: Iterable[Bounds | None]) -> tuple[Counter[dt.date], int]:
+    """Return how many dates each day has, and how many have no exact day.
 
-    A stretch from a day to a day counts on each of its days, unless it is longer than a month.
+    A stretch counts on each of its days if it is shorter than a month.
     """
     days: Counter[dt.date] = Counter()
     undated = 0
-    for entry in entries:
-        date = entry.fields["date"]
-        bounds = find_days(date) if is_exact(date) else None
-        if bounds and 0 <= (length := (bounds[1] - bounds[0]).days) < _LONGEST:
-            days.update(bounds[0] + dt.timedelta(day) for day in range(length + 1))
+    for bounds in dates:
+        length = (bounds[1] - bounds[0]).days + 1 if bounds else 0
+        if bounds and length < SHORTEST_MONTH:
+            days.update(bounds[0] + dt.timedelta(day) for day in range(length))
         else:
             undated += 1
     return days, undated

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
-from elshi.exports.wording import find_days
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
-from elshi.model.entry import Entry
 
 NAME = "commitments"
 _LONGEST = 400  # days from the first due day to the last, up to which there is a bar a month
@@ -24,15 +22,15 @@ Bar = tuple[str, str]  # when ('2026' or '2026-03'), and whether that lies ahead
 
 def make_commitments(ask: Ask) -> Chart:
     """Return how many commitments fall due in each month or year; those without a day are counted apart."""
-    found, tongue = ask.find("commitment"), ask.tongue
-    due, without = list_due(found.entries)
+    tongue = ask.tongue
+    due, without = list_due(ask)
     bars = count_bars(due, ask.today)
     names = {BEHIND: tongue.say("due day has passed"), AHEAD: tongue.say("still to come")}
     return Chart(
         name=NAME,
         language=tongue.language,
         title=ask.title(tongue.say("Commitments by due day")),
-        words=join_words(_tell(due, without, ask), found.note),
+        words=_tell(due, without, ask),
         columns=(tongue.say("Due"), tongue.say("State"), tongue.say("Commitments")),
         rows=(
             *((when, names[state], bars[when, state]) for when, state in sorted(bars)),
@@ -42,16 +40,12 @@ def make_commitments(ask: Ask) -> Chart:
     )
 
 
-def list_due(entries: Iterable[Entry]) -> tuple[list[dt.date], int]:
+def list_due(ask: Ask) -> tuple[list[dt.date], int]:
     """Return the last day on which each commitment is due, in order, and how many have none."""
-    days = [_find_due(entry) for entry in entries]
-    return sorted(day for day in days if day), days.count(None)
-
-
-def _find_due(entry: Entry) -> dt.date | None:
-    due = entry.fields["due"]
-    bounds = find_days(due.replace("../", "") if due else None)
-    return bounds[1] if bounds else None
+    census, mask = ask.view.census(), ask.mask("commitment")
+    last = census.last[mask].tolist()
+    due = [dt.date.fromordinal(day) for day in last if 0 < day < dt.date.max.toordinal()]
+    return sorted(due), len(last) - len(due)
 
 
 def count_bars(due: Sequence[dt.date], today: dt.date) -> Counter[Bar]:

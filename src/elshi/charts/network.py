@@ -14,12 +14,14 @@ import numpy as np
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.labels import choose_names
+from elshi.charts.pair_strip import choose_done
 from elshi.charts.palette import Theme
 from elshi.exports.graph import DONE, TALKS
 from elshi.exports.wording import identify_person
 from elshi.locales import Tongue
 from elshi.locales.names import name_party
 from elshi.model.entry import Entry, Json
+from elshi.register.codes import unfold
 
 NAME, PEOPLE = "network", "people"
 LARGEST = 150  # signs that can still be told apart; beyond them there is a matrix
@@ -51,39 +53,39 @@ class Network:
 
 def make_network(ask: Ask) -> Chart:
     """Return which parties took part in the same talks."""
-    return _make_chart(ask, NAME, ask.tongue.say("Who talks with whom: countries and bodies"))
+    title = ask.tongue.say("Who talks with whom: countries and bodies")
+    return _make_chart(ask, NAME, title, gather_parties(ask))
 
 
 def make_people(ask: Ask) -> Chart:
     """Return which people sat on different sides of the same talks."""
-    return _make_chart(ask, PEOPLE, ask.tongue.say("Who talks with whom: people"))
+    found = ask.find("engagement")
+    title = ask.tongue.say("Who talks with whom: people")
+    return _make_chart(ask, PEOPLE, title, gather_people(found.entries, ask.tongue), found.note)
 
 
-def _make_chart(ask: Ask, name: str, title: str) -> Chart:
-    found, tongue = ask.find("engagement"), ask.tongue
-    gather = gather_people if name == PEOPLE else gather_parties
-    network = gather(found.entries, tongue)
+def _make_chart(ask: Ask, name: str, title: str, network: Network, note: str = "") -> Chart:
+    tongue = ask.tongue
     ties = sorted(network.ties, key=lambda tie: (-network.ties[tie], tie))
     return Chart(
         name=name,
         language=tongue.language,
         title=ask.title(title),
-        words=join_words(_tell(network, ties, tongue), found.note),
+        words=join_words(_tell(network, ties, tongue), note),
         columns=(tongue.say("One"), tongue.say("Other"), tongue.say("Talks")),
         rows=tuple((*(network.names[node] for node in tie), network.ties[tie]) for tie in ties),
         plot=_plan(network, tongue) if ties else None,
     )
 
 
-def gather_parties(entries: Iterable[Entry], tongue: Tongue) -> Network:
+def gather_parties(ask: Ask) -> Network:
     """Return the parties that took part in the same talks, as far as these took place."""
-    ties: Counter[Tie] = Counter()
-    for entry in _keep_talks(entries):
-        ties.update(itertools.combinations(sorted(set(entry.fields["parties"])), 2))
+    census, language = ask.view.census(), ask.tongue.language
+    talks = np.asarray([census.having("type", kind) for kind in sorted(TALKS)]).any(axis=0)
+    found = census.cross("party", "party", ask.mask("engagement") & choose_done(ask) & talks)
+    ties = {(unfold("party", one), unfold("party", other)): number for (one, other), number in found.items()}
     codes = {code for tie in ties for code in tie}
-    return Network(
-        {code: name_party(code, tongue.language) for code in codes}, dict.fromkeys(codes, ""), ties
-    )
+    return Network({code: name_party(code, language) for code in codes}, dict.fromkeys(codes, ""), ties)
 
 
 def gather_people(entries: Iterable[Entry], tongue: Tongue) -> Network:

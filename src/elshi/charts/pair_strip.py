@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.axes import make_time_axis
+from elshi.charts.calendar_map import SHORTEST_MONTH
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.exports.graph import DONE
-from elshi.exports.wording import find_days
 from elshi.lexicon.codebook import find_level, list_meanings, name_code
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
 from elshi.locales.names import name_party
-from elshi.model.entry import Entry
+from elshi.register.census import Mask
 
 NAME = "pairs"
 UNKNOWN = "unknown"  # the level of an engagement of whose people no office is known
 _STRIPS = 20
-_LONGEST = 31  # days of a stretch that may stand as one dot
 _SHAPES = ("diamond", "circle", "square", "triangle-up", "cross", "triangle-down")
 Pair = tuple[str, str]
 Dot = tuple[dt.date, str]  # when, and the level
@@ -31,15 +32,15 @@ Dot = tuple[dt.date, str]  # when, and the level
 
 def make_pairs(ask: Ask) -> Chart:
     """Return the engagements of each pair of parties, with the longest silence between two of them."""
-    found, tongue = ask.find("engagement"), ask.tongue
-    strips = gather_pairs(found.entries, ask.query.country)
+    tongue = ask.tongue
+    strips = gather_pairs(ask, ask.query.country)
     order = sorted(strips, key=lambda pair: (-len(strips[pair]), pair))
     names = {pair: _name_pair(pair, ask.query.country, tongue) for pair in order}
     return Chart(
         name=NAME,
         language=tongue.language,
         title=ask.title(tongue.say("Engagements of country pairs")),
-        words=join_words(_tell(order, strips, names, tongue), found.note),
+        words=_tell(order, strips, names, tongue),
         columns=(
             tongue.say("Pair"),
             tongue.say("Engagements"),
@@ -53,24 +54,26 @@ def make_pairs(ask: Ask) -> Chart:
     )
 
 
-def gather_pairs(entries: Iterable[Entry], focus: str | None = None) -> Mapping[Pair, list[Dot]]:
+def gather_pairs(ask: Ask, focus: str | None = None) -> Mapping[Pair, list[Dot]]:
     """Return the dots of each pair of parties in order of time; with `focus` only the pairs it is in.
 
-    Only what took place has a dot, on its first day; what is dated to a longer stretch than a month has none.
+    Only what took place has a dot, on its first day; what may be of any day of a month has none.
     """
+    mask = ask.mask("engagement") & choose_done(ask)
+    parties, offices = ask.values("party", mask), ask.values("office", mask)
     strips: dict[Pair, list[Dot]] = defaultdict(list)
-    for entry in entries:
-        day = _find_day(entry)
-        if day and entry.fields["status"] in DONE:
-            level = find_level(person["office"] for person in entry.fields["participants"]) or UNKNOWN
-            for pair in _list_pairs(entry, focus):
-                strips[pair].append((day, level))
+    for row, days in ask.bounds(mask):
+        if days and (days[1] - days[0]).days + 1 < SHORTEST_MONTH:
+            dot = days[0], find_level(offices.get(row, ())) or UNKNOWN
+            for pair in _list_pairs(parties.get(row, ()), focus):
+                strips[pair].append(dot)
     return {pair: sorted(dots) for pair, dots in strips.items()}
 
 
-def _find_day(entry: Entry) -> dt.date | None:
-    days = find_days(entry.fields["date"])
-    return days[0] if days and (days[1] - days[0]).days < _LONGEST else None
+def choose_done(ask: Ask) -> Mask:
+    """Return the rows of the census of what took place or is under way."""
+    census = ask.view.census()
+    return np.asarray([census.having("status", status) for status in sorted(DONE)]).any(axis=0)
 
 
 def find_silence(dots: Sequence[Dot]) -> int | None:
@@ -79,8 +82,8 @@ def find_silence(dots: Sequence[Dot]) -> int | None:
     return max(((later - earlier).days for earlier, later in itertools.pairwise(days)), default=None)
 
 
-def _list_pairs(entry: Entry, focus: str | None) -> Iterator[Pair]:
-    for one, other in itertools.combinations(sorted(entry.fields["parties"]), 2):
+def _list_pairs(parties: Sequence[str], focus: str | None) -> Iterator[Pair]:
+    for one, other in itertools.combinations(parties, 2):
         if focus is None:
             yield one, other
         elif focus in {one, other}:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from elshi.charts.ask import Ask, join_words
@@ -17,9 +17,9 @@ from elshi.charts.labels import choose_names
 from elshi.charts.palette import Theme
 from elshi.charts.window import Window, frame_points, list_coasts, project
 from elshi.lexicon.coordinates import Point, find_point
+from elshi.lexicon.places import load_cities
 from elshi.locales import Tongue
 from elshi.locales.names import name_city, name_party
-from elshi.model.entry import Entry
 
 NAME = "map"
 _WIDTH = 760
@@ -29,15 +29,15 @@ Spot = tuple[str, str | None]  # a city, and the country's code
 
 def make_map(ask: Ask) -> Chart:
     """Return how many engagements each city saw; those whose place is not known are counted apart."""
-    found, tongue = ask.find("engagement"), ask.tongue
-    spots, without = count_spots(found.entries)
+    tongue = ask.tongue
+    spots, without = count_spots(ask)
     points = {spot: point for spot in spots if (point := find_point(spot[0]))}
     order = sorted(spots, key=lambda spot: (-spots[spot], spot[0]))
     return Chart(
         name=NAME,
         language=tongue.language,
         title=ask.title(tongue.say("Where engagements took place")),
-        words=join_words(_tell(spots, points, without, tongue), found.note),
+        words=_tell(spots, points, without, tongue),
         columns=(
             tongue.say("City"), tongue.say("Country"), tongue.say("Engagements"),
             tongue.say("Latitude"), tongue.say("Longitude"),
@@ -55,19 +55,18 @@ def make_map(ask: Ask) -> Chart:
     )  # fmt: skip
 
 
-def count_spots(entries: Iterable[Entry]) -> tuple[Counter[Spot], int]:
-    """Return how many entries each city saw, and how many name no city. Cancelled ones took place nowhere."""
-    spots: Counter[Spot] = Counter()
-    without = 0
-    for entry in entries:
-        place = entry.fields["place"] or {}
-        if entry.fields["status"] == "cancelled":
-            continue
-        if place.get("city"):
-            spots[place["city"], place.get("country")] += 1
-        else:
-            without += 1
-    return spots, without
+def count_spots(ask: Ask) -> tuple[Counter[Spot], int]:
+    """Return how many engagements each city saw, and how many name no city. Cancelled ones were nowhere."""
+    census, mask = ask.view.census(), ask.mask("engagement")
+    mask &= ~census.having("status", "cancelled")
+    cities = ask.values("city", mask)
+    known = load_cities()
+    spots = Counter(
+        (city, known[city].country if city in known else None)
+        for listed in cities.values()
+        for city in listed
+    )
+    return spots, int(mask.sum()) - len(cities)
 
 
 def _write_point(point: Point | None) -> tuple[str | None, str | None]:

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from elshi.charts.ask import Ask
+from elshi.charts.ask import Ask, Bounds, join_words
 from elshi.charts.axes import make_time_axis
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
 from elshi.locales.names import name_party
-from elshi.model.entry import Service
-from elshi.record.fold import fold_name
+from elshi.model.entry import Entry
 
 NAME = "tenures"
 _BARS = 40
 _CYRILLIC = "\u0400"
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Somebody's time in an office: the name in the picture's language, and the days (None: not known)."""
+
+    person: str
+    office: str
+    represents: str | None
+    posted_to: str | None
+    former: bool
+    days: Bounds | None
+
+
 def make_tenures(ask: Ask) -> Chart:
-    """Return who was seen in which office, and from when to when; `who`, `office`, `country` narrow it."""
-    tongue = ask.tongue
-    services = [service for service in ask.view.tenures() if _fits(service, ask)]
-    dated = sorted((s for s in services if s.first_seen), key=lambda s: (s.first_seen or "", s.person))
+    """Return who was seen in which office, and from when to when."""
+    found, tongue = ask.find("tenure"), ask.tongue
+    bars = list_bars(ask, found.entries)
+    dated = sorted((bar for bar in bars if bar.days), key=lambda bar: (bar.days or (), bar.person))
     return Chart(
         name=NAME,
         language=tongue.language,
         title=ask.title(tongue.say("Time in office, as seen in reports")),
-        words=_tell(services, dated, tongue),
+        words=join_words(_tell(bars, dated, tongue), found.note),
         columns=(
             tongue.say("Person"),
             tongue.say("Office"),
@@ -39,70 +50,80 @@ def make_tenures(ask: Ask) -> Chart:
             tongue.say("Last seen"),
             tongue.say("State"),
         ),
-        rows=tuple(
-            _describe(service, tongue) for service in (*dated, *(s for s in services if s not in dated))
-        ),
+        rows=tuple(_describe(bar, tongue) for bar in (*dated, *(bar for bar in bars if not bar.days))),
         plot=_plan(dated[-_BARS:], tongue) if dated else None,
     )
 
 
-def _fits(service: Service, ask: Ask) -> bool:
-    query = ask.query
-    words = {word for name in service.names for word in fold_name(name)}
-    return (
-        all(any(word.startswith(part) for word in words) for part in fold_name(query.who or ""))
-        and query.office in {None, service.office}
-        and (query.country is None or query.country.upper() in {service.represents, service.posted_to})
-    )
+def list_bars(ask: Ask, entries: Iterable[Entry]) -> list[Bar]:
+    """Return a bar for each tenure, as long as its reports are apart."""
+    census = ask.view.census()
+    days = {census.ids[row]: bounds for row, bounds in ask.bounds(ask.mask("tenure"))}
+    return [
+        Bar(
+            _name_person(entry.fields, ask.tongue),
+            entry.fields["office"],
+            entry.fields["represents"],
+            entry.fields["posted_to"],
+            bool(entry.fields["former"]),
+            days.get(entry.id),
+        )
+        for entry in entries
+    ]
 
 
-def name_person(service: Service, tongue: Tongue) -> str:
+def _name_person(fields: Mapping[str, Any], tongue: Tongue) -> str:
     """Return the person's name in the script of the language, where a report writes it so."""
-    native = (name for name in service.names if name[:1] >= _CYRILLIC)
-    return service.person if tongue.language == "en" else next(native, service.person)
+    native = str(fields["native_name"] or "")
+    return native if tongue.language != "en" and native[:1] >= _CYRILLIC else str(fields["person"])
 
 
-def _describe(service: Service, tongue: Tongue) -> tuple[str | None, ...]:
-    countries = (service.represents, service.posted_to)
+def _describe(bar: Bar, tongue: Tongue) -> tuple[str | None, ...]:
+    first, last = (day.isoformat() for day in bar.days) if bar.days else (None, None)
     return (
-        name_person(service, tongue),
-        name_code("office", service.office, tongue.language),
-        " → ".join(name_party(code, tongue.language) for code in countries if code),
-        service.first_seen,
-        service.last_seen,
-        tongue.say("former") if service.former else tongue.say("in office when last seen"),
+        bar.person,
+        name_code("office", bar.office, tongue.language),
+        _name_place(bar, tongue),
+        first,
+        last,
+        tongue.say("former") if bar.former else tongue.say("in office when last seen"),
     )
 
 
-def _tell(services: Sequence[Service], dated: Sequence[Service], tongue: Tongue) -> str:
+def _name_place(bar: Bar, tongue: Tongue) -> str:
+    return " → ".join(name_party(code, tongue.language) for code in (bar.represents, bar.posted_to) if code)
+
+
+def _tell(bars: Sequence[Bar], dated: Sequence[Bar], tongue: Tongue) -> str:
     if not dated:
         return tongue.say("Nobody was seen in an office in a dated report.")
-    return " ".join(filter(None, (
+    return join_words(
         tongue.say(
             "Each bar goes from the day on which somebody was first seen in an office to the last such day. "
             "Bars: %(bars)s; people: %(people)s.",
             bars=len(dated),
-            people=len({service.person for service in dated}),
+            people=len({bar.person for bar in dated}),
         ),
-        tongue.say("Without a date: %(number)s.", number=len(services) - len(dated))
-        if len(services) > len(dated) else "",
+        tongue.say("Without a date: %(number)s.", number=len(bars) - len(dated))
+        if len(bars) > len(dated) else "",
         tongue.say("The picture has the %(shown)s that began last; the table has all.", shown=_BARS)
         if len(dated) > _BARS else "",
-    )))  # fmt: skip
+    )  # fmt: skip
 
 
-def _plan(dated: Sequence[Service], tongue: Tongue) -> Plot:
-    alone = len({service.person for service in dated}) == 1
-    days = [dt.date.fromisoformat(day) for s in dated for day in (s.first_seen, s.last_seen) if day]
+def _plan(dated: Sequence[Bar], tongue: Tongue) -> Plot:
+    alone = len({bar.person for bar in dated}) == 1
+    days = [day for bar in dated for day in bar.days or ()]
     states = (tongue.say("in office when last seen"), tongue.say("former"))
     values = [
         {
-            "bar": _name_bar(service, tongue, alone=alone),
-            "first": service.first_seen,
-            "last": service.last_seen,
-            "state": states[service.former],
+            "bar": _name_bar(bar, tongue, alone=alone),
+            "first": bar.days[0].isoformat(),
+            "last": bar.days[1].isoformat(),
+            "state": states[bar.former],
         }
-        for service in dated
+        for bar in dated
+        if bar.days
     ]
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
@@ -127,10 +148,6 @@ def _plan(dated: Sequence[Service], tongue: Tongue) -> Plot:
     return plot
 
 
-def _name_bar(service: Service, tongue: Tongue, *, alone: bool) -> str:
-    office = name_code("office", service.office, tongue.language)
-    countries = [
-        name_party(code, tongue.language) for code in (service.represents, service.posted_to) if code
-    ]
-    place = " → ".join(countries)
-    return ", ".join(part for part in ("" if alone else name_person(service, tongue), office, place) if part)
+def _name_bar(bar: Bar, tongue: Tongue, *, alone: bool) -> str:
+    office = name_code("office", bar.office, tongue.language)
+    return ", ".join(part for part in ("" if alone else bar.person, office, _name_place(bar, tongue)) if part)

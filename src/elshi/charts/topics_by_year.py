@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
-from elshi.exports.wording import find_days
 from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
-from elshi.model.entry import Entry, EntryKind
+from elshi.model.entry import EntryKind
 
 TOPICS, POSITIONS = "topics", "positions"
 _TOPICS = 20
@@ -33,14 +31,14 @@ def make_positions(ask: Ask) -> Chart:
 
 
 def _make_chart(ask: Ask, name: str, kind: EntryKind, title: str, counted: str) -> Chart:
-    found, tongue = ask.find(kind), ask.tongue
-    squares, without = count_topics(found.entries)
+    tongue = ask.tongue
+    squares, without = count_topics(ask, kind)
     order = sorted(squares, key=lambda square: (square[1], -squares[square], square[0]))
     return Chart(
         name=name,
         language=tongue.language,
         title=ask.title(title),
-        words=join_words(_tell(squares, without, tongue), found.note),
+        words=_tell(squares, without, tongue),
         columns=(tongue.say("Topic"), tongue.say("Year"), counted),
         rows=tuple(
             (name_code("topic", topic, tongue.language), year, squares[topic, year]) for topic, year in order
@@ -49,14 +47,15 @@ def _make_chart(ask: Ask, name: str, kind: EntryKind, title: str, counted: str) 
     )
 
 
-def count_topics(entries: Iterable[Entry]) -> tuple[Counter[Square], int]:
+def count_topics(ask: Ask, kind: EntryKind) -> tuple[Counter[Square], int]:
     """Return how many entries each topic has in each year, and how many have no topic or no year."""
+    mask = ask.mask(kind)
+    topics = ask.values("topic", mask)
     squares: Counter[Square] = Counter()
     without = 0
-    for entry in entries:
-        days, topics = find_days(entry.fields["date"]), entry.fields["topics"]
-        if days and topics and days[0].year == days[1].year:
-            squares.update((topic, days[0].year) for topic in topics)
+    for row, days in ask.bounds(mask):
+        if days and days[0].year == days[1].year and row in topics:
+            squares.update((topic, days[0].year) for topic in topics[row])
         else:
             without += 1
     return squares, without

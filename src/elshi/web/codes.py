@@ -1,32 +1,13 @@
-"""Codes as the register is searched by them, brought back to how records write them."""
+"""What the codes of the register stand for."""
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
+from elshi.lexicon.places import is_country
+from elshi.register.codes import GROUP_OF, unfold
 
-from elshi.lexicon.codebook import GROUPS, load_codebook
-from elshi.lexicon.places import is_country, load_bodies, load_countries
-from elshi.record.facets import fold_code
-
-# The group of the codebook whose codes a trait has.
-GROUP_OF: Mapping[str, str] = {"type": "type", "status": "status", "office": "office", "topic": "topic"}
-
-
-def unfold(trait: str, value: str) -> str:
-    """Return the code that `value`, as the census has it, stands for; what is no code as it is."""
-    return _load_codes(GROUP_OF.get(trait, trait)).get(value, value)
+__all__ = ["GROUP_OF", "is_state", "unfold"]
 
 
 def is_state(code: str) -> bool:
     """Tell whether a party is a country (or the European Union) and no other body."""
     return is_country(code)
-
-
-@functools.cache
-def _load_codes(group: str) -> Mapping[str, str]:
-    if group == "party":
-        return {fold_code(code): code for code in (*load_bodies(), *load_countries())}
-    if group in GROUPS:
-        return {fold_code(code): code for found, code in load_codebook() if found == group}
-    return {}

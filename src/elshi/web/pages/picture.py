@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from elshi.charts import PICTURES, Ask, Chart, can_draw, make_chart, write_csv
 from elshi.charts.chart import Cell
-from elshi.lexicon.codebook import name_code
 from elshi.locales import open_tongue
-from elshi.locales.names import name_party
 from elshi.register import View
 from elshi.web.asked import Asked
+from elshi.web.choosing import choose
+from elshi.web.codes import GROUP_OF
 from elshi.web.errors import Missing
 from elshi.web.filters import Filters
+from elshi.web.wording import load_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,23 @@ def plan_picture(view: View, asked: Asked) -> Chart:
         message = f"there is no picture called {asked.ident!r}; give one of {', '.join(PICTURES)}"
         raise Missing(message)
     query = replace(asked.filters.ask(None), limit=None, offset=0)
-    return make_chart(
-        asked.ident, Ask(view, query, open_tongue(asked.language), asked.today, name_subject(asked))
-    )
+    ask = Ask(
+        view, query, open_tongue(asked.language), asked.today, name_subject(view, asked),
+        lambda kind: choose(view, asked.filters, kind),
+    )  # fmt: skip
+    return make_chart(asked.ident, ask)
 
 
-def name_subject(asked: Asked) -> str:
+def name_subject(view: View, asked: Asked) -> str:
     """Return what the filters narrow the picture to, in words: 'Jordan – Kazakhstan, transport'."""
-    filters, language = asked.filters, asked.language
-    parties = [name_party(c.upper(), language) for c in (filters.country, filters.body, filters.partner) if c]
-    codes = [(group, getattr(filters, group)) for group in ("type", "status", "office", "topic")]
-    named = [name_code(group, code, language) for group, code in codes if code]
-    return ", ".join(part for part in (" – ".join(parties), filters.who, *named) if part)
+    filters, wording = asked.filters, load_wording(asked.language)
+    codes = (filters.country, filters.body, filters.partner)
+    parties = " – ".join(wording.name_party(code.upper()) for code in codes if code)
+    people = [wording.name_entity(e) for e in view.find_entities([filters.person] if filters.person else [])]
+    named = [
+        wording.name_value(n, getattr(filters, n))
+        for n in (*GROUP_OF, "event", "city")
+        if getattr(filters, n)
+    ]
+    parts = (parties, *people, filters.who, *named)
+    return ", ".join(part for part in parts if part)
