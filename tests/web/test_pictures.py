@@ -67,7 +67,7 @@ def test_filters_narrow_a_picture_and_its_title(client: TestClient) -> None:
 def test_a_page_of_a_picture_has_its_words_and_its_data(client: TestClient) -> None:
     """What is to be seen is said, and stands in a table."""
     data = client.get("/chart/commitments.json?lang=ru").json()
-    page = client.get("/chart/commitments?lang=ru").text
+    page = client.get("/chart/commitments", headers={"Accept-Language": "ru"}).text
     assert data["words"] in page
     assert all(f">{column}</th>" in page for column in data["columns"])
 
@@ -77,7 +77,7 @@ def test_without_the_extra_a_page_says_what_to_install(
 ) -> None:
     """The table remains where nothing can be drawn."""
     monkeypatch.setattr(picture, "can_draw", lambda: False)
-    page = client.get("/chart/topics?lang=en&size=50").text
+    page = client.get("/chart/topics").text
     assert "pip install" in page
     assert "<img" not in page.split("<main", 1)[1]
     assert "<table" in page

@@ -73,7 +73,10 @@ def gather_pairs(ask: Ask, focus: str | None = None) -> Mapping[Pair, list[Dot]]
 def choose_done(ask: Ask) -> Mask:
     """Return the rows of the census of what took place or is under way."""
     census = ask.view.census()
-    return np.asarray([census.having("status", status) for status in sorted(DONE)]).any(axis=0)
+    mask = np.zeros(len(census.ids), bool)
+    for status in sorted(DONE):
+        mask |= census.having("status", status)
+    return mask
 
 
 def find_silence(dots: Sequence[Dot]) -> int | None:
