@@ -33,7 +33,7 @@ QUERIES = (
 )
 DAYS = (dt.date(2026, 5, 3), dt.date(2027, 1, 1))
 FATES = ("fulfilled", "unfulfilled", "withdrawn", None)
-STEPS = ("add", "same", "different", "unsure", "correct", "fate", "reject", "withdraw", "forget")
+STEPS = ("add", "same", "different", "part", "unsure", "correct", "fate", "reject", "withdraw", "forget")
 Step = tuple[str, int, int]
 steps = st.lists(
     st.tuples(
@@ -86,6 +86,8 @@ def take(register: Register, step: Step) -> None:
         elif what == "fate":
             (promise,) = register.commitments()
             register.correct(promise.id, "fate", FATES[one % len(FATES)], by="B", quote="рейс")
+        elif what == "part":
+            register.judge("different", register.people()[one].entity or "", entries[other], "A")
         elif what == "correct":
             register.correct(entries[one], "status", "cancelled" if other % 2 else None, by="A", quote="а")
         else:
@@ -96,6 +98,7 @@ def take(register: Register, step: Step) -> None:
 
 @hypothesis.settings(max_examples=12, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(history=steps)
+@hypothesis.example(history=[("add", 0, 0), ("add", 3, 0), ("part", 0, 0), ("add", 2, 0), ("withdraw", 0, 0)])
 @hypothesis.example(history=[("add", 0, 0), ("fate", 0, 0), ("withdraw", 0, 0)])
 @hypothesis.example(history=[("add", 1, 0), ("correct", 0, 0), ("forget", 1, 0)])
 def test_every_past_answer_is_given_again(history: list[Step]) -> None:

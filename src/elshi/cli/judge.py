@@ -82,7 +82,12 @@ def _compare(verdict: str, about: str) -> click.Command:
 
 
 judge.add_command(_compare("same", "Say that two entries, or two persons, are one."))
-judge.add_command(_compare("different", "Say that two entries, frames of one entry, or persons are two."))
+judge.add_command(
+    _compare(
+        "different",
+        "Say that two entries, frames of one entry, or persons are two, or an entry means another person.",
+    )
+)
 judge.add_command(_compare("unsure", "Say that nobody can tell whether two entries are one."))
 
 

@@ -57,7 +57,7 @@ _CONTRADICTIONS = {
     "an entry that cannot be found": (
         # A correction waits with its entry where a later reading no longer tells of it.
         "SELECT DISTINCT entry_id FROM links JOIN frames f ON f.number = frame"
-        " WHERE corrects = 0 AND links.recorded_until = '{END}' AND entry_id NOT IN"
+        " WHERE corrects = 0 AND links.recorded_until = '{END}' AND entry_id IS NOT NULL AND entry_id NOT IN"
         " (SELECT id FROM entries WHERE recorded_until = '{END}') ORDER BY 1"
     ),
     "a frame that no words find": (

@@ -13,6 +13,7 @@ from elshi.model.judgement import Doubt
 from elshi.model.report import Report
 from elshi.record.base import Change, Receipt, Store
 from elshi.register.known import StoreKnown
+from elshi.register.parting import part_people
 from elshi.register.settling import Draft, settle
 from elshi.resolve.again import keep_homes, says_the_same
 from elshi.resolve.block import SPARSE, list_keys
@@ -53,6 +54,8 @@ def plan_frames(
     keys = [f.key for f in closed]
     known = StoreKnown(store, keys)
     named, entities = name_people(frames, known)
+    if store.holds(report.id):
+        named = part_people(named, store.read_judgements(reports=[report.id]))
     placements = place_frames(named, report.published, report.language, known)
     links = store.read_links(keys)
     placements = tuple(_give_home(store, p, links) for p in placements)

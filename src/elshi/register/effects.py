@@ -16,8 +16,9 @@ def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
     before = {link.key: link.entry for link in store.read_links(list(change.closed_links))}
     made = {f.key: f for f in change.frames}
     moves: dict[tuple[str | None, str | None], list[FrameKey]] = {}
+    again = made.keys() & set(change.closed_frames)  # told as before, of somebody else
     for link in change.links:
-        if link.key not in made:
+        if link.key not in made or link.key in again:
             moves.setdefault((before.get(link.key), link.entry), []).append(link.key)
     effects = [
         effect for (old, new), keys in moves.items() for effect in _describe_move(store, old, new, keys)
@@ -27,12 +28,14 @@ def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
         if frame and frame.corrects and link.entry:
             said = "; ".join(f"{s.field} becomes {s.value}" for s in frame.statements)
             effects.append(Effect(link.entry, said))
-        elif frame and link.entry:
+        elif frame and link.entry and link.key not in again:
             effects.append(Effect(link.entry, f"{link.entry} is told by {_name_source(store, link.key)} too"))
-    closed = [key for key in change.closed_frames if before.get(key)]
+    closed = [key for key in change.closed_frames if before.get(key) and key not in again]
     effects += [Effect(before[key] or "", f"{key[1]} is taken out of it") for key in closed]
     for entity in change.entities:
         said = f"stands for {entity.same_as}" if entity.same_as else "stands for itself again"
+        if again:
+            said = f"is somebody of their own: {entity.name}"
         effects.append(Effect(entity.id, said))
     return tuple(dict.fromkeys((*effects, *_list_joined(store, change))))
 

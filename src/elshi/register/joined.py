@@ -14,7 +14,12 @@ def join_named(judged: Iterable[Judgement]) -> dict[str, str]:
     never bridges a 'different': the 'same' that would do so has no effect.
     """
     held = list(judged)
-    apart = {frozenset(a.words for a in j.anchors) for j in held if j.verdict == "different"}
+    # A 'different' between a person and words of a report parts the person, and keeps no two ids apart.
+    apart = {
+        frozenset(a.words for a in j.anchors)
+        for j in held
+        if j.verdict == "different" and not any(a.report_id for a in j.anchors)
+    }
     groups: dict[str, frozenset[str]] = {}
     for judgement in held:
         if judgement.verdict != "same":

@@ -13,12 +13,15 @@ from elshi.record.base import Change, Store
 from elshi.record.judged import place_sides
 from elshi.register.adding import plan_frames
 from elshi.register.joined import join_named
+from elshi.register.parting import parts_person, plan_joining_again, plan_parting
 from elshi.register.settling import Draft, settle
 from elshi.resolve.by_hand import make_addition, make_correction
 
 
 def plan_judgement(store: Store, judgement: Judgement) -> Change:
     """Return what `judgement` changes. Raises UsageError where it would have no effect, with the reason."""
+    if parts_person(judgement):
+        return plan_parting(store, judgement)
     if judgement.subject == "entity":
         _refuse_to_bridge_named(store, judgement)
         return Change("", judgements=(judgement,), entities=_join_entities(store, (judgement,), ()))
@@ -39,6 +42,8 @@ def plan_withdrawal(store: Store, withdrawal: Withdrawal) -> Change:
     if judgement is None or judgement.withdrawn_at is not None:
         message = f"{withdrawal.judgement!r} is no judgement in force; `elshi judgements` lists them"
         raise UsageError(message)
+    if parts_person(judgement):
+        return replace(plan_joining_again(store, judgement), withdrawals=(withdrawal,))
     if judgement.subject == "entity":
         return Change("", withdrawals=(withdrawal,), entities=_join_entities(store, (), (judgement.id,)))
     made = _find_made(store, judgement)

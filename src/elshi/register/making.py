@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from elshi.errors import UsageError
-from elshi.model.entity import NAMED
+from elshi.model.entity import NAMED, PERSON
 from elshi.model.entry import FIELDS, JUDGED, KINDS, MANY
 from elshi.model.fate import JUDGED_FATES
 from elshi.model.ids import derive_id
-from elshi.model.judgement import Anchor, Judgement, Verdict
+from elshi.model.judgement import Anchor, Judgement, Verdict, anchor_frame
 from elshi.model.proposal import Act
 from elshi.model.span import Evidence, Span
 from elshi.model.when import read_bounds
@@ -23,6 +23,8 @@ def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when an
     store: Store, verdict: Verdict, one: str, other: str, by: str, at: str, note: str | None
 ) -> Judgement:
     """Return the judgement on whether two entries, frames or named things are one."""
+    if one.startswith(PERSON) and not other.startswith(NAMED):
+        return _part_person(store, verdict, one, other, by, at, note)
     if one.startswith(NAMED):
         found = [find_entity(store, ident) for ident in (one, other)]
         ids = [entity.id for entity in found]
@@ -40,6 +42,30 @@ def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when an
         message = f"{one} is a {ours[0].kind}, {other} a {theirs[0].kind}: they cannot be compared"
         raise UsageError(message)
     return _make(verdict, anchor_sides(ours, theirs), by, at, note)
+
+
+def _part_person(  # noqa: PLR0913, PLR0917 - as `compare_two`
+    store: Store, verdict: Verdict, person: str, ident: str, by: str, at: str, note: str | None
+) -> Judgement:
+    """Return the judgement that an entry means somebody else than the person it was taken to name."""
+    if verdict != "different":
+        message = f"{person} is a person, {ident} an entry; only 'different' says something of the two"
+        raise UsageError(message)
+    found = find_entity(store, person)
+    meant = {e.id for e in store.read_entities() if found.id in {e.id, e.same_as}}
+    named = [
+        (frame, mention)
+        for frame in find_frames(store, find_entry(store, ident))
+        for mention in dict.fromkeys(frame.mentions)
+        if mention in meant
+    ]
+    who = next((mention for _, mention in named), None)
+    if who is None:
+        message = f"{ident} does not name {person}; `elshi show {ident}` tells whom it names"
+        raise UsageError(message)
+    frames = [frame for frame, mention in named if mention == who]
+    anchors = (Anchor(0, "", "entity", (), who), *(anchor_frame(frame, 1) for frame in frames))
+    return _make("different", anchors, by, at, note, subject="entity")
 
 
 def reject_entry(store: Store, ident: str, by: str, at: str, note: str | None) -> Judgement:
