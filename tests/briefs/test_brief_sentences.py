@@ -310,3 +310,21 @@ def test_the_three_files_have_the_same_keys() -> None:
     own = {"articles", "months_of", "months_in", "months_to", "months_from"}
     keys = [set(read_phrases(language).data) - own for language in LANGUAGES]
     assert keys[0] == keys[1] == keys[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ru", "Исполнено, как решил человек (Aigul). Катар: «открыть рейс»."),
+        ("kk", "Адамның шешімі бойынша (Aigul) орындалды. Катар: «открыть рейс»."),
+        ("en", "Done, as a person judged (Aigul). Qatar: “открыть рейс”."),
+    ],
+)
+def test_a_promise_kept_is_no_longer_overdue(language: Language, said: str) -> None:
+    """What a person judges of it is said with who judged, and it is no date to come."""
+    register = make_register()
+    entry = next(e for e in register.commitments() if e.fields["due"])
+    register.correct(entry.id, "fate", "fulfilled", by="Aigul", quote="Катар обещал до 1 мая открыть рейс.")
+    brief = write(register, language, day=dt.date(2026, 4, 1))
+    assert said in list_sentences(brief, "open")
+    assert not any("открыть рейс" in sentence for sentence in list_sentences(brief, "coming"))

@@ -7,11 +7,14 @@ Prints how far the readings agree with gold, with --each for every example.
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 from agreement import compare_reading, describe_tallies, sum_tallies
-from example_readings import SNAPSHOTS, read_examples, read_gold, write_snapshot
+from example_readings import ROOT, SNAPSHOTS, read_examples, read_gold, write_snapshot
 from shown_commands import list_documents, run_document
+
+BRIEFS = ROOT / "tests" / "briefs" / "golden_briefs.py"
 
 
 def main() -> None:
@@ -24,6 +27,7 @@ def main() -> None:
         (SNAPSHOTS / f"{name}.json").write_text(write_snapshot(record), encoding="utf-8")
     for path in list_documents():
         path.write_text(run_document(path), encoding="utf-8")
+    subprocess.run([sys.executable, BRIEFS], check=True)  # noqa: S603 - our own script
     tallies = {name: compare_reading(records[name], gold[name]) for name in gold}
     if "--each" in sys.argv:
         for name, each in tallies.items():

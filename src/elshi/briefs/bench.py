@@ -14,6 +14,7 @@ from elshi.briefs.notes import Notebook
 from elshi.briefs.phrases import Phrases, Quoted, Value, read_phrases
 from elshi.lexicon.places import is_country
 from elshi.model.entry import FIELDS, Entry, EntryKind, Explanation
+from elshi.model.fate import Fate
 from elshi.model.query import Query
 from elshi.register import View
 
@@ -28,6 +29,7 @@ class Bench:
         self.notes = Notebook(view, self.phrases)
         self.names = NameBook(self.phrases, self.notes)
         self.shown: list[Explanation] = []
+        self._fates: dict[str, Fate] = {}
 
     def find(self, kind: EntryKind, **filters: Any) -> Iterator[Entry]:  # noqa: ANN401 - fields of Query
         """Yield the entries of a kind that the request is about, newest first, each once."""
@@ -51,6 +53,12 @@ class Bench:
         self.names.learn(explanation)
         self.shown.append(explanation)
         return explanation
+
+    def tell_fate(self, entry: Entry) -> Fate:
+        """Return what became of a commitment by the day of the brief, asked once."""
+        if entry.id not in self._fates:
+            self._fates[entry.id] = self.view.fate(entry.id, self.request.day)
+        return self._fates[entry.id]
 
     def say(
         self,

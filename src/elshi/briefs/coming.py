@@ -11,6 +11,7 @@ from elshi.briefs.model import Paragraph, Section
 from elshi.briefs.promises import name_promisers
 from elshi.briefs.said import find_said, name_holder
 from elshi.model.entry import Entry
+from elshi.model.fate import UNDONE
 from elshi.model.when import read_bounds
 
 MOST_COMING = 15
@@ -20,7 +21,9 @@ def write_coming(bench: Bench) -> Section:
     """Return the section: what is planned, what falls due, who takes a chair, the earliest first."""
     planned = (e for e in find_engagements(bench) if e.fields["status"] in {"planned", "proposed"})
     plans, more = take((e for e in planned if not is_over(bench, e.fields["date"])), MOST_COMING)
-    promised = (e for e in find_said(bench, "commitment") if e.fields["due"])
+    promised = (
+        e for e in find_said(bench, "commitment") if e.fields["due"] and bench.tell_fate(e).state in UNDONE
+    )
     due, others = take((e for e in promised if not is_over(bench, e.fields["due"])), MOST_COMING)
     chairs, rest = take(_find_chairs(bench), MOST_COMING)
     dated = [(e.fields["date"], write_contact(bench, e)) for e in plans]

@@ -57,6 +57,10 @@ class Notebook:
         holding = (quote for quote in reason.quotes if words in quote.sentence)
         return self._number([next(holding, reason.quotes[0])])
 
+    def cite_quotes(self, quotes: Iterable[Quote]) -> tuple[int, ...]:
+        """Return the notes for these quotes."""
+        return self._number(quotes)
+
     def cite_value(self, explanation: Explanation, field: str, value: object) -> tuple[int, ...]:
         """Return a note for each report that gives `field` this `value`, up to three."""
         reasons = [r for r in explanation.reasons if (r.field, r.value) == (field, value)]

@@ -8,8 +8,10 @@ from elshi.briefs.model import Paragraph, Section
 from elshi.briefs.said import find_said
 from elshi.briefs.terms import Several
 from elshi.model.entry import Entry
+from elshi.model.fate import UNDONE, Fate, FateState
 
 MOST_PROMISES = 20
+_ORDER: tuple[FateState, ...] = ("overdue", "due", "open", "fulfilled", "withdrawn")
 
 
 def write_promises(bench: Bench) -> Section:
@@ -29,24 +31,31 @@ def name_promisers(bench: Bench, codes: list[str] | None) -> Several | None:
     return Several(parties, bench.phrases) if parties else None
 
 
-def _rank(bench: Bench, entry: Entry) -> tuple[bool, bool, str]:
-    due = entry.fields["due"]
-    return not is_over(bench, due), due is None, (due or "").lstrip("./")
+def _rank(bench: Bench, entry: Entry) -> tuple[int, bool, str]:
+    due, state = entry.fields["due"], bench.tell_fate(entry).state
+    return _ORDER.index(state), due is None, (due or "").lstrip("./")
 
 
 def _write_promise(bench: Bench, entry: Entry) -> Paragraph:
-    why, fields = bench.explain(entry), entry.fields
-    due = fields["due"]
-    key = "undated" if due is None else "overdue" if is_over(bench, due) else "due"
+    why, fields, fate = bench.explain(entry), entry.fields, bench.tell_fate(entry)
     words, cited = bench.quote(why, "what", "surface")
+    notes = {*(cited or bench.notes.cite(why, "what")), *bench.notes.cite_quotes(fate.quotes)}
     promisers = name_promisers(bench, fields["by"])
     sentence = bench.say(
-        cited or bench.notes.cite(why, "what"),
+        tuple(sorted(notes)),
         "commitment",
-        key,
+        _choose_key(fate),
         entry=entry.id,
         by=promisers or bench.phrases.word("by_unknown"),
         words=words,
-        due=bench.date(due) if due else None,
+        due=bench.date(fate.due) if fate.due else None,
+        judge=fate.by,
     )
     return (sentence,)
+
+
+def _choose_key(fate: Fate) -> str:
+    if fate.state in UNDONE:
+        return "undated" if fate.due is None else "overdue" if fate.state == "overdue" else "due"
+    key = "done" if fate.state == "fulfilled" else "withdrawn"
+    return f"{key}_judged" if fate.judged else key

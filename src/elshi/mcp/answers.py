@@ -87,10 +87,21 @@ def _describe(view: View, entry: Entry, most: int | None) -> Json:
         **{
             field: _mark_fields(field, value) for field, value in entry.fields.items() if field not in _HIDDEN
         },
+        **_describe_fate(view, entry),
         "disagreements": dict(entry.disagreements),
         "reports": list(entry.reports),
         "quotes": [_describe_quote(quote, reports[quote.report_id]) for quote in quotes],
     }
+
+
+def _describe_fate(view: View, entry: Entry) -> Json:
+    """Return what became of a commitment, nothing for other kinds."""
+    if entry.kind != "commitment":
+        return {}
+    fate = view.fate(entry.id)
+    quotes = [{"report": quote.report_id, _QUOTED: quote.evidence.quote} for quote in fate.quotes]
+    told = {"state": fate.state, "reason": fate.reason, "judged_by": fate.by}
+    return {"fate": told | {"engagement": fate.engagement, "quotes": quotes}}
 
 
 def _list_quotes(why: Explanation) -> list[Quote]:
