@@ -52,8 +52,11 @@ class Asker:
         return f"{self.chance.choice(names['given'])[place]} {self.chance.choice(names['family'])[place]}"
 
     def draw_phrase(self) -> str:
-        """Return the words for a topic in one of the languages."""
-        return str(self.chance.choice(read_words()["topics"])[self.chance.choice(("kk", "ru", "en"))])
+        """Return words that reports say: the target of a stance, a promise, or an office, in one language."""
+        words, language = read_words(), self.chance.choice(("kk", "ru", "en"))
+        targets = [position[language][1] for position in words["positions"]]
+        offices = [office[language] for office in words["offices"]]
+        return str(self.chance.choice([*targets, *words["pledges"][language][1:], *offices]))
 
     def draw_word(self) -> str:
         """Return a longer word of such a phrase."""

@@ -1,10 +1,10 @@
 """What a register costs as it grows: `python -m benchmarks.scale --folder FOLDER [--postgres ADDRESS]`.
 
 Takes the registers of `--sizes` engagements from FOLDER (reg-1000.db and so on), made by benchmarks.generate
-Takes the registers of `--sizes` engagements from FOLDER (reg-1000.db and so on), made by benchmarks.generate
-does, and the bytes on disk for each report; then asks the largest (benchmarks/questions.py) in SQLite and,
-with `--postgres`, in a copy of it in that database, which is filled where it is empty. The clock is that of
-the wall; the load of the machine is printed with the figures. `--write` puts the tables into
+where they are not there. Measures on a copy of each what one more report costs, added as `elshi add` adds
+it, and the bytes on disk for each report; then asks the largest (benchmarks/questions.py) in SQLite and,
+with `--postgres`, a copy of the one of `--copied` engagements in that database, filled where it is empty. The
+clock is that of the wall; the load of the machine is printed with the figures. `--write` puts the tables into
 docs/explanation/performance.md.
 """
 
@@ -109,7 +109,7 @@ def write_tables(growth: Sequence[Growth], answers: dict[str, dict[str, Span]]) 
         "|---|---|---|---|",
         *(f"| {g.engagements:,} | {g.reports:,} | {_tell(g.adding)} | {g.bytes:,.0f} |" for g in growth),
         "",
-        f"| asked of {growth[-1].engagements:,} engagements | {' | '.join(answers)} |",
+        f"| asked | {' | '.join(answers)} |",
         "|---" * (1 + len(answers)) + "|",
     ]
     for name in next(iter(answers.values())):
@@ -131,17 +131,20 @@ def main() -> None:
     )
     parser.add_argument("--folder", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="N")
-    parser.add_argument("--postgres", metavar="ADDRESS", help="of a database for a copy of the largest")
+    parser.add_argument("--postgres", metavar="ADDRESS", help="of a database for a copy of one of them")
+    parser.add_argument("--copied", type=int, metavar="N", help="which of the sizes goes there (the largest)")
     parser.add_argument("--times", type=int, default=60, help="questions of each kind")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     paths = {size: find_register(given.folder, size) for size in sorted(given.sizes)}
     growth = [measure_growth(path, size) for size, path in paths.items()]
     largest, path = list(paths.items())[-1]
-    answers = {"SQLite": ask(path, largest, given.times)}
+    answers = {f"SQLite, {largest:,} engagements": ask(path, largest, given.times)}
     if given.postgres:
-        fill_postgres(path, given.postgres)
-        answers["PostgreSQL"] = ask(given.postgres, largest, given.times)
+        copied = given.copied or largest
+        fill_postgres(paths[copied], given.postgres)
+        name = f"PostgreSQL, {copied:,} engagements"
+        answers[name] = ask(given.postgres, copied, given.times)
     tables = write_tables(growth, answers)
     print(tables)  # noqa: T201 - a command's answer
     if given.write:

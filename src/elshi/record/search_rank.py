@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -66,16 +65,21 @@ class _Group:
 def _score_words(
     store: Store, wanted: Sequence[Wanted], at: str, allowed: frozenset[str] | None, enough: int
 ) -> list[_Group]:
-    """Return the entries that have everything wanted; of one word, the best `enough` or a few more.
+    """Return the entries that have everything wanted, or only the best of them where these are `enough`.
 
     A word is the rarer the fewer entries have it in the closest form in which any has it.
     """
     total = store.count(Query(), at)
+    written = [store.search_terms("written", [_write_wanted(one)], at) for one in wanted]
+    literal = frozenset.intersection(*written, *([] if allowed is None else [allowed]))
+    if len(literal) >= enough:  # nothing scores more than what stands as it was asked for
+        met = [[(Match(one.text, "written"), ids)] for one, ids in zip(wanted, written, strict=True)]
+    else:
+        met = [_meet(store, one, ids, at) for one, ids in zip(wanted, written, strict=True)]
     groups = [_Group(0.0, (), allowed)]
-    for one in wanted:
-        met = _meet(store, one, at, allowed, enough if len(wanted) == 1 else sys.maxsize)
-        rarity = math.log(1 + total / (1 + len(met[0][1]))) if met else 0.0
-        grown = (_add(group, match, ids, rarity) for group in groups for match, ids in met)
+    for forms in met:
+        rarity = math.log(1 + total / (1 + len(forms[0][1]))) if forms else 0.0
+        grown = (_add(group, match, ids, rarity) for group in groups for match, ids in forms)
         groups = [group for group in grown if group.ids]
     return groups
 
@@ -86,26 +90,24 @@ def _add(group: _Group, match: Match, ids: frozenset[str], rarity: float) -> _Gr
 
 
 def _meet(
-    store: Store, wanted: Wanted, at: str, allowed: frozenset[str] | None, enough: int
+    store: Store, wanted: Wanted, written: frozenset[str], at: str
 ) -> list[tuple[Match, frozenset[str]]]:
-    """Return the entries that have what is wanted, each once, by the closest form in which it has it.
-
-    Once there are `enough` of those allowed no further form is looked for.
-    """
+    """Return the entries that have what is wanted, each once, by the closest form in which it has it."""
     met: list[tuple[Match, frozenset[str]]] = []
     seen: set[str] = set()
-    for match, ids in _look_up(store, wanted, at):
+    for match, ids in _look_up(store, wanted, written, at):
         met.append((match, ids - seen))
         seen |= ids
-        if len(seen if allowed is None else seen & allowed) >= enough:
-            break
     return [pair for pair in met if pair[1]]
 
 
-def _look_up(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Match, frozenset[str]]]:
+def _look_up(
+    store: Store, wanted: Wanted, written: frozenset[str], at: str
+) -> Iterator[tuple[Match, frozenset[str]]]:
     """Yield the forms, the closest first, with the entries that have it; slips where there is none else."""
-    found = False
-    for form, ids in _look_up_forms(store, wanted, at):
+    yield Match(wanted.text, "written"), written
+    found = bool(written)
+    for form, ids in _look_up_others(store, wanted, at):
         found = found or bool(ids)
         yield Match(wanted.text, form), ids
     if not found and wanted.kind == "word":
@@ -113,17 +115,20 @@ def _look_up(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Match, fro
             yield Match(wanted.text, "typo", word), store.search_terms("written", [word], at)
 
 
-def _look_up_forms(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Form, frozenset[str]]]:
+def _look_up_others(store: Store, wanted: Wanted, at: str) -> Iterator[tuple[Form, frozenset[str]]]:
     text = wanted.text
     if wanted.kind == "phrase":
-        yield "written", store.search_terms("written", [text], at)
         return
-    star = "*" if wanted.kind == "prefix" else ""
-    yield "written", store.search_terms("written", [text + star], at)
-    stems = {text} if star else list_stems(text)
-    if not star:
-        yield "inflected", store.search_terms("stems", sorted(stems), at)
-    yield "spelling", store.search_terms("spellings", [s + star for s in list_spellings(stems)], at)
+    if wanted.kind == "prefix":
+        yield "spelling", store.search_terms("spellings", [f"{s}*" for s in list_spellings({text})], at)
+        return
+    stems = list_stems(text)
+    yield "inflected", store.search_terms("stems", sorted(stems), at)
+    yield "spelling", store.search_terms("spellings", list_spellings(stems), at)
+
+
+def _write_wanted(wanted: Wanted) -> str:
+    return f"{wanted.text}*" if wanted.kind == "prefix" else wanted.text
 
 
 def _order(store: Store, groups: Sequence[_Group], at: str, limit: int) -> list[Ranked]:
