@@ -1,15 +1,18 @@
 """Whether `elshi add` loses or doubles anything when it is killed: `python -m benchmarks.killed`.
 
 Invented reports are added from a JSON-lines file by `elshi add --resume`, which is killed (SIGKILL) at a
-random moment and begun again, `--kills` times; then it runs to its end. The register must hold every report
-once, `elshi check` must find nothing, and all it says must be as in a register that nobody ever killed.
+random moment after it wrote some of them and begun again, `--kills` times; then it runs to its end. The
+register must hold every report once, `elshi check` must find nothing, and all it says must be as in a
+register that nobody ever killed.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import secrets
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,8 +25,9 @@ from benchmarks.generate import write_texts
 from elshi.model.entry import describe_entry
 from elshi.register import Register
 
-ENGAGEMENTS = 1_000
-_LONGEST = 5.0  # seconds after which at the latest it is killed; it needs one or two to begin
+ENGAGEMENTS = 400
+_LONGEST = 0.3  # seconds after its first report at which it is killed at the latest
+_POLL = 0.02  # seconds
 
 
 def begin_adding(texts: Path, path: Path) -> subprocess.Popen[bytes]:
@@ -35,14 +39,25 @@ def begin_adding(texts: Path, path: Path) -> subprocess.Popen[bytes]:
 
 def kill_often(texts: Path, path: Path, kills: int, chance: random.Random) -> list[int]:
     """Kill the adding so many times; return how many reports were there after each."""
-    held: list[int] = []
-    while len(held) < kills:
+    held = [0]
+    while len(held) <= kills:
         child = begin_adding(texts, path)
-        time.sleep(chance.uniform(0.2, _LONGEST))
+        while child.poll() is None and read_number(path) <= held[-1]:
+            time.sleep(_POLL)
+        time.sleep(chance.uniform(0, _LONGEST))
         child.kill()
         child.wait()
         held.append(count_reports(path))
-    return held
+    return held[1:]
+
+
+def read_number(path: Path) -> int:
+    """Return how many reports there are at this moment, 0 before there is a register."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
+            return int(db.execute("SELECT count(*) FROM reports").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def count_reports(path: Path) -> int:

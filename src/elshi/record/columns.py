@@ -11,7 +11,8 @@ from typing import Literal
 
 from elshi.model.entry import END, StoredFrame
 from elshi.record.connection import Connection
-from elshi.record.facets import Facets, Standing
+from elshi.record.facets import Facets
+from elshi.record.standing import Standing
 from elshi.record.where import HOLDS
 
 Trait = Literal["party", "office", "topic", "person", "event", "city"]

@@ -1,30 +1,23 @@
-"""What frames and entries can be found by: the same for every store, so that all give the same answers.
+"""What frames can be found by: the same for every store, so that all give the same answers.
 
 What reports say (words, people, parties, topics) belongs to frames, is written once and never changes: an
-entry is found by what any of its frames says. What leads (type, status, dates) belongs to the entry.
+entry is found by what any of its frames says. What leads belongs to the entry: elshi.record.standing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from elshi.model.entry import Dossier, EntryKind, StoredFrame
+from elshi.model.entry import EntryKind, StoredFrame
 from elshi.model.report import Language
 from elshi.model.when import read_bounds
 from elshi.record.fold import fold_words
 from elshi.record.search_terms import Terms, list_terms
 
-# The field that dates an entry. Kinds that are not named here are dated by the reports that tell of them.
-DATED_BY: Mapping[EntryKind, str] = {
-    "engagement": "date",
-    "position": "date",
-    "commitment": "due",
-    "chairmanship": "period",
-}
 Bounds = tuple[dt.date | None, dt.date | None]
 
 _PARTIES = ("represents", "proposer", "posted_to", "holder", "body")
@@ -65,79 +58,6 @@ class Facets:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What an entry is found and ordered by besides what its frames say: the values that lead.
-
-    `type` and `status` are folded codes; `first` and `last` bound its date (datetime.date.min and .max where
-    open), None where nothing is known; `told` orders its frames as they were published, and is that of the
-    last; `report` and `start` are the place of its first words.
-    """
-
-    entry_id: str
-    kind: EntryKind
-    type: str | None
-    status: str | None
-    first: dt.date | None
-    last: dt.date | None
-    former: bool
-    told: str
-    report: str
-    start: int
-
-    @property
-    def day(self) -> dt.date | None:
-        """Return the day that orders the entry: the first possible one, of what is due the last.
-
-        Where that side is open, it is the other.
-        """
-        due = self.kind == "commitment"
-        one, other, open_end = (
-            (self.last, self.first, dt.date.max) if due else (self.first, self.last, dt.date.min)
-        )
-        return other if one == open_end else one
-
-
-def read_standing(dossier: Dossier, published: Mapping[str, str | None]) -> Standing:
-    """Return what leads in an entry; `published` has the dates of at least the reports it rests on."""
-    entry, first = dossier.entry, dossier.frames[0]
-    bounds = bound_dates(entry.kind, entry.fields, [published[r] for r in entry.reports])
-    return Standing(
-        entry_id=entry.id,
-        kind=entry.kind,
-        type=_fold_field(entry.fields.get("type")),
-        status=_fold_field(entry.fields.get("status")),
-        first=bounds[0],
-        last=bounds[1],
-        former=bool(entry.fields.get("former")),
-        told=max(_write_told(f, published[f.report_id]) for f in dossier.frames if not f.corrects),
-        report=first.report_id,
-        start=first.start,
-    )
-
-
-def extend_standing(standing: Standing, frame: StoredFrame, published: str | None) -> Standing:
-    """Return the standing of a tenure after `frame` joined it, whose report was published then.
-
-    The same as `read_standing` of all its frames, without reading them: that of a president has as many
-    as there are reports.
-    """
-    first, last = read_day_bounds(published)
-    told = _write_told(frame, published)
-    former = next((s.value == "true" for s in frame.statements if s.field == "former"), False)
-    return replace(
-        standing,
-        first=min((day for day in (standing.first, first) if day), default=None),
-        last=max((day for day in (standing.last, last) if day), default=None),
-        former=former if told > standing.told else standing.former,
-        told=max(told, standing.told),
-    )
-
-
-def _write_told(frame: StoredFrame, published: str | None) -> str:
-    return f"{published or ''} {frame.founded} {frame.report_id} {frame.start:09} {frame.home}"
-
-
 def read_facets(frame: StoredFrame, language: Language, published: str | None) -> Facets:
     """Return what `frame`, whose report is in `language` and was published then (EDTF), can be found by."""
     fields = _gather(frame)
@@ -158,10 +78,6 @@ def fold_code(code: str) -> str:
 def write_confidence(confidence: float | None) -> str:
     """Return a confidence so that text order is its order; what a person told is sure."""
     return f"{1.0 if confidence is None else confidence:.4f}"
-
-
-def _fold_field(value: object) -> str | None:
-    return fold_code(value) if isinstance(value, str) else None
 
 
 def _gather(frame: StoredFrame) -> dict[str, Any]:
@@ -229,16 +145,6 @@ def _make_bearer(
         first_seen=_write_day(seen, dt.date.min),
         last_seen=_write_day(seen, dt.date.max),
     )
-
-
-def bound_dates(kind: EntryKind, fields: Mapping[str, Any], published: Sequence[str | None]) -> Bounds:
-    """Return the bounds of an entry's date: that of its own field, or the days its reports were published."""
-    field = DATED_BY.get(kind)
-    if field:
-        return read_day_bounds(fields[field])
-    bounds = [read_day_bounds(day) for day in published]
-    firsts, lasts = [f for f, _ in bounds if f], [last for _, last in bounds if last]
-    return min(firsts, default=None), max(lasts, default=None)
 
 
 def read_day_bounds(edtf: str | None) -> Bounds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elshi.record.base import Change
-from elshi.record.facets import Standing, extend_standing
+from elshi.record.standing import Standing, extend_standing
 
 
 def extend_entry(change: Change, entry_id: str, standing: Standing | None) -> Standing | None:

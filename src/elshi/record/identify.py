@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elshi.model.judgement import Judgement
 from elshi.record.connection import Connection
-from elshi.record.select import HELD_LINK, select_judged
+from elshi.record.judgements import select_judged
+from elshi.record.select import HELD_LINK
 from elshi.record.where import HOLDS
 
 

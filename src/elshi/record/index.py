@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from elshi.model.entry import END, StoredFrame, write_canonical
 from elshi.record.base import Change
 from elshi.record.connection import Connection
-from elshi.record.facets import Facets, Standing, read_facets, read_standing
+from elshi.record.facets import Facets, read_facets
 from elshi.record.frames import read_frames
 from elshi.record.grow import extend_entry
 from elshi.record.match import write_name_key, write_office_key
 from elshi.record.passages import write_passage
 from elshi.record.select import list_marks, read_dossiers
+from elshi.record.standing import Standing, read_standing
 
 _COLUMNS = "kind, type, status, first, last, day, former, told, report_id, start"
 

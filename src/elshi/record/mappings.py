@@ -13,7 +13,8 @@ from elshi.model.entry import END, NOW, FrameKey, Link, StoredFrame
 from elshi.model.judgement import Judgement
 from elshi.record.base import Change, Receipt, Run
 from elshi.record.clock import follow
-from elshi.record.facets import Facets, Standing
+from elshi.record.facets import Facets
+from elshi.record.standing import Standing
 from elshi.record.verify import refuse_misquotes
 
 

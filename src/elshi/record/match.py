@@ -8,9 +8,10 @@ from typing import get_args
 
 from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
-from elshi.record.facets import Bearer, Facets, Standing, fold_code, write_confidence
+from elshi.record.facets import Bearer, Facets, fold_code, write_confidence
 from elshi.record.fold import fold_name, fold_words
 from elshi.record.search_terms import GAP
+from elshi.record.standing import Standing
 
 OFFICES: frozenset[str] = frozenset(get_args(OfficeCode))
 CODES = ("topic", "language")

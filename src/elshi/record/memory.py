@@ -34,13 +34,14 @@ from elshi.record.columns import (
     list_traits,
     make_standing_row,
 )
-from elshi.record.facets import Bearer, Standing, read_facets, read_standing
+from elshi.record.facets import Bearer, read_facets
 from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
 from elshi.record.match import matches
 from elshi.record.order import order_doubts, order_entries, order_filings, order_problems, order_told
 from elshi.record.passages_memory import find_near, has_terms
 from elshi.record.search_terms import Column, write_quotes
+from elshi.record.standing import Standing, read_standing
 from elshi.record.vectors import Floats, VectorIndex
 from elshi.record.verify import find_misquotes
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from elshi.model.entry import Filing, Problem
 from elshi.model.judgement import Doubt
 from elshi.record.base import Told
-from elshi.record.facets import Standing
+from elshi.record.standing import Standing
 
 
 def order_entries(found: Iterable[Standing], *, oldest_first: bool) -> list[Standing]:

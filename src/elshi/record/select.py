@@ -10,9 +10,7 @@ from typing import Any
 from elshi.model.entity import Entity
 from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.filing import parse_filing
-from elshi.model.judgement import Anchor, Judgement
 from elshi.model.query import Query
-from elshi.model.span import Evidence, Span
 from elshi.record.assemble import Around, assemble_dossier
 from elshi.record.base import Value
 from elshi.record.connection import Connection
@@ -200,7 +198,7 @@ def read_problems(db: Connection, at: str = NOW) -> tuple[Problem, ...]:
 def select_entities(db: Connection, ids: Sequence[str] | None, at: str = NOW) -> list[Entity]:
     """Return the entities of these ids, or all, by id, without their keys."""
     entities: list[Entity] = []
-    chosen = [("", ())] if ids is None else _list_batches("id", sorted(set(ids)))
+    chosen = [("", ())] if ids is None else list_batches("id", sorted(set(ids)))
     for clause, values in chosen:
         rows = db.rows(
             "SELECT id, kind, name, names, country, wikidata, same_as, offices FROM entities"  # noqa: S608 - ours
@@ -215,53 +213,7 @@ def select_entities(db: Connection, ids: Sequence[str] | None, at: str = NOW) ->
     return entities
 
 
-def _list_batches(column: str, values: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+def list_batches(column: str, values: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return conditions, each to stand before another, that `column` has one of `values`, some in each."""
     batches = [tuple(values[first : first + BATCH]) for first in range(0, len(values), BATCH)]
     return [(f"{column} IN ({list_marks(batch)}) AND ", batch) for batch in batches]
-
-
-def select_judged(db: Connection, reports: Sequence[str], at: str = NOW) -> list[Judgement]:
-    """Return the judgements in force that are about these reports, in the order of recording."""
-    numbers: set[int] = set()
-    for clause, values in _list_batches("a.report_id", reports):
-        rows = db.rows(
-            "SELECT DISTINCT number FROM anchors a JOIN judgements j ON number = a.judgement"  # noqa: S608 - ours
-            f" WHERE {clause}{HOLDS}",
-            *values, at, at,
-        )  # fmt: skip
-        numbers |= {row[0] for row in rows}
-    return [_read_judgement(db, number, at) for number in sorted(numbers)]
-
-
-def select_judgements(db: Connection, ids: Sequence[str] | None = None, at: str = NOW) -> list[Judgement]:
-    """Return the judgements of these ids, or all, withdrawn ones too, in the order of recording."""
-    if ids is None:
-        rows = db.rows("SELECT number FROM judgements WHERE recorded_from <= ? ORDER BY number", at)
-    else:
-        marks = list_marks(ids)
-        rows = db.rows(f"SELECT number FROM judgements WHERE id IN ({marks}) ORDER BY number", *ids)  # noqa: S608 - ours
-    return [_read_judgement(db, row[0], at) for row in rows]
-
-
-def _read_judgement(db: Connection, number: int, at: str) -> Judgement:
-    ((start, stop, words, value, *row),) = db.rows(
-        "SELECT start, stop, words, value, id, verdict, subject, by_whom, made_at, note, field, quoted,"
-        " withdrawn_at, withdrawn_by, withdrawn_note FROM judgements WHERE number = ?",
-        number,
-    )
-    ident, verdict, subject, by, made_at, note, field, quoted, *withdrawn = row
-    quote = None if start is None else Evidence(Span(start, stop), words)
-    return Judgement(
-        ident, verdict, subject, _read_anchors(db, number), by, made_at, note, field, json.loads(value),
-        quoted, quote, *withdrawn,
-    ).as_of(at)  # fmt: skip
-
-
-def _read_anchors(db: Connection, number: int) -> tuple[Anchor, ...]:
-    rows = db.rows(
-        "SELECT side, report_id, kind, spans, words FROM anchors WHERE judgement = ? ORDER BY place", number
-    )
-    return tuple(
-        Anchor(side, report, kind, tuple(Span(*span) for span in json.loads(spans)), words)
-        for side, report, kind, spans, words in rows
-    )

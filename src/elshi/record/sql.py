@@ -22,48 +22,18 @@ from elshi.model.entry import (
 )
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
-from elshi.model.span import Evidence, Span
-from elshi.record import columns, identify, passages, select, told
+from elshi.record import columns, identify, judgements, passages, select, told
 from elshi.record.base import Change, Run, Told, Value
 from elshi.record.clock import follow
 from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.connection import Connection
 from elshi.record.copying import copy_tables
 from elshi.record.facets import Bearer
+from elshi.record.faults import RESTORE, find_contradictions, find_misquoted
 from elshi.record.frames import read_frames
 from elshi.record.insert import insert_change
 from elshi.record.search_terms import Column, write_quotes
 from elshi.record.vectors import Floats, VectorIndex
-from elshi.record.verify import find_misquotes
-
-RESTORE = "restore the register from a copy, or add the reports to a new one"
-# What the tables must never hold, each as a question whose answer is the ids that are wrong.
-_CONTRADICTIONS = {
-    "a frame without statements": (
-        "SELECT id FROM frames WHERE number NOT IN (SELECT frame FROM statements) ORDER BY id"
-    ),
-    "a statement without evidence": (
-        "SELECT f.id FROM statements s JOIN frames f ON f.number = s.frame WHERE NOT EXISTS"
-        " (SELECT 1 FROM evidence v WHERE v.frame = s.frame AND v.ground = s.ground) ORDER BY f.id"
-    ),
-    "a frame that stands in no entry": (
-        "SELECT id FROM frames WHERE recorded_until = '{END}' AND number NOT IN"
-        " (SELECT frame FROM links WHERE recorded_until = '{END}') ORDER BY id"
-    ),
-    "an entry without statements": (
-        "SELECT id FROM entries WHERE recorded_until = '{END}' AND id NOT IN"
-        " (SELECT entry_id FROM links WHERE recorded_until = '{END}' AND entry_id IS NOT NULL) ORDER BY id"
-    ),
-    "an entry that cannot be found": (
-        # A correction waits with its entry where a later reading no longer tells of it.
-        "SELECT DISTINCT entry_id FROM links JOIN frames f ON f.number = frame"
-        " WHERE corrects = 0 AND links.recorded_until = '{END}' AND entry_id IS NOT NULL AND entry_id NOT IN"
-        " (SELECT id FROM entries WHERE recorded_until = '{END}') ORDER BY 1"
-    ),
-    "a frame that no words find": (
-        "SELECT id FROM frames WHERE number NOT IN (SELECT rowid FROM passages) ORDER BY id"
-    ),
-}
 
 
 class SqlStore(ABC):
@@ -277,8 +247,8 @@ class SqlStore(ABC):
     def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
         """Return the judgements in the order of recording; with `reports` those in force on them."""
         if reports is None:
-            return select.select_judgements(self._db, None, at)
-        return select.select_judged(self._db, reports, at)
+            return judgements.select_judgements(self._db, None, at)
+        return judgements.select_judged(self._db, reports, at)
 
     def list_unresolved(self) -> list[str]:
         """Return the reports whose frames were never compared with others, in the order of recording."""
@@ -305,25 +275,14 @@ class SqlStore(ABC):
         """Yield what the database finds wrong with what it keeps, then contradictions, then misquotes."""
         try:
             yield from self._find_damage()
-            for cause, sql in _CONTRADICTIONS.items():
-                rows = self._db.rows(sql.replace("{END}", END))
-                yield from (Fault(row[0], cause, RESTORE) for row in rows)
-            yield from self._find_misquotes()
+            yield from find_contradictions(self._db)
+            yield from find_misquoted(self._db, self.read_filings())
         except RegisterError as error:
             yield Fault("file", str(error), RESTORE)
 
     @abstractmethod
     def _find_damage(self) -> Iterator[Fault]:
         """Yield what the database itself finds wrong with what it keeps."""
-
-    def _find_misquotes(self) -> Iterator[Fault]:
-        for filing in self.read_filings():
-            rows = self._db.rows(
-                "SELECT start, stop, words FROM quotes WHERE report_id = ? ORDER BY start, stop",
-                filing.report.id,
-            )
-            quotes = [Evidence(Span(start, stop), words) for start, stop, words in rows]
-            yield from find_misquotes(filing.report, quotes)
 
     def copy_into(self, empty: SqlStore) -> int:
         """Copy everything into the store `empty`; return how many reports there were."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from elshi.model.entry import Fault
 from elshi.record.copying import refuse_filled
+from elshi.record.faults import RESTORE
 from elshi.record.opening import open_file
-from elshi.record.sql import RESTORE, SqlStore
+from elshi.record.sql import SqlStore
 from elshi.record.sqlite_connection import SqliteConnection
 
 

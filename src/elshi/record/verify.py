@@ -9,7 +9,7 @@ from elshi.model.entry import Entry, Fault, Statement
 from elshi.model.report import Report
 from elshi.model.span import Evidence
 from elshi.model.when import read_bounds
-from elshi.record.facets import DATED_BY
+from elshi.record.standing import DATED_BY
 
 
 def refuse_misquotes(statements: Iterable[Statement], read_text: Callable[[str], str | None]) -> None:
