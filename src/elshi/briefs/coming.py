@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from elshi.briefs.bench import Bench, take
-from elshi.briefs.contacts import find_engagements, is_over, write_contact
+from elshi.briefs.contacts import find_plans, is_over, write_contact
 from elshi.briefs.model import Paragraph, Section
 from elshi.briefs.promises import name_promisers
 from elshi.briefs.said import find_said, name_holder
@@ -19,12 +19,10 @@ MOST_COMING = 15
 
 def write_coming(bench: Bench) -> Section:
     """Return the section: what is planned, what falls due, who takes a chair, the earliest first."""
-    planned = (e for e in find_engagements(bench) if e.fields["status"] in {"planned", "proposed"})
-    plans, more = take((e for e in planned if not is_over(bench, e.fields["date"])), MOST_COMING)
-    promised = (
-        e for e in find_said(bench, "commitment") if e.fields["due"] and bench.tell_fate(e).state in UNDONE
-    )
-    due, others = take((e for e in promised if not is_over(bench, e.fields["due"])), MOST_COMING)
+    planned = (entry for entry in find_plans(bench) if not is_over(bench, entry.fields["date"]))
+    plans, more = take(planned, MOST_COMING)
+    promised = find_said(bench, "commitment", since=bench.request.day)
+    due, others = take((e for e in promised if bench.tell_fate(e).state in UNDONE), MOST_COMING)
     chairs, rest = take(_find_chairs(bench), MOST_COMING)
     dated = [(e.fields["date"], write_contact(bench, e)) for e in plans]
     dated += [(e.fields["due"], _write_due(bench, e)) for e in due]

@@ -25,13 +25,19 @@ def write_contacts(bench: Bench) -> Section:
     return bench.section("contacts", [write_contact(bench, entry) for entry in entries], more=more)
 
 
-def find_engagements(bench: Bench) -> Iterator[Entry]:
-    """Yield the engagements that all countries of the request have to do with."""
-    for entry in bench.find("engagement"):
+def find_engagements(bench: Bench, status: str | None = None) -> Iterator[Entry]:
+    """Yield the engagements (of one status) that all countries of the request have to do with."""
+    for entry in bench.find("engagement", status=status, partner=bench.request.other):
         people = entry.fields["participants"] or ()
         concerned = {*(entry.fields["parties"] or ()), *(p["represents"] for p in people)}
         if bench.request.codes <= concerned:
             yield entry
+
+
+def find_plans(bench: Bench) -> Iterator[Entry]:
+    """Yield the engagements that are planned, then those that are only proposed."""
+    yield from find_engagements(bench, "planned")
+    yield from find_engagements(bench, "proposed")
 
 
 def is_over(bench: Bench, edtf: str | None) -> bool:

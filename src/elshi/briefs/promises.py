@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elshi.briefs.bench import Bench, take
-from elshi.briefs.contacts import find_engagements, is_over, write_contact
+from elshi.briefs.contacts import find_plans, is_over, write_contact
 from elshi.briefs.model import Paragraph, Section
 from elshi.briefs.said import find_said
 from elshi.briefs.terms import Several
@@ -19,8 +19,8 @@ def write_promises(bench: Bench) -> Section:
     commitments, more = take(find_said(bench, "commitment"), MOST_PROMISES)
     ordered = sorted(commitments, key=lambda entry: _rank(bench, entry))
     paragraphs = [_write_promise(bench, entry) for entry in ordered]
-    lapsed = (e for e in find_engagements(bench) if e.fields["status"] in {"planned", "proposed"})
-    plans, others = take((e for e in lapsed if is_over(bench, e.fields["date"])), MOST_PROMISES)
+    lapsed = (entry for entry in find_plans(bench) if is_over(bench, entry.fields["date"]))
+    plans, others = take(lapsed, MOST_PROMISES)
     paragraphs += [write_contact(bench, entry) for entry in plans]
     return bench.section("open", paragraphs, more=more or others)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from elshi.briefs.bench import Bench, take
 from elshi.briefs.contacts import find_engagements
@@ -25,9 +26,9 @@ def write_said(bench: Bench) -> Section:
     return bench.section("said", paragraphs, more=more or others)
 
 
-def find_said(bench: Bench, kind: EntryKind) -> Iterator[Entry]:
+def find_said(bench: Bench, kind: EntryKind, **filters: Any) -> Iterator[Entry]:  # noqa: ANN401 - of Query
     """Yield entries of a kind; of two countries those that reports on their contacts tell."""
-    entries = bench.find(kind)
+    entries = bench.find(kind, **filters)
     if bench.request.other is None:
         yield from entries
         return
