@@ -14,8 +14,10 @@ import pytest
 import uvicorn
 from addresses import find_meeting, make_site
 from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
 from served import Tab, listen
 
+from elshi.cli.main import main
 from elshi.model.entry import Entry
 from elshi.register import Register
 from elshi.web.app import make_app
@@ -26,8 +28,7 @@ if TYPE_CHECKING:
 # What the keys of S, D, K and Z give on other layouts than the Latin one; `code` names the place of the key.
 LETTERS = {
     "latin": {"KeyS": "s", "KeyD": "d", "KeyK": "k", "KeyZ": "z"},
-    "russian": {"KeyS": "ы", "KeyD": "в", "KeyK": "л", "KeyZ": "я"},
-    "kazakh": {"KeyS": "ы", "KeyD": "в", "KeyK": "л", "KeyZ": "я"},
+    "russian and kazakh": {"KeyS": "ы", "KeyD": "в", "KeyK": "л", "KeyZ": "я"},  # alike in both
 }
 PRESS = """([code, key]) => document.activeElement.dispatchEvent(
     new KeyboardEvent('keydown', {code, key, bubbles: true, cancelable: true}))"""
@@ -63,6 +64,14 @@ def read_meeting(path: Path) -> Entry:
     """Return the meeting that the tests look at, as it is now."""
     with Register.open(path, readonly=True) as register:
         return find_meeting(register)
+
+
+def write_brief(path: Path) -> str:
+    """Return the brief of Kenya on the day of the tests."""
+    asked = ["brief", "--country", "KE", "--lang", "en", "--format", "md", "--register", str(path)]
+    written = CliRunner().invoke(main, asked)
+    assert written.exit_code == 0, written.output
+    return written.output
 
 
 def count_judged(path: Path) -> list[str]:
@@ -108,8 +117,9 @@ def test_keys_typed_into_a_note_judge_nothing(desk_tab: Tab, own: Path) -> None:
 
 
 def test_the_mornings_path(desk_tab: Tab, own: Path) -> None:
-    """Today, the list, an engagement, its words in the report, a date corrected, seen, and undone."""
-    before = read_meeting(own)
+    """Today, the list, an engagement, its words in the report; a date corrected, briefed on, undone."""
+    before, brief = read_meeting(own), write_brief(own)
+    assert "On 24 June 2026 a meeting" in brief
     page = desk_tab.open("/")
     page.get_by_role("link", name="Engagements", exact=True).first.click()
     page.goto(f"{desk_tab.address}/engagements?type=meeting&country=KE")
@@ -130,9 +140,11 @@ def test_the_mornings_path(desk_tab: Tab, own: Path) -> None:
     assert page.get_by_text("Saved.").is_visible()
     assert page.get_by_text(re.compile("25 June 2026|2026-06-25")).first.is_visible()
     assert read_meeting(own).fields["date"] == "2026-06-25"
+    assert "On 25 June 2026 a meeting" in write_brief(own)
     page.get_by_role("button", name="Undo", exact=True).click()
     page.wait_for_load_state()
     assert read_meeting(own) == before
+    assert write_brief(own) == brief
 
 
 def test_a_correction_without_javascript(chromium: Browser, desk_tab: Tab, own: Path) -> None:

@@ -106,19 +106,20 @@ def _explain_conflict(request: Request, error: ConflictError) -> Response:
     entry = now or seen
     kind = entry.kind if entry else "engagement"
     again = f"/entry/{error.ident}/correct?{urlencode(wanted)}" if wanted else ""
+    field = wanted.get("field", "") if wanted else ""
     text = render_page(
-        request, "conflict", _ask(request), TITLES[409], forms=(), rows=_compare(kind, seen, now),
+        request, "conflict", _ask(request), TITLES[409], forms=(), rows=_compare(kind, seen, now, field),
         kind=kind, now=now, wanted=wanted, again=again,
     )  # fmt: skip
     return HTMLResponse(text, 409, {"Cache-Control": "no-store"})
 
 
-def _compare(kind: str, seen: Entry | None, now: Entry | None) -> list[Json]:
-    """Return the fields that differ, each with what it was and what it is."""
+def _compare(kind: str, seen: Entry | None, now: Entry | None, wanted: str) -> list[Json]:
+    """Return the fields that differ, and the `wanted` one, each with what it was and what it is."""
     ours, theirs = (entry.fields if entry else {} for entry in (seen, now))
     names = FIELDS[kind]  # type: ignore[index] # the kind of an entry
     rows = [{"field": name, "seen": ours.get(name), "now": theirs.get(name)} for name in names]
-    return [row for row in rows if row["seen"] != row["now"]]
+    return [row for row in rows if row["seen"] != row["now"] or row["field"] == wanted]
 
 
 def _ask(request: Request) -> Asked:

@@ -59,10 +59,14 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal that waits, with the entry it is about; None where that is gone."""
+    """A proposal that waits, with the entry it is about (None where that is gone).
+
+    `language` is that of the report whose words it quotes, None where it quotes none.
+    """
 
     proposal: Proposal
     entry: Entry | None
+    language: Language | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,12 @@ def _show_proposals(seat: Seat, after: str) -> ReviewPage:
         len(waiting),
         number + 1,
         proposal.id,
-        proposed=Proposed(proposal, entry),
+        proposed=Proposed(proposal, entry, _find_language(seat.register, proposal.act.report)),
     )
+
+
+def _find_language(register: Register, report: str | None) -> Language | None:
+    return find_account(register, report).report.language if report else None
 
 
 def list_doubtful(register: Register) -> Iterator[Entry]:
