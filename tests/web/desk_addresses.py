@@ -31,10 +31,15 @@ def copy_register(examples: Path, folder: Path) -> Path:
     """Return a copy of the examples that a test may write, with a user in each role."""
     path = folder / "elshi.db"
     shutil.copy(examples, path)
+    add_users(path)
+    return path
+
+
+def add_users(path: Path) -> None:
+    """Add a user in each role beside the register at `path`."""
     with contextlib.closing(open_desk(path)) as desk:
         for role, name in NAMES.items():
             add_user(desk, name, role, PASSWORD)
-    return path
 
 
 def make_client(path: Path) -> TestClient:

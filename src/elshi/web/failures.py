@@ -57,7 +57,7 @@ TITLES = {
     429: N_("Too many attempts"),
     503: N_("The register cannot be read"),
 }
-_DATA = (".json", ".csv", ".ics", ".md", ".docx", ".pdf")
+_DATA = (".json", ".csv", ".ics", ".md", ".docx", ".pdf", ".svg", ".png")
 
 
 def explain(request: Request, error: Exception) -> Response:
