@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from elshi.model.query import Query
 from elshi.model.report import Capture
 from elshi.record.watchlog import open_watchlog
 from elshi.register import Register
+from elshi.register.copies import read_register_copies
 from elshi.sources.warc import open_warc, read_record
 from elshi.watch.lock import claim
 from elshi.watch.states import describe_sources
@@ -216,6 +218,28 @@ def test_an_address_that_two_sources_list_is_read_once(tmp_path: Path, site: Sit
     watch(tmp_path, plan)
     assert read_titles(tmp_path) == ["0", "1", "2"]
     assert site.server.asked["/news/0"] == 1
+
+
+def test_a_story_that_another_site_passes_on_is_linked(tmp_path: Path, site: Site) -> None:
+    """A wire story is read once; the other site's page is kept, and named where the report is shown."""
+    site.stories = site.stories[:1]
+    story = site.stories[0]
+    story.text += "\nПереговоры прошли в Министерстве иностранных дел и завершились подписанием протокола."
+    site.refresh()
+    with serve_badly() as other:
+        agency = Site(other, stories=[replace(story, path="/wire/7", text=story.text.replace("«", '"'))])
+        agency.refresh()
+        plan = write_plan(
+            tmp_path, f'name = "a"\nfeed = "{site.feed}"', f'name = "b"\nfeed = "{agency.feed}"'
+        )
+        assert "1 report added, 1 copy of reports read already" in watch(tmp_path, plan).output
+        assert watch(tmp_path, plan).output.endswith("0 items new or changed; 0 reports added\n")
+    with Register.open(tmp_path / "elshi.db", readonly=True) as register:
+        (report,) = register.reports()
+    with read_register_copies(tmp_path / "elshi.db") as copies:
+        assert copies
+        (copy,) = copies.list([report.id])
+    assert {copy.source, report.source} == {site.server.address + "/news/0", other.address + "/wire/7"}
 
 
 def test_a_feed_of_whole_texts_is_read_from_the_feed(tmp_path: Path, site: Site) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from elshi.model.frame import Reading
     from elshi.record.base import Receipt
     from elshi.register import Register
+    from elshi.register.copies import Copies
 
 INTERRUPTED = 130
 
@@ -48,8 +49,20 @@ INTERRUPTED = 130
     is_flag=True,
     help="Skip what the register holds, or --shards has, without reading it.",
 )
-def add(
-    paths: tuple[str, ...], register: Location, published: str | None, engine: EngineChoice, *, resume: bool
+@click.option(
+    "--link-copies",
+    "links",
+    is_flag=True,
+    help="Link wire copies of reports that are held already, in place of adding them.",
+)
+def add(  # noqa: PLR0913 - one for each option
+    paths: tuple[str, ...],
+    register: Location,
+    published: str | None,
+    engine: EngineChoice,
+    *,
+    resume: bool,
+    links: bool,
 ) -> None:
     """Read reports into the register.
 
@@ -59,12 +72,15 @@ def add(
     where it stopped. What could not be read is listed by `elshi problems`.
     """
     with (
+        ExitStack() as stack,
         parts.open_register(register) as opened,
         wait_for_interrupt() as interrupt,
         parts.show_progress(paths, prints=False) as meter,
         parts.open_engine(engine, parts.choose_way(published), resume=resume) as reading,
     ):
-        intake = Intake(opened, meter)
+        intake = Intake(
+            opened, meter, stack.enter_context(parts.open_copies(opened, register)) if links else None
+        )
         for shard in reading.map(paths, opened.holds_receipt if resume else None):
             intake.take(shard)
             if interrupt:
@@ -80,9 +96,9 @@ def add(
 class Intake:
     """One run of `elshi add`: what was read goes into the register, and is counted."""
 
-    def __init__(self, register: Register, meter: Meter) -> None:
-        """Write into `register`, and tell `meter` how far the run is."""
-        self._register = register
+    def __init__(self, register: Register, meter: Meter, copies: Copies | None = None) -> None:
+        """Write into `register`, and tell `meter` how far the run is; where given, look for `copies`."""
+        self._register, self._copies = register, copies
         self._meter = meter
         self.counts: Counter[str] = Counter()
 
@@ -97,7 +113,20 @@ class Intake:
             else:
                 read.append((done.outcome, done.origin.receipt if done.origin else None))
             self._meter.advance()
-        self._store(read)
+        if self._copies is None:
+            self._store(read)
+            return
+        for one in read:  # one by one, as one may be a copy of the one before it
+            self._store_or_link(one, self._copies)
+
+    def _store_or_link(self, one: tuple[Reading, Receipt | None], copies: Copies) -> None:
+        report = one[0].report
+        if copies.link(report, held=self._register.holds(report.id)):
+            self.counts["copies"] += 1
+            return
+        self._store([one])
+        if self._register.holds(report.id):
+            copies.add(report)
 
     def _store(self, read: Sequence[tuple[Reading, Receipt | None]]) -> None:
         held = [self._register.holds(reading.report.id) for reading, _ in read]
@@ -119,6 +148,8 @@ class Intake:
             words += f", {self.counts['again']} read anew"
         if self.counts["known"]:
             words += f", {self.counts['known']} known already"
+        if self.counts["copies"]:
+            words += f", {count(self.counts['copies'], 'copy', 'copies')} linked"
         if self.counts["failed"]:
             words += f", {self.counts['failed']} could not be read (elshi problems lists them)"
         return words

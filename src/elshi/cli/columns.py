@@ -47,7 +47,7 @@ MENTION = Listing(
 ENTRIES = Listing(
     "entry",
     (_said("what"), _said("when", whole=True), _said("who"), _said("about"), ID),
-    tuple(dict.fromkeys(name for kind in FIELDS for name in _list_fields(kind))),
+    (*dict.fromkeys(name for kind in FIELDS for name in _list_fields(kind)), "also_in"),
     "entries",
 )
 POSITIONS = Listing(

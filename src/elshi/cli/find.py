@@ -89,14 +89,15 @@ def find(
     named: list[tuple[EntityKind, str | None]] = [("forum", filters.pop("forum"))]
     named.append(("place", filters.pop("place")))
     query = Query(words=" ".join(words) or None, **_upper(filters))
-    with parts.open_view(register) as opened:
+    with parts.open_view(register) as opened, parts.read_copies(register.path) as also_in:
         if filters["body"] and _needs_names(opened, filters["body"]):
             named.append(("body", filters["body"]))
             query = replace(query, body=None)
         things = [opened.thing(asked, kind) for kind, asked in named if asked]
         found = opened.find_naming(things, query) if things else opened.find(query)
         total = None if things else lambda: opened.count(query)
-        print_rows(ENTRIES, map(describe_entry, found), form, limit, total)
+        rows = (describe_entry(entry) | {"also_in": also_in(entry.reports)} for entry in found)
+        print_rows(ENTRIES, rows, form, limit, total)
 
 
 def _needs_names(opened: View, body: str) -> bool:
@@ -120,16 +121,18 @@ def show(register: Place, form: str, ident: str) -> None:
 
     A report comes with its entries. The first letters of an ID are enough.
     """
-    with parts.open_view(register) as opened:
+    with parts.open_view(register) as opened, parts.read_copies(register.path) as read_copies:
         if ident.startswith(NAMED):
             _show_named(opened, ident, form)
             return
         found = opened.show(ident)
         entry = {} if isinstance(found, Account) else _describe_with_fate(opened, found)
+        also_in = read_copies([found.report.id] if isinstance(found, Account) else found.reports)
     if isinstance(found, Account):
-        account = describe_account(found)
+        account = describe_account(found) | {"also_in": also_in}
         click.echo(write_json(account)) if form == "json" else parts.print_account(account)
     else:
+        entry["also_in"] = also_in
         click.echo(write_json(entry)) if form == "json" else parts.print_fields(_list_fields(entry))
 
 

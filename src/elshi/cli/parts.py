@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from elshi.record.desk import Desk
     from elshi.record.vectors import Embedder
     from elshi.register import Register, View
+    from elshi.register.copies import Copies
     from elshi.resolve.comparison import Comparison
     from elshi.settings import Location
     from elshi.watch.watcher import Watcher
@@ -301,6 +302,26 @@ def open_watcher(
         raise UsageError(message) from error
     with work(plan, register, captures, say, allow_private=allow_private) as watcher:
         yield watcher
+
+
+@contextmanager
+def open_copies(register: Register, place: Location) -> Iterator[Copies]:
+    """Give the copies kept beside a register, with all that it holds known; see `elshi.register.copies`."""
+    from elshi.register.copies import open_register_copies
+
+    with open_register_copies(place) as copies:
+        copies.catch_up(register)
+        yield copies
+
+
+@contextmanager
+def read_copies(register: Location) -> Iterator[Callable[[Sequence[str]], list[Json]]]:
+    """Give what tells where reports also stand, word for word; see `elshi.register.copies`."""
+    from elshi.model.copying import describe_copy
+    from elshi.register.copies import read_register_copies
+
+    with read_register_copies(register) as copies:
+        yield lambda reports: [dict(describe_copy(copy)) for copy in copies.list(reports)] if copies else []
 
 
 def list_sources(register: Location) -> list[Json]:

@@ -86,6 +86,10 @@ def print_account(account: Json) -> None:
     screen = Screen()
     screen.print(Text(escape_lines(report["text"])), soft_wrap=True)
     screen.print()
+    for copy in account.get("also_in", []):
+        screen.print(
+            Text(escape_controls(f"also in: {copy['publisher'] or ''} {copy['source']}")), soft_wrap=True
+        )
     rows = [DESCRIBE[entry["kind"]](entry) | {"id": entry["id"]} for entry in account["entries"]]
     if rows:
         identity = Column("id", lambda row: row["id"], whole=True)

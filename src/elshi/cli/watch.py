@@ -81,6 +81,8 @@ def sum_up(counts: Counter[str]) -> str:
     words += f"; {count(counts['added'], 'report')} added"
     if counts["known"] or counts["unchanged"]:
         words += f", {counts['known'] + counts['unchanged']} known already"
+    if counts["copies"]:
+        words += f", {count(counts['copies'], 'copy', 'copies')} of reports read already"
     if counts["waiting"]:
         words += f", {count(counts['waiting'], 'page')} to be asked for again"
     if counts["failing"]:

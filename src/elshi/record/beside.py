@@ -36,16 +36,24 @@ def open_beside(register: Location, name: str) -> Connection:
     return db
 
 
+def read_beside(register: Location, name: str) -> Connection | None:
+    """Open the database `name` beside `register` for reading; None where it is absent.
+
+    Raises RegisterError where it cannot be used.
+    """
+    place = place_beside(register, name)
+    if isinstance(place, Path):
+        return SqliteConnection(place, "mode=ro") if place.exists() else None
+    db = connect_server(place, readonly=True)
+    if db.value("SELECT to_regclass(?)", f"{name}_versions") is not None:
+        return db
+    db.close()
+    return None
+
+
 def _connect(place: Location) -> Connection:
     if isinstance(place, str):
-        try:
-            from elshi.record.postgres_connection import (  # noqa: PLC0415 - an extra, which need not be installed
-                PostgresConnection,
-            )
-        except ImportError as error:
-            message = "PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
-            raise RegisterError(message) from error
-        return PostgresConnection(place, readonly=False)
+        return connect_server(place, readonly=False)
     try:
         place.touch(mode=0o600)
     except OSError as error:
@@ -56,6 +64,18 @@ def _connect(place: Location) -> Connection:
     db.run("PRAGMA synchronous = FULL")
     db.run("PRAGMA foreign_keys = ON")
     return db
+
+
+def connect_server(address: str, *, readonly: bool) -> Connection:
+    """Return a connection to a team's database. Raises RegisterError where its library is not installed."""
+    try:
+        from elshi.record.postgres_connection import (  # noqa: PLC0415 - an extra, which need not be installed
+            PostgresConnection,
+        )
+    except ImportError as error:
+        message = "PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
+        raise RegisterError(message) from error
+    return PostgresConnection(address, readonly=readonly)
 
 
 def _migrate(db: Connection, name: str, place: Location) -> None:

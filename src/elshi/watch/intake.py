@@ -14,6 +14,7 @@ from elshi.model.watching import Item
 from elshi.reader import Reader
 from elshi.record.watchlog import WatchLog
 from elshi.register import Register, read_clock
+from elshi.register.copies import Copies
 from elshi.sources.paths import open_paths
 from elshi.watch.captures import Archive
 from elshi.watch.plan import Watched
@@ -23,9 +24,10 @@ Counts = Counter[str]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What a watcher works with; `register` and `log` are used by its own thread alone."""
+    """What a watcher works with; `register`, `copies` and `log` are used by its own thread alone."""
 
     register: Register
+    copies: Copies
     log: WatchLog
     fetcher: Fetcher
     archive: Archive
@@ -47,21 +49,21 @@ class Intake:
         place = item.capture or ""
         found = self._tools.archive.read(place, self._tools.largest_bytes)
         try:
-            report, added = self._add(self._name_page(found, item))
+            report, done = self._add(self._name_page(found, item))
         except SourceError as error:
             return self.fail(replace(item, state="failed", cause=error.cause), error)
         with self._tools.log.transaction():
             self._tools.log.write_items([replace(item, state="done", report=report)])
             self._tools.log.set_report(place, report)
-        return Counter(added=int(added), known=int(not added))
+        return Counter([done])
 
     def read_file(self, item: Item) -> Counts:
         """Read a file of a folder. One bad report among good ones is named, and the file is done."""
         counts: Counts = Counter()
         for found in open_paths([item.address], self._tools.largest_bytes):
             try:
-                _, added = self._add(self._name_file(found, item))
-                counts["added" if added else "known"] += 1
+                _, outcome = self._add(self._name_file(found, item))
+                counts[outcome] += 1
             except SourceError as error:
                 self.add_problem(error)
                 counts["failed"] += 1
@@ -80,14 +82,20 @@ class Intake:
         self._tools.register.add_problem(Problem(error.source, error.line, error.cause, error.advice))
         self._tools.say(str(error))
 
-    def _add(self, found: Capture | SourceError) -> tuple[str, bool]:
-        """Add one capture; return the report's id and whether it is new. Raises SourceError."""
+    def _add(self, found: Capture | SourceError) -> tuple[str, str]:
+        """Add one capture, or link it where it is a copy; return the report's id and what was done.
+
+        Raises SourceError.
+        """
         if isinstance(found, SourceError):
             raise found
-        reading = self._tools.reader.read(found)
-        held = self._tools.register.holds(reading.report.id)
-        self._tools.register.add(reading, found)
-        return reading.report.id, not held
+        begun = self._tools.reader.begin(found)
+        held = self._tools.register.holds(begun.report.id)
+        if first := self._tools.copies.link(begun.report, held=held):
+            return first, "copies"
+        self._tools.register.add(self._tools.reader.finish(begun), found)
+        self._tools.copies.add(begun.report)
+        return begun.report.id, "known" if held else "added"
 
     def _name_page(self, found: Capture | SourceError, item: Item) -> Capture | SourceError:
         """Return the capture with what its source says of it."""

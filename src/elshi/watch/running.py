@@ -14,6 +14,7 @@ from elshi.fetch.pace import Pace
 from elshi.reader import Reader
 from elshi.record.watchlog import open_watchlog
 from elshi.register import Register
+from elshi.register.copies import open_register_copies
 from elshi.settings import Location, read_settings
 from elshi.watch.captures import Archive
 from elshi.watch.intake import Tools
@@ -43,7 +44,9 @@ def open_watcher(
     with (
         claim(register),
         Register.open(register) as opened,
+        open_register_copies(register) as copies,
         closing(open_watchlog(register)) as log,
         closing(Archive(captures)) as archive,
     ):
-        yield Watcher(sources, Tools(opened, log, fetcher, archive, Reader(), largest, say), stop)
+        copies.catch_up(opened)
+        yield Watcher(sources, Tools(opened, copies, log, fetcher, archive, Reader(), largest, say), stop)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import closing
-from pathlib import Path
 from typing import Any, Literal
 
 from elshi.model.watching import SourceLog
-from elshi.record.beside import place_beside
-from elshi.record.watchlog import open_watchlog
+from elshi.record.beside import read_beside
+from elshi.record.watchlog import WatchLog
 from elshi.settings import Location
 from elshi.watch.times import count_seconds, shift
 
@@ -29,10 +28,10 @@ def describe_sources(register: Location, now: str | None = None) -> list[dict[st
     a week it listed lately, None in its first days.
     """
     moment = now or dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-    place = place_beside(register, "watch")
-    if isinstance(place, Path) and not place.exists():
+    db = read_beside(register, "watch")
+    if db is None:
         return []
-    with closing(open_watchlog(register)) as log:
+    with closing(WatchLog(db)) as log:
         counts = log.count_items(shift(moment, -_LOOKED_AT * WEEK))
         return [describe_source(source, counts.get(source.name, {}), moment) for source in log.read_sources()]
 

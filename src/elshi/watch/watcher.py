@@ -51,7 +51,7 @@ class Watcher:
     def run_round(self) -> Counts:
         """Ask the sources that are due, fetch what they list, and read it; return what was counted.
 
-        Counted are asked and failing sources, and items found, added, known, unchanged, waiting, failed.
+        Counted are asked and failing sources; items found, added, known, copies, unchanged, waiting, failed.
         """
         counts: Counts = Counter()
         for item in self._log.list_kept():  # what a run before this one did not get to
