@@ -226,8 +226,9 @@ class View:
     def person(self, asked: str) -> KnownPerson:
         """Return the one person whose id begins so, or whom it was joined with; raises UsageError."""
         found = find_entity(self._store, asked)
-        known = {e.id: e.same_as or e.id for e in self._store.read_entities([found.id], self._at)}
-        people = [p for p in self.people() if p.entity and p.entity == known.get(found.id)]
+        known = {e.id: e.same_as or e.id for e in self._store.read_entities(None, self._at)}
+        same = [ident for ident, first in known.items() if first == known.get(found.id)]
+        people = gather_people(self._store.read_bearers(self._at, same))
         if len(people) != 1:
             message = f"{asked!r} is the id of nobody whom an entry names; `elshi people` lists them"
             raise UsageError(message)
