@@ -61,8 +61,13 @@ def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
         raise UsageError(message)
     drawing = chart.plot(_load_altair(), theme).properties(title=chart.title)
     plan: dict[str, Any] = drawing.to_dict()
-    whole = plan | {"config": _style(theme), "background": theme.paper, "padding": 8}
+    whole = plan | {"config": _style(theme), "background": theme.paper, "padding": _pad(chart)}
     return {key: _clean(part) for key, part in whole.items()}
+
+
+def _pad(chart: Chart) -> dict[str, int]:
+    """Return the room around the drawing: words are wider where a browser lacks the font they were set in."""
+    return {"left": 24, "top": 8, "bottom": 8, "right": 8 + 2 * len(chart.title)}
 
 
 def _style(theme: Theme) -> dict[str, Any]:
