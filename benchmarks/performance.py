@@ -2,7 +2,7 @@
 
     python -m benchmarks.performance                 all parts
     python -m benchmarks.performance reading peers   these; of the others what was measured last stays
-    python -m benchmarks.performance --small         a few reports of each: whether it runs, and no more
+    python -m benchmarks.performance --small         a few reports of each: whether it runs, and little more
     python -m benchmarks.performance --write         put table and arithmetic into the page
 
 What was measured is kept in benchmarks/data/measured.json with the day and the load of the machine. The
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.costs import write_costs
-from benchmarks.performance_parts import PARTS, SMALL, Figures, Sizes
+from benchmarks.performance_parts import PARTS, SMALL, Figures, Sizes, run_apart
 
 KEPT = Path(__file__).parent / "data" / "measured.json"
 PAGE = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
@@ -30,11 +30,12 @@ _MARKED = re.compile(r"(<!-- benchmarks.performance -->\n).*?(<!-- end -->)", re
 Measured = dict[str, dict[str, Any]]
 
 
-def measure(part: str, sizes: Sizes) -> dict[str, Any]:
+def measure(part: str, *, small: bool) -> dict[str, Any]:
     """Return the figures of a part with the circumstances under which they were measured."""
     before = os.getloadavg()[0]
-    figures = PARTS[part](sizes)
+    figures = run_apart(PARTS[part], SMALL if small else Sizes())
     return {
+        "small": small,
         "day": dt.datetime.now(dt.UTC).date().isoformat(),
         "load": round(before, 1),
         "cores": os.cpu_count(),
@@ -65,8 +66,9 @@ def tell(value: float) -> str:
 def _tell_circumstances(measured: Measured) -> Iterator[str]:
     for part in PARTS:
         if kept := measured.get(part):
+            run = f"{part} (a small run)" if kept["small"] else part
             yield (
-                f"- {part}: measured on {kept['day']}, {kept['cores']} cores, load average {kept['load']}"
+                f"- {run}: measured on {kept['day']}, {kept['cores']} cores, load average {kept['load']}"
                 f" when it began, CPython {kept['python']}"
             )
 
@@ -79,18 +81,17 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
-    parser.add_argument("--small", action="store_true", help="a few reports; nothing is kept")
+    parser.add_argument("--small", action="store_true", help="a few reports of each part")
     parser.add_argument("--write", action="store_true", help="into docs/explanation/performance.md")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     measured: Measured = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     for part in given.parts or PARTS:
-        measured[part] = measure(part, SMALL if given.small else Sizes())
+        measured[part] = measure(part, small=given.small)
         print(json.dumps({part: measured[part]}, indent=1), flush=True)  # noqa: T201 - a command's answer
-        if not given.small:
-            KEPT.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
-    if given.write and not given.small:
+        KEPT.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
+    if given.write:
         page = PAGE.read_text("utf-8")
         PAGE.write_text(_MARKED.sub(lambda m: f"{m[1]}{write_page(measured)}{m[2]}", page), "utf-8")
 

@@ -148,6 +148,7 @@ def prepare_environment(environment: MutableMapping[str, str]) -> None:
     """
     environment["RAY_USAGE_STATS_ENABLED"] = "0"
     environment.setdefault("RAY_DATA_LOG_LEVEL", "ERROR")
+    environment.setdefault("RAY_worker_niceness", "0")  # of a cluster started here: as --engine local reads
     if environment.setdefault("RAY_AUTH_MODE", "token") != "token":
         message = (
             "RAY_AUTH_MODE is not 'token', so that whoever reaches the cluster could run programs on it; "

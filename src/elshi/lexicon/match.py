@@ -145,7 +145,7 @@ def choose_longest(matches: Iterable[Found[Value]]) -> tuple[Found[Value], ...]:
     return tuple(sorted(chosen, key=lambda f: f.first))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=8192)  # some hundred sentences: whoever asks again asks of the same report
 def _search(phrases: Phrases[Any], index: TokenIndex) -> tuple[Found[Any], ...]:
     """Return what `find_all` does; the same phrases are sought in one sentence by several stages."""
     found = {
