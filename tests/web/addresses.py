@@ -41,7 +41,7 @@ def find_ident(name: str, register: Register) -> str:
     known = {
         "entry": entry.id,
         "report": entry.reports[0],
-        "person": entry.fields["participants"][0]["entity"],
+        "person": register.census().columns["person"].values[0],
     }
     known |= {"office": "ambassador", "country": "KZ", "pair": "KZ-NO", "body": "UN", "chart": "pairs"}
     return str(known[name])

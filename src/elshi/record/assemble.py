@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from elshi.model.entry import FIELDS, MANY, Dossier, Entry, FrameKey, Json, Link, Statement, StoredFrame
 from elshi.model.ground import DEFINING
@@ -20,6 +20,7 @@ from elshi.record.lead import (
     tell_history,
 )
 
+_Member = TypeVar("_Member")
 _PERSON: Mapping[str, str] = {"tenure": "person", "position": "holder"}
 
 
@@ -196,3 +197,10 @@ def _quote(statements: Sequence[Statement]) -> list[Json]:
 
 def _distinct(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
+
+
+def choose_ends(members: list[_Member], most: int | None) -> list[_Member]:
+    """Return the first and the last of `members`, `most` in all; all where `most` is None."""
+    if most is None or len(members) <= most:
+        return members
+    return [*members[: most // 2], *members[len(members) - (most - most // 2) :]]

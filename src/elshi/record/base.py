@@ -167,6 +167,15 @@ class Store(Protocol):
         """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
         ...
 
+    def read_parts(
+        self, ids: Sequence[str], at: str = NOW, *, report: str | None = None, most: int | None = None
+    ) -> Iterator[tuple[Dossier, int]]:
+        """Yield the same of part of their frames, with how many there are in all.
+
+        The frames are those of one report, or at most so many: the first recorded and the last ones.
+        """
+        ...
+
     def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""
         ...

@@ -24,7 +24,7 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.model.report import Language
-from elshi.record.assemble import Around, assemble_dossier
+from elshi.record.assemble import Around, assemble_dossier, choose_ends
 from elshi.record.base import Change, Run, Told, Value
 from elshi.record.columns import (
     MemberRow,
@@ -217,12 +217,19 @@ class MemoryStore:
 
     def read_dossiers(self, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
         """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
+        return (dossier for dossier, _ in self.read_parts(ids, at))
+
+    def read_parts(
+        self, ids: Sequence[str], at: str = NOW, *, report: str | None = None, most: int | None = None
+    ) -> Iterator[tuple[Dossier, int]]:
+        """Yield entries with part of their frames, and how many there are in all."""
         for entry_id in ids:
-            members = self._list_members(entry_id, at)
+            told = [m for m in self._list_members(entry_id, at) if report in {None, m[1].report_id}]
+            members = choose_ends(told, most)
             frames = [self._t.frames[number] for number, _ in members]
             if any(not frame.corrects for frame in frames):
                 around = self._look_around(frames, at)
-                yield assemble_dossier(entry_id, frames, [link for _, link in members], around)
+                yield assemble_dossier(entry_id, frames, [link for _, link in members], around), len(told)
 
     def _look_around(self, frames: Sequence[StoredFrame], at: str) -> Around:
         reports = {f.report_id: self._t.filings[f.report_id].value.report for f in frames}

@@ -11,7 +11,7 @@ from elshi.model.entity import Entity
 from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.filing import parse_filing
 from elshi.model.query import Query
-from elshi.record.assemble import Around, assemble_dossier
+from elshi.record.assemble import Around, assemble_dossier, choose_ends
 from elshi.record.base import Value
 from elshi.record.connection import Connection
 from elshi.record.facets import Bearer
@@ -47,26 +47,39 @@ def count_entries(db: Connection, query: Query, at: str) -> int:
 
 def read_dossiers(db: Connection, ids: Sequence[str], at: str = NOW) -> Iterator[Dossier]:
     """Yield the entries of these ids in this order, fetched in batches as they are taken."""
+    return (dossier for dossier, _ in read_parts(db, ids, at))
+
+
+def read_parts(
+    db: Connection, ids: Sequence[str], at: str, report: str | None = None, most: int | None = None
+) -> Iterator[tuple[Dossier, int]]:
+    """Yield the same of the frames of one report, or of `most` frames, with how many there are in all."""
     for first in range(0, len(ids), BATCH):
-        yield from _read_batch(db, ids[first : first + BATCH], at)
+        yield from _read_batch(db, ids[first : first + BATCH], at, report, most)
 
 
-def _read_batch(db: Connection, ids: Sequence[str], at: str) -> Iterator[Dossier]:
+def _read_batch(
+    db: Connection, ids: Sequence[str], at: str, report: str | None, most: int | None
+) -> Iterator[tuple[Dossier, int]]:
     rows = db.rows(
         f"SELECT l.frame, {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
         f" WHERE entry_id IN ({list_marks(ids)}) AND {HELD_LINK} ORDER BY l.frame",
         *ids, at, at,
     )  # fmt: skip
-    frames = read_frames(db, [row[0] for row in rows])
-    members: dict[str, list[tuple[StoredFrame, Link]]] = {}
+    told: dict[str, list[tuple[int, Link]]] = {}
     for number, *row in rows:
         link = _make_link(row)
-        members.setdefault(link.entry or "", []).append((frames[number], link))
-    around = _look_around(db, [f for group in members.values() for f, _ in group], at)
+        if report in {None, link.report_id}:
+            told.setdefault(link.entry or "", []).append((number, link))
+    chosen = {entry: choose_ends(members, most) for entry, members in told.items()}
+    frames = read_frames(db, [number for members in chosen.values() for number, _ in members])
+    around = _look_around(db, [frames[n] for members in chosen.values() for n, _ in members], at)
     for entry_id in ids:
-        ours, links = zip(*members.get(entry_id, ()), strict=True) if entry_id in members else ((), ())
-        if any(not frame.corrects for frame in ours):
-            yield assemble_dossier(entry_id, ours, links, around)
+        members = chosen.get(entry_id, [])
+        if any(not frames[number].corrects for number, _ in members):
+            ours = [frames[number] for number, _ in members]
+            dossier = assemble_dossier(entry_id, ours, [link for _, link in members], around)
+            yield dossier, len(told[entry_id])
 
 
 def _look_around(db: Connection, frames: Sequence[StoredFrame], at: str) -> Around:

@@ -169,6 +169,12 @@ class SqlStore(ABC):
         """Yield the entries of these ids in this order, with their frames; ids of none are passed over."""
         return select.read_dossiers(self._db, ids, at)
 
+    def read_parts(
+        self, ids: Sequence[str], at: str = NOW, *, report: str | None = None, most: int | None = None
+    ) -> Iterator[tuple[Dossier, int]]:
+        """Yield entries with part of their frames, and how many there are in all."""
+        return select.read_parts(self._db, ids, at, report, most)
+
     def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""
         rows = self._db.rows(

@@ -74,6 +74,31 @@ class View:
         """Yield the entries of these ids in this order, fetched as they are taken."""
         return (dossier.entry for dossier in self._store.read_dossiers(ids, self._at))
 
+    def read_briefly(self, ids: Sequence[str], most: int) -> Iterator[Entry]:
+        """Yield the entries of these ids as at most so many of their frames tell them: the first and last."""
+        return (dossier.entry for dossier, _ in self._store.read_parts(ids, self._at, most=most))
+
+    def tell_report(self, ident: str) -> Account:
+        """Return the report whose id is, or begins with, `ident`, with its entries as it alone tells them."""
+        kind, found = self._identify(ident)
+        if kind == "entry":
+            message = f"{ident!r} is an entry, and no report"
+            raise UsageError(message)
+        report = next(self._store.read_filings([found])).report
+        ids = self._store.list_entries_of(found, self._at)
+        parts = self._store.read_parts(ids, self._at, report=found)
+        return Account(report, tuple(dossier.entry for dossier, _ in parts))
+
+    def explain_part(self, ident: str, most: int) -> tuple[Explanation, int]:
+        """Return why an entry is so by at most `most` of its frames, and how many frames it has."""
+        kind, found = self._identify(ident)
+        if kind == "report":
+            message = f"{ident!r} is a report, and no entry"
+            raise UsageError(message)
+        dossier, number = next(self._store.read_parts([found], self._at, most=most))
+        reports = self._read_reports(s.report_id for s in dossier.statements)
+        return explain_entry(dossier, reports), number
+
     def find_entities(self, ids: Sequence[str]) -> tuple[Entity, ...]:
         """Return the persons of these ids in this order; ids of none are passed over."""
         known = {entity.id: entity for entity in self._store.read_entities(ids, self._at)}

@@ -12,7 +12,7 @@ from elshi.model.report import Language, Report
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.errors import Missing
-from elshi.web.pages.find import find_entry
+from elshi.web.pages.find import explain_entry, find_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class EntryPage:
     """An entry with all that is known about it.
 
     `languages` are those of the reports by id, `parent` is the engagement it is part of, `parts` are those of
-    its own reports that are part of it. `fate` is what became of a commitment.
+    its own reports that are part of it. `fate` is what became of a commitment,
+    `told` how many reports tell of the entry: of very many the first and the last are here.
     """
 
     entry: Entry
@@ -46,6 +47,7 @@ class EntryPage:
     parent: Entry | None
     parts: tuple[Entry, ...]
     fate: Fate | None
+    told: int
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -55,14 +57,14 @@ class EntryPage:
 
 def show_entry(view: View, asked: Asked) -> EntryPage:
     """Return the entry that the address names. Raises Missing where there is none."""
-    entry = find_entry(view, asked.ident)
-    explanation = view.explain(entry.id)
+    explanation, told = explain_entry(view, asked.ident)
+    entry = explanation.entry
     reports = view.list_reports(entry.reports)
     fields = tuple(_list_fields(entry, explanation.reasons))
     languages = {report.id: report.language for report in reports}
     fate = view.fate(entry.id, asked.today) if entry.kind == "commitment" else None
     parent, parts = _find_parent(view, entry), tuple(_list_parts(view, entry))
-    return EntryPage(entry, fields, reports, languages, explanation.links, parent, parts, fate)
+    return EntryPage(entry, fields, reports, languages, explanation.links, parent, parts, fate, told)
 
 
 def _find_parent(view: View, entry: Entry) -> Entry | None:

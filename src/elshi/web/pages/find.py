@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from elshi.errors import UsageError
-from elshi.model.entry import Account, Entry
+from elshi.model.entry import Account, Entry, Explanation
 from elshi.register import View
 from elshi.web.errors import Missing
+
+MOST_FRAMES = 60  # of a tenure that thousands of reports tell; the page says how many there are
 
 
 def find_entry(view: View, ident: str) -> Entry:
     """Return the entry whose id is, or begins with, `ident`. Raises Missing where there is none."""
-    found = _find(view, ident)
-    if isinstance(found, Entry):
-        return found
-    raise Missing(f"{ident!r} is a report, and no entry")  # noqa: EM102, TRY003 -- said once
+    return explain_entry(view, ident)[0].entry
+
+
+def explain_entry(view: View, ident: str) -> tuple[Explanation, int]:
+    """Return why an entry is so, by its first and last frames, and how many it has. Raises Missing."""
+    try:
+        return view.explain_part(ident, MOST_FRAMES)
+    except UsageError as error:
+        raise Missing(str(error)) from error
 
 
 def find_account(view: View, ident: str) -> Account:
-    """Return the report whose id is, or begins with, `ident`, with its entries. Raises Missing."""
-    found = _find(view, ident)
-    if isinstance(found, Account):
-        return found
-    raise Missing(f"{ident!r} is an entry, and no report")  # noqa: EM102, TRY003 -- said once
-
-
-def _find(view: View, ident: str) -> Entry | Account:
+    """Return the report whose id is, or begins with, `ident`, with what it alone tells. Raises Missing."""
     try:
-        return view.show(ident)
+        return view.tell_report(ident)
     except UsageError as error:
         raise Missing(str(error)) from error

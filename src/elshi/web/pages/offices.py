@@ -16,6 +16,8 @@ from elshi.web.choosing import Facet, choose, count_facets, list_chosen
 from elshi.web.errors import Missing
 from elshi.web.filters import Filters
 
+_FRAMES = 8  # of each tenure in the list: who, for whom and where to is the same in all
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
@@ -78,7 +80,7 @@ def show_office(view: View, asked: Asked) -> OfficePage:
     census, filters = view.census(), asked.filters
     held = filters.put(office=asked.ident, page=filters.page)
     mask = choose(view, held, "tenure")
-    entries = view.find_all(list_chosen(view, held, "tenure"))
+    entries = view.read_briefly(list_chosen(view, held, "tenure"), _FRAMES)
     return OfficePage(
         asked.ident,
         filters,

@@ -9,6 +9,7 @@ from elshi.model.entry import Entry, Filing, Problem
 from elshi.model.query import Query
 from elshi.register import View
 from elshi.web.asked import Asked
+from elshi.web.pages.find import find_account
 from elshi.web.pages.sources import Brief, describe_briefly
 
 MOST = 20  # of each list; its own page has the rest
@@ -65,6 +66,6 @@ def _list_new(view: View, since: str | None) -> tuple[New, ...]:
 
 
 def _make_new(view: View, filing: Filing) -> New:
-    ids = view.list_entries_of(filing.report.id)
-    entries = tuple(entry for entry in view.read_found(ids) if entry.kind == "engagement")
-    return New(describe_briefly(filing.report, len(ids)), filing.recorded_at, entries)
+    told = find_account(view, filing.report.id).entries
+    entries = tuple(entry for entry in told if entry.kind == "engagement")
+    return New(describe_briefly(filing.report, len(told)), filing.recorded_at, entries)

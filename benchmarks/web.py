@@ -1,0 +1,162 @@
+"""How long the pages of a register take at the server: `python -m benchmarks.web REGISTER [--times N]`.
+
+Asks an application in this process for every page of the table and for the list of the HTTP interface, N
+times each with other questions (countries, topics, words, people, pages as the register has them). Prints for
+each the median and the 95th percentile of the wall clock and the median of the processor's time, all in
+milliseconds, and the median of the bytes. Nothing is kept between requests but what the server keeps itself;
+taking the first census of the register is timed apart. `--write` puts the table into
+docs/explanation/performance.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import resource
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from starlette.testclient import TestClient
+
+from elshi.lexicon.places import load_countries
+from elshi.model.query import Query
+from elshi.register import Register
+from elshi.register.census import Census
+from elshi.web.app import make_app
+from elshi.web.codes import unfold
+from elshi.web.routes import PAGES
+from elshi.web.site import Site
+
+_DOCS = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
+_MARKED = re.compile(r"(<!-- benchmarks.web -->\n).*?(<!-- end -->)", re.DOTALL)
+_WORDS = ("transport", "energy", "Норвегия", "транспорт", "көлік", "ambassador", "министр")
+_PERCENTILE = 95
+Asking = Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One page: median and 95th percentile of the clock, median of the processor's time, in ms; bytes."""
+
+    name: str
+    median: float
+    high: float
+    work: float
+    bytes: int
+
+
+def list_questions(census: Census, chance: random.Random) -> Iterator[tuple[str, Asking]]:
+    """Yield each page with what writes an address of it, another one each time."""
+    engagements = census.select(Query(kind="engagement"))
+    values = {
+        name: [unfold(name, value) for value, _ in census.count(name, engagements)[:200]]
+        for name in ("party", "topic", "person", "event")
+    }
+    countries = [code for code in values["party"] if code in load_countries()]
+
+    def pick(name: str) -> str:
+        return chance.choice(countries if name == "country" else values[name] or [""])
+
+    def filter_list(path: str) -> Asking:
+        def write() -> str:
+            given = {"country": pick("country"), "topic": pick("topic"), "page": str(chance.randint(1, 9))}
+            kept = chance.sample(sorted(given), chance.randint(0, 3))
+            return f"{path}?{urlencode({name: given[name] for name in kept})}"
+
+        return write
+
+    idents: dict[str, Asking] = {
+        "entry": lambda: chance.choice(census.ids),
+        "report": lambda: chance.choice(census.filed).id,
+        "person": lambda: pick("person"),
+        "office": lambda: chance.choice(["ambassador", "foreign_minister", "minister", "adviser"]),
+        "country": lambda: pick("country"),
+        "pair": lambda: "-".join(chance.sample(countries, 2)),
+        "body": lambda: chance.choice(["UN", "OTS", "UNESCO"]),
+    }
+    for page in PAGES:
+        if page.name == "search":
+            yield page.name, lambda: f"/search?{urlencode({'q': chance.choice(_WORDS)})}"
+        elif page.name == "event":
+            if values["event"]:
+                yield page.name, lambda: f"/event?{urlencode({'event': pick('event')})}"
+        elif "{ident}" in page.path:
+            yield page.name, _fill_path(page.path, idents[page.name])
+        else:
+            yield page.name, filter_list(page.path)
+    yield "api/entries", filter_list("/api/entries")
+
+
+def _fill_path(path: str, ident: Asking) -> Asking:
+    return lambda: path.replace("{ident}", ident())
+
+
+def time_page(client: TestClient, name: str, write: Asking, times: int) -> Timing:
+    """Return how long a page takes; what is not found counts as well."""
+    spent, worked, sizes = [], [], []
+    for _ in range(times):
+        address = write()
+        begun, busy = time.perf_counter(), time.process_time()
+        answer = client.get(address)
+        spent.append((time.perf_counter() - begun) * 1000)
+        worked.append((time.process_time() - busy) * 1000)
+        sizes.append(len(answer.content))
+        if answer.status_code not in {200, 404}:
+            raise RuntimeError(f"{address}: {answer.status_code}")  # noqa: EM102, TRY003 -- a benchmark of ours
+    high = statistics.quantiles(spent, n=100)[_PERCENTILE - 1]
+    return Timing(
+        name, statistics.median(spent), high, statistics.median(worked), int(statistics.median(sizes))
+    )
+
+
+def measure(register: Path, times: int, seed: int) -> Iterator[str]:
+    """Yield the lines of the report."""
+    site = Site(register)
+    begun = time.perf_counter()
+    with site.open_view() as view:
+        census = view.census()
+    taken = time.perf_counter() - begun
+    engagements = int(census.select(Query(kind="engagement")).sum())
+    yield f"{engagements:,} engagements, {len(census.filed):,} reports; first census {taken:.1f} s; "
+    yield f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {times} requests a page."
+    yield from (
+        "",
+        "| Page | Median, ms | 95th percentile, ms | Processor, ms | Bytes |",
+        "|---|---|---|---|---|",
+    )
+    with TestClient(make_app(site), base_url="http://localhost") as client:
+        client.get("/")  # templates are compiled once
+        for name, write in list_questions(census, random.Random(seed)):  # noqa: S311 -- questions, no secrets
+            row = time_page(client, name, write, times)
+            yield f"| {row.name} | {row.median:.0f} | {row.high:.0f} | {row.work:.0f} | {row.bytes:,} |"
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield from ("", f"Most memory the server had: {peak:.0f} MB.")
+
+
+def main() -> None:
+    """Print the report, and with --write put it into the documents."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("register", type=Path)
+    parser.add_argument("--times", type=int, default=40)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    Register.open(given.register, create=False).close()  # brought up to date
+    lines = []
+    for line in measure(given.register, given.times, given.seed):
+        print(line, flush=True)  # noqa: T201 -- what the script is for
+        lines.append(line)
+    if given.write:
+        text = _DOCS.read_text(encoding="utf-8")
+        table = "\n".join(lines)
+        _DOCS.write_text(_MARKED.sub(lambda m: f"{m[1]}{table}\n{m[2]}", text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
