@@ -16,7 +16,7 @@ Condition = tuple[str, tuple[object, ...]]
 # What holds at a time, given twice: after the names of the columns so that a table's name may stand before.
 HOLDS = "recorded_from <= ? AND recorded_until > ?"
 NEWEST = "day IS NULL, day DESC, report_id, start, id"  # the order of listings, as the index has it
-_COMMON = 3000  # entries with a trait from which each entry is asked for it, not each with it looked up
+_COMMON = 10_000  # entries with a trait from which each entry is asked for it, not each with it looked up
 
 
 def hold(at: str, table: str = "") -> Condition:
