@@ -92,11 +92,10 @@ def test_the_review_queue_by_keyboard_alone(desk_tab: Tab, own: Path, layout: st
     assert page.get_by_text("One and the same?").is_visible()
     press("KeyS")
     assert count_judged(own) == ["same"]
-    assert page.get_by_text("Nothing is left to look at here.").is_visible()
     press("KeyZ")
     assert count_judged(own) == []
     press("KeyK")
-    assert page.get_by_text("Begin again with what was skipped").is_visible()
+    assert "after=" in page.url
     page.go_back()
     press("KeyD")
     assert count_judged(own) == ["different"]
