@@ -174,8 +174,8 @@ def cluster(nodes: int) -> Iterator[dict[str, str]]:
     """Give the environment in which a cluster of so many nodes with one core each is to be had."""
     import secrets  # noqa: PLC0415 - with what follows
 
-    os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(16)}
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ |= {"RAY_AUTH_MODE": "token", "RAY_USAGE_STATS_ENABLED": "0", "RAY_worker_niceness": "0"}
+    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(16))  # of a process Ray remembers the first
     from ray.cluster_utils import Cluster  # noqa: PLC0415 - after the environment is set
 
     made = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
