@@ -87,7 +87,8 @@ def list_questions(census: Census, chance: random.Random) -> Iterator[tuple[str,
             if values["event"]:
                 yield page.name, lambda: f"/event?{urlencode({'event': pick('event')})}"
         elif "{ident}" in page.path:
-            yield page.name, _fill_path(page.path, idents[page.name])
+            if page.name in idents:
+                yield page.name, _fill_path(page.path, idents[page.name])
         else:
             yield page.name, filter_list(page.path)
     yield "api/entries", filter_list("/api/entries")

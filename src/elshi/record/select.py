@@ -63,14 +63,14 @@ def _read_batch(
 ) -> Iterator[tuple[Dossier, int]]:
     rows = db.rows(
         f"SELECT l.frame, {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
-        f" WHERE entry_id IN ({list_marks(ids)}) AND {HELD_LINK} ORDER BY l.frame",
-        *ids, at, at,
+        f" WHERE entry_id IN ({list_marks(ids)}) AND {HELD_LINK}"
+        f"{'' if report is None else ' AND f.report_id = ?'} ORDER BY l.frame",
+        *ids, at, at, *(() if report is None else (report,)),
     )  # fmt: skip
     told: dict[str, list[tuple[int, Link]]] = {}
     for number, *row in rows:
         link = _make_link(row)
-        if report in {None, link.report_id}:
-            told.setdefault(link.entry or "", []).append((number, link))
+        told.setdefault(link.entry or "", []).append((number, link))
     chosen = {entry: choose_ends(members, most) for entry, members in told.items()}
     frames = read_frames(db, [number for members in chosen.values() for number, _ in members])
     around = _look_around(db, [frames[n] for members in chosen.values() for n, _ in members], at)
