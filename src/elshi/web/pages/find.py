@@ -7,7 +7,7 @@ from elshi.model.entry import Account, Entry, Explanation
 from elshi.register import View
 from elshi.web.errors import Missing
 
-MOST_FRAMES = 60  # of a tenure that thousands of reports tell; the page says how many there are
+MOST_FRAMES = 12  # of a tenure that thousands of reports tell; the page says how many there are
 
 
 def find_entry(view: View, ident: str) -> Entry:
