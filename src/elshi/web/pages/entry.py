@@ -12,7 +12,7 @@ from elshi.model.report import Language, Report
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.errors import Missing
-from elshi.web.pages.find import explain_entry, find_entry
+from elshi.web.pages.find import explain_entry, find_account, find_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _find_parent(view: View, entry: Entry) -> Entry | None:
 def _list_parts(view: View, entry: Entry) -> Iterator[Entry]:
     """Yield the engagements that the same reports tell as part of this one."""
     if entry.kind == "engagement":
-        ids = dict.fromkeys(i for report in entry.reports for i in view.list_entries_of(report))
-        told = view.read_found([ident for ident in ids if ident != entry.id])
-        yield from (other for other in told if other.fields.get("part_of") == entry.id)
+        told = (other for report in entry.reports for other in find_account(view, report).entries)
+        parts = {other.id: other for other in told if other.fields.get("part_of") == entry.id}
+        yield from parts.values()
 
 
 def _list_fields(entry: Entry, reasons: Iterable[Reason]) -> Iterator[Field]:
