@@ -35,8 +35,8 @@ TEXT = (
     "Norway Lars Haugen in Astana and spoke of {payload} and of cooperation in transport. Norway promised to "
     "open a centre for {payload} by June 1, 2026. Aisarov supports the initiative on {payload}.\n"
 )
-# Names of tags that our own templates never make.
-FOREIGN = frozenset({"img", "iframe", "object", "embed", "b", "style", "video", "base"})
+# Names of tags that our own templates never make; pictures of ours have addresses of the site.
+FOREIGN = frozenset({"iframe", "object", "embed", "b", "style", "video", "base"})
 
 
 class Tags(HTMLParser):
