@@ -131,10 +131,8 @@ def measure_ray(sizes: Sizes) -> Figures:
         seconds = {name: read_with(path, sizes.pool, *words).whole for name, words in options.items()}
         started = {name: read_with(few, sizes.pool // 10, *words).whole for name, words in options.items()}
         for nodes in (1, 2):
-            with cluster(nodes) as environment:
-                name = f"{nodes} Ray node{'s'[: nodes - 1]}"
-                seconds[name] = _read_on_ray(path, environment)
-                started[name] = _read_on_ray(few, environment)
+            name = f"{nodes} Ray node{'s'[: nodes - 1]}"
+            seconds[name], started[name] = run_apart(_read_on_cluster, nodes, path, few)
     for name, whole in seconds.items():
         each = (whole - started[name]) / (sizes.pool * 0.9)
         figures |= {
@@ -160,6 +158,12 @@ def _rate_ray(figures: Mapping[str, float]) -> Figures:
     }
 
 
+def _read_on_cluster(nodes: int, path: Path, few: Path) -> tuple[float, float]:
+    """Return the seconds of both files on a cluster; a process can have but one in its life."""
+    with cluster(nodes) as environment:
+        return _read_on_ray(path, environment), _read_on_ray(few, environment)
+
+
 def _read_on_ray(path: Path, environment: Mapping[str, str]) -> float:
     with tempfile.TemporaryDirectory() as shards:
         command = [sys.executable, "-m", "elshi", "read", str(path), "--format", "jsonl",
@@ -175,7 +179,7 @@ def cluster(nodes: int) -> Iterator[dict[str, str]]:
     import secrets  # noqa: PLC0415 - with what follows
 
     os.environ |= {"RAY_AUTH_MODE": "token", "RAY_USAGE_STATS_ENABLED": "0", "RAY_worker_niceness": "0"}
-    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(16))  # of a process Ray remembers the first
+    os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(16)
     from ray.cluster_utils import Cluster  # noqa: PLC0415 - after the environment is set
 
     made = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
