@@ -7,14 +7,15 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 
 from elshi.errors import IntegrityError
 from elshi.model.frame import Reading
-from elshi.model.report import Capture
-from elshi.register import Register
+from elshi.record.base import Change, Store
+from elshi.register.adding import plan_reading
 
 Run = Callable[..., Result]
 
@@ -208,15 +209,14 @@ def test_a_file_name_that_is_no_text_is_kept(run: Run, news: Path) -> None:
 
 def test_what_the_register_refuses_is_listed(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report that the register does not take is a problem like any other: the others are stored."""
-    store = Register.add
 
-    def refuse(register: Register, reading: Reading, capture: Capture | None = None) -> bool:
+    def refuse(store: Store, reading: Reading, *rest: Any) -> Change:  # noqa: ANN401 - as the real one takes them
         if reading.report.language == "en":
             message = "the date of an engagement has no evidence"
             raise IntegrityError(message)
-        return store(register, reading, capture)
+        return plan_reading(store, reading, *rest)
 
-    monkeypatch.setattr(Register, "add", refuse)
+    monkeypatch.setattr("elshi.register.register.plan_reading", refuse)
     result = run("add", news)
     assert (result.exit_code, len(result.stderr.splitlines())) == (3, 1)
     assert "2 reports added, 1 could not be read" in result.stdout
