@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from elshi.model.report import Language
 from elshi.web.filters import Filters
@@ -14,7 +16,8 @@ class Asked:
     """What is asked of a page.
 
     `ident` is what its address names, empty where it names nothing; `as_of` the time as given; `visited`
-    when the visitor was here before (UTC, ISO 8601), None where that is not known.
+    when the visitor was here before (UTC, ISO 8601), None where that is not known; `beside` the rows that
+    the page shows of what is kept beside the register.
     """
 
     ident: str
@@ -24,3 +27,4 @@ class Asked:
     as_of: str | None = None
     visited: str | None = None
     mark: str = ""
+    beside: tuple[Mapping[str, Any], ...] = ()

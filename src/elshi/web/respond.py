@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import IO
 
 from starlette.requests import Request
@@ -47,6 +48,8 @@ def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
     """Return `page` in `form`, or that nothing has changed since the visitor last got it."""
     site.admit(request, page.permission)
     asked, visit = read_request(request, site)
+    if page.beside:
+        asked = replace(asked, beside=tuple(page.beside(site.register)))
     with site.open_view(asked.as_of) as view:
         tag = write_tag(request, view, asked, form)
         if tag in request.headers.get("if-none-match", ""):
@@ -79,8 +82,8 @@ def read_request(request: Request, site: Site) -> tuple[Asked, Visit]:
 def write_tag(request: Request, view: View, asked: Asked, form: Form) -> str:
     """Return a tag that is the same as long as the answer is."""
     user = read_person(request)
-    parts = (view.stamp(), str(request.url), form, asked.language, str(asked.today), asked.visited, user,
-             read_version())  # fmt: skip
+    shown = (asked.language, str(asked.today), asked.visited, asked.beside)
+    parts = (view.stamp(), str(request.url), form, *shown, user, read_version())
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 

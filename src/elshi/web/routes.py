@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from elshi.register import View
+from elshi.settings import Location
+from elshi.watch.states import describe_sources
 from elshi.web.asked import Asked
 from elshi.web.languages import N_
 from elshi.web.pages import (
@@ -63,6 +65,7 @@ class Page:
     - `asks`: the parameters it takes besides `as_of` and `lang`, by their names in `Filters`.
     - `lines`, `events`: what writes its CSV and its calendar, for the forms 'csv' and 'ics'.
     - `write`: what writes it as a file in the form that it is given, for 'md', 'docx' and 'pdf'.
+    - `beside`: the rows it shows of what is kept beside the register, as `asked.beside`.
     """
 
     name: str
@@ -76,6 +79,7 @@ class Page:
     lines: Callable[[View, Asked], Iterator[str]] | None = None
     events: Callable[[View, Asked], Iterator[bytes]] | None = None
     write: Callable[[View, Asked, str], bytes] | None = None
+    beside: Callable[[Location], Iterable[Mapping[str, Any]]] | None = None
 
 
 _TABLE: tuple[Form, ...] = ("html", "json", "csv")
@@ -148,7 +152,7 @@ PAGES: tuple[Page, ...] = (
     Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",)),
     Page(
         "sources", "/sources", N_("Sources"), sources.list_sources, _TABLE,
-        section="about", lines=sources.write_sources,
+        section="about", lines=sources.write_sources, beside=describe_sources,
     ),
     Page(
         "reports", "/reports", N_("Reports"), sources.list_reports,

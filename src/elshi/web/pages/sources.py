@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from elshi.exports.tables import write_row
 from elshi.model.entry import Problem
@@ -29,11 +30,12 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Every outlet, those with most reports first, and what could not be read."""
+    """Every outlet, those with most reports first, what could not be read, and how watched sources fare."""
 
     outlets: tuple[Outlet, ...]
     total: int
     problems: tuple[Problem, ...]
+    watched: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,13 @@ class Reports:
 
 
 def list_sources(view: View, asked: Asked) -> Sources:
-    """Return where reports are from, and what could not be read."""
-    del asked
+    """Return where reports are from, what could not be read, and how watched sources fare."""
     filed: dict[str, list[Filed]] = {}
     for one in view.census().filed:
         filed.setdefault(one.outlet, []).append(one)
     outlets = [_make_outlet(name, found) for name, found in filed.items()]
     outlets.sort(key=lambda outlet: (-outlet.reports, outlet.name))
-    return Sources(tuple(outlets), len(view.census().filed), view.problems())
+    return Sources(tuple(outlets), len(view.census().filed), view.problems(), asked.beside)
 
 
 def _make_outlet(name: str, filed: list[Filed]) -> Outlet:
