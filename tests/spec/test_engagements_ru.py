@@ -400,3 +400,24 @@ def test_two_who_discussed() -> None:
         "подготовку саммита."
     )
     assert tell_engagements(text) == ["meeting held | KZ TR | Айсаров Арслан | - | -"]
+
+
+def test_what_the_sides_agreed_to_hold_lies_ahead() -> None:
+    """The verb of agreeing stands in the past; the session that they agreed on does not."""
+    text = (
+        "Астана. 8 сентября 2026 года. Министр иностранных дел Казахстана Ербол Касенов провел переговоры "
+        "с министром иностранных дел Омана Салемом аль-Харуси. Министры условились до 1 декабря 2026 года "
+        "провести в Маскате седьмое заседание межправительственной комиссии."
+    )
+    told = tell_engagements(text)
+    assert [one.split(" | ")[0] for one in told] == ["meeting held", "commission planned"]
+    assert told[1].startswith("commission planned | KZ OM | - | Muscat OM")
+
+
+def test_a_session_at_which_something_was_agreed_was_held() -> None:
+    """What was agreed to be held later says nothing of the session itself."""
+    text = (
+        "В Астане 8 сентября 2026 года прошло шестое заседание казахстанско-оманской межправительственной "
+        "комиссии, на котором стороны договорились провести выставку."
+    )
+    assert tell_engagements(text) == ["commission held | KZ OM | - | Astana KZ | 2026-09-08"]

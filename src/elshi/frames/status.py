@@ -155,7 +155,7 @@ def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens, *, named: bool) -
     if scene.language == "en":
         return not _is_past(scene, trigger[0]) and _is_near(scene, "planned", clause, trigger)
     if _is_near(scene, "planned", clause, trigger):
-        return not _has_past(scene, *clause) or _is_relative(scene, trigger[1] + 1)
+        return not _has_past(scene, clause) or _is_relative(scene, trigger[1] + 1)
     return _has_future(scene, *trigger)
 
 
@@ -170,8 +170,12 @@ def _has_future(scene: Scene, first: int, stop: int) -> bool:
     return "futr" in tenses and "past" not in tenses
 
 
-def _has_past(scene: Scene, low: int, high: int) -> bool:
-    tenses = {_tense(word) for word in scene.words(low, high)}
+def _has_past(scene: Scene, clause: _Tokens) -> bool:
+    """Tell whether the clause is told in the past; who 'agreed to hold' something, plans it."""
+    phrases = (f for f in find_construction(scene.sentence, "planned") if f.stop - f.first > 1)
+    planning = {i for found in phrases for i in range(found.first, found.stop)}
+    own = (i for i in range(*clause) if i not in planning)
+    tenses = {_tense(word) for i in own for word in scene.words(i, i + 1)}
     return "past" in tenses and "futr" not in tenses
 
 
