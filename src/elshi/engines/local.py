@@ -78,9 +78,7 @@ class LocalEngine:
         waiting: deque[Pending] = deque()
         try:
             for item in found:
-                waiting.append(
-                    item if isinstance(item, Done) else (item, pool.submit(_work, item, self._way))
-                )
+                waiting.append(self._submit(pool, item))
                 if len(waiting) > self._jobs * _AHEAD:
                     yield _collect(waiting.popleft())
             while waiting:
