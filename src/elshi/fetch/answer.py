@@ -8,6 +8,7 @@ from elshi.errors import SourceError
 from elshi.settings import DEFAULT_LARGEST_BYTES
 
 Headers = tuple[tuple[str, str], ...]
+LATER = "it is asked again later"  # the advice where a failure passes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import socket
 import time
 from threading import Timer
 
-from elshi.fetch.answer import FetchError
+from elshi.fetch.answer import LATER, FetchError
 
 
 class Deadline:
@@ -26,7 +26,7 @@ class Deadline:
         """Raise FetchError where the time is over."""
         if self.left() <= 0:
             cause = f"it took longer than {self._seconds:g} seconds"
-            raise FetchError(url, cause, "it is asked again later", passing=True)
+            raise FetchError(url, cause, LATER, passing=True)
 
 
 class Fuse:

@@ -12,7 +12,7 @@ from urllib3 import BaseHTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
 
-from elshi.fetch.answer import Answer, FetchError, Headers, Limits
+from elshi.fetch.answer import LATER, Answer, FetchError, Headers, Limits
 from elshi.fetch.deadline import Deadline, Fuse
 from elshi.fetch.gate import Gate
 from elshi.fetch.target import Target
@@ -21,7 +21,6 @@ from elshi.fetch.unpack import PIECE, unpack
 Opener = Callable[[], socket.socket]
 _MOST_HEADER_BYTES = 64 * 1024
 OK = 200
-LATER = "it is asked again later"
 
 
 class _PlainConnection(HTTPConnection):

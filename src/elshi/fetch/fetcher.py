@@ -9,8 +9,8 @@ from collections import defaultdict
 from dataclasses import replace
 from threading import Lock
 
-from elshi.fetch.answer import Answer, FetchError, Limits, Validators
-from elshi.fetch.exchange import LATER, Exchange
+from elshi.fetch.answer import LATER, Answer, FetchError, Limits, Validators
+from elshi.fetch.exchange import Exchange
 from elshi.fetch.gate import Gate
 from elshi.fetch.pace import Pace
 from elshi.fetch.robots import PLACE, Rules, read_rules

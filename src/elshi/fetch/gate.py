@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from elshi.fetch.addresses import describe_private
-from elshi.fetch.answer import FetchError
+from elshi.fetch.answer import LATER, FetchError
 from elshi.fetch.target import Target
 
 Resolve = Callable[[str, int], Sequence[tuple[socket.AddressFamily, Any]]]  # what a socket connects to
@@ -45,7 +45,7 @@ class Gate:
             except OSError as error:
                 failure = error
         cause = f"{target.host} does not answer ({_say(failure)})"
-        raise FetchError(target.url, cause, "it is asked again later", passing=True)
+        raise FetchError(target.url, cause, LATER, passing=True)
 
     def _find(self, target: Target) -> Sequence[tuple[socket.AddressFamily, Any]]:
         try:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from elshi.fetch.answer import FetchError
+from elshi.fetch.answer import LATER, FetchError
 
 LONGEST_WAIT = 60.0  # seconds that a run waits for its turn; beyond that it comes back in a later round
 _JITTER = random.SystemRandom()
@@ -47,7 +47,7 @@ class Pace:
             wait = lane.free - self._clock()
             if wait > LONGEST_WAIT:
                 cause = f"{host} wants {wait:.0f} seconds of rest first"
-                raise FetchError(url, cause, "it is asked again later", passing=True, wait=wait)
+                raise FetchError(url, cause, LATER, passing=True, wait=wait)
             if wait > 0:
                 self._sleep(wait)
             try:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import brotli
 import zstandard
 
-from elshi.fetch.answer import FetchError, Limits
+from elshi.fetch.answer import LATER, FetchError, Limits
 
 PIECE = 64 * 1024  # bytes that an unpacker may give at a time
 _ZSTD_PIECE = 256  # a block of 4 bytes may stand for 128 KiB: so many bytes give 8 MiB at most
@@ -37,7 +37,7 @@ def unpack(url: str, encoding: str | None, pieces: Pieces, limits: Limits) -> by
         return b"".join(opened)
     except (zlib.error, brotli.error, zstandard.ZstdError, EOFError) as error:
         cause = f"what was sent cannot be unpacked ({error})"
-        raise FetchError(url, cause, "it is asked again later", passing=True) from error
+        raise FetchError(url, cause, LATER, passing=True) from error
 
 
 class _Counter:
