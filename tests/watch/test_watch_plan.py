@@ -66,6 +66,7 @@ FAULTS = {
     SOURCE + 'feed = "http://u:p@a.example/"': "name or password",
     SOURCE + 'feed = "https://a.example/"\npublisher = "nobody"': "no publisher 'nobody'",
     SOURCE + 'feed = "https://a.example/"\nlanguage = "uz"': "language is 'uz'",
+    SOURCE + 'feed = "https://a.example/"\nsince = 2026-01-01T09:00:00Z': "since is",
     SOURCE + 'feed = "https://a.example/"\nevry = "1h"': "'evry' is no key",
     SOURCE + 'feed = "https://a.example/"\nselector = "a"': "needs a selector",
     SOURCE + 'listing = "https://a.example/"': "needs a selector",

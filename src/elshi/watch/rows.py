@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,7 +34,8 @@ class Row:
         """Return the value under `key`, which must be of `kind`; None where there is none."""
         self._asked.add(key)
         value = self._row.get(key)
-        if value is not None and (not isinstance(value, kind) or isinstance(value, bool)):
+        # To Python a truth value is a number, and a time is a day; here they are not.
+        if value is not None and (not isinstance(value, kind) or isinstance(value, bool | dt.datetime)):
             self.refuse(f"{key} is {value!r}", f"see {key!r} in the how-to on watching sources")
         return value
 
