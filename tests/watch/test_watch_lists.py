@@ -65,16 +65,15 @@ def test_a_feed_that_names_a_file_is_no_feed(tmp_path: Path) -> None:
 
 
 def test_entities_of_a_feed_stay_text() -> None:
-    """Entities that name files or grow without end are not followed."""
+    """Entities that name files or grow without end are not followed: at most their names stand there."""
     bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    for inner in ('<!ENTITY a SYSTEM "file:///etc/passwd">', f'<!ENTITY a0 "ha">{bomb}'):
-        name = "a" if "SYSTEM" in inner else "a11"
+    for name, inner in (
+        ("a", '<!ENTITY a SYSTEM "file:///etc/passwd">'),
+        ("a11", f'<!ENTITY a0 "ha">{bomb}'),
+    ):
         data = f"<!DOCTYPE rss [{inner}]>{write_rss(f'<title>&{name};</title><link>/x</link>').decode()}"
-        try:
-            found = read_feed(data.encode(), BASE, FEED)
-        except SourceError:
-            continue
-        assert all("root:" not in (t.title or "") and len(t.title or "") < 1000 for t in found.listed)
+        (listed,) = read_feed(data.encode(), BASE, FEED).listed
+        assert (listed.title or "") in {"", f"&{name};"}
 
 
 def test_markup_of_a_text_is_taken_off() -> None:
@@ -172,11 +171,17 @@ def test_what_is_older_than_wanted_is_left_out() -> None:
     assert [item.key for item in chosen] == ["b", "c"]
 
 
-def test_links_are_read_once_and_for_all() -> None:
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://press.example/ж?ә=1&utm_medium=x", "https://press.example/%D0%B6?%D3%99=1"),
+        ("../a%20b", "https://press.example/a%20b"),
+        ("?q=1;2", "https://press.example/news/?q=1;2"),
+    ],
+)
+def test_links_are_read_once_and_for_all(link: str, address: str) -> None:
     """An address that was read gives itself when it is read again."""
-    for link in ("https://press.example/ж?ә=1&utm_medium=x", "../a b", "?q=1;2"):
-        first = read_link(BASE, link)
-        assert first is None or read_link(BASE, first) == first
+    assert read_link(BASE, link) == read_link(BASE, address) == address
 
 
 def test_the_catalogue_is_whole() -> None:
