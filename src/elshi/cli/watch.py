@@ -94,23 +94,25 @@ def sum_up(counts: Counter[str]) -> str:
 
 def _say_state(row: Json) -> str:
     if row["state"] == "failing" or row["state"] == "gone":
-        return f"{row['state']} since {row['failing_since'][:16]}: {row['cause']}"
+        return f"{row['state']} since {row['failing_since'][:10]}: {row['cause']}"
     if row["state"] == "low":
         return f"low: {row['weekly']:g} a week, {row['expected']:g} expected"
     return str(row["state"]).replace("_", " ") + (f": {row['cause']}" if row["cause"] else "")
+
+
+def _say_number(name: str) -> Callable[[Json], str]:
+    return lambda row: str(row[name] or "")
 
 
 SOURCES = Listing(
     "source",
     (
         Column("name", lambda row: row["name"]),
-        Column("kind", lambda row: row["kind"]),
-        Column("state", _say_state),
-        Column("read", lambda row: str(row["read"])),
-        Column("waiting", lambda row: str(row["waiting"])),
-        Column("failed", lambda row: str(row["failed"])),
+        Column("state", lambda row: f"{_say_state(row)}\n{row['kind']} {row['moved'] or row['address']}"),
+        Column("read", lambda row: str(row["read"]), whole=True),
+        Column("waiting", _say_number("waiting"), whole=True),
+        Column("failed", _say_number("failed"), whole=True),
         Column("asked", lambda row: (row["polled_at"] or NOTHING)[:16], whole=True),
-        Column("address", lambda row: row["moved"] or row["address"]),
     ),
     ("name", "kind", "address", "publisher", "state", "failing_since", "cause", "polled_at", "next_at",
      "moved", "expected", "weekly", "read", "waiting", "failed"),
@@ -119,10 +121,9 @@ PUBLISHERS = Listing(
     "publisher",
     (
         Column("code", lambda row: row["code"], whole=True),
-        Column("name", lambda row: row["names"]["en"]),
-        Column("languages", lambda row: ", ".join(row["languages"])),
-        Column("a week", lambda row: f"{row['expected']:g}"),
-        Column("address", lambda row: row["home"]),
+        Column("name", lambda row: f"{row['names']['en']}\n{row['home']}"),
+        Column("languages", lambda row: ", ".join(row["languages"]), whole=True),
+        Column("a week", lambda row: f"{row['expected']:g}", whole=True),
     ),
     ("code", "names", "kind", "country", "languages", "licence", "expected", "timezone", "home", "addresses"),
 )
@@ -146,6 +147,7 @@ def sources(register: Location, form: Format, limit: int | None) -> None:
 def publishers(form: Format, limit: int | None) -> None:
     """List publishers whose news can be watched.
 
-    With addresses for SOURCES.toml; an address whose `checked` is null nobody has yet seen at work.
+    With addresses for SOURCES.toml (--format json): one whose `checked` is null nobody has yet seen at
+    work. The items a week are a low estimate, which nobody has counted.
     """
     print_rows(PUBLISHERS, parts.list_publishers(), form, limit)
