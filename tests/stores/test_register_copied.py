@@ -87,6 +87,6 @@ def test_both_databases_have_the_same_tables(tmp_path: Path) -> None:
         listed = here.rows(
             "SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
         )
-        assert {name for (name,) in listed} <= {*TABLES, "vocabulary", "pieces", "traits", "entry_traits"}
+        assert {name for (name,) in listed} <= {*TABLES, "traits", "entry_traits"}
         there.close()
         here.close()

@@ -15,7 +15,7 @@ from elshi.model.query import Query
 from elshi.record.copying import TABLES, _copy_table
 from elshi.record.migrations import read_migrations
 from elshi.record.opening import APPLICATION_ID, open_file
-from elshi.record.passages import write_frames
+from elshi.record.passages import write_passages
 from elshi.record.postgres_connection import PostgresConnection
 from elshi.register import Register
 
@@ -107,7 +107,7 @@ def test_a_register_of_the_first_schema_of_postgresql_answers_as_one_made_today(
         there.run("DELETE FROM clock")
         for table in TABLES:
             _copy_table(here, there, table)
-        write_frames(there, [row[0] for row in there.rows("SELECT number FROM frames")])
+        write_passages(there)
         there.run("INSERT INTO schema_version VALUES (1)")
     there.close()
     here.close()

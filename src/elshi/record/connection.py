@@ -36,6 +36,11 @@ class Connection(ABC):
     def run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run `sql` once for each of `rows`."""
 
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+        """Write many rows of these columns into a table, the quickest way there is."""
+        marks = ", ".join("?" for _ in columns)
+        self.run_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - ours
+
     @abstractmethod
     def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
         """Run `sql` inside a transaction or snapshot and yield its rows, so many at a time."""
@@ -52,8 +57,8 @@ class Connection(ABC):
         """Return a condition, and its value, that `column` has one of `values`, however many they are."""
 
     @abstractmethod
-    def write_terms(self, number: int, columns: Sequence[str]) -> None:
-        """Write into `passages` what the frame with this number is found by: terms parted by blanks."""
+    def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
 
     @abstractmethod
     def list_columns(self, table: str) -> list[str]:

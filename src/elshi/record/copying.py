@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from elshi.errors import RegisterError
 from elshi.record.connection import Connection
-from elshi.record.passages import write_frames
+from elshi.record.passages import write_passages
 from elshi.record.traits import fill_traits
 
-# In an order in which nothing refers to what is not there yet. `passages` and traits are made anew:
+# In an order in which nothing refers to what is not there yet. `passages` and traits are made anew;
 # of passages SQLite keeps only what they are found by.
 TABLES = (
     "runs", "reports", "captures", "problems", "clock", "readings", "unresolved", "quotes", "frames",
     "links", "blocks", "doubts", "mentions", "entities", "entity_keys", "judgements", "anchors",
-    "evidence", "statements", "facets", "bearers", "entries", "vectors",
+    "evidence", "statements", "facets", "bearers", "entries", "vectors", "vocabulary", "pieces",
 )  # fmt: skip
 _BATCH = 2000  # rows fetched at a time
 
@@ -27,8 +27,7 @@ def copy_tables(source: Connection, target: Connection) -> int:
         target.run("DELETE FROM clock")
         for table in TABLES:
             _copy_table(source, target, table)
-        numbers = [row[0] for row in target.rows("SELECT number FROM frames ORDER BY number")]
-        write_frames(target, numbers)
+        write_passages(target)
         fill_traits(target)
     return source.number("SELECT count(*) FROM reports")
 
@@ -42,9 +41,9 @@ def refuse_filled(target: Connection) -> None:
 
 def _copy_table(source: Connection, target: Connection, table: str) -> None:
     columns = target.list_columns(table)
-    listed, marks = ", ".join(columns), ", ".join("?" for _ in columns)
+    listed = ", ".join(columns)
     order = "ORDER BY number" if "number" in columns else ""  # otherwise in whatever order is quickest
     for rows in source.batches(f"SELECT {listed} FROM {table} {order}", _BATCH):  # noqa: S608 - ours
-        target.run_many(f"INSERT INTO {table} ({listed}) VALUES ({marks})", rows)  # noqa: S608 - ours
+        target.load(table, columns, rows)
     if "number" in columns:
         target.settle_numbers(table)

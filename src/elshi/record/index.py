@@ -9,7 +9,7 @@ from elshi.model.entry import END, StoredFrame, write_canonical
 from elshi.record.base import Change
 from elshi.record.connection import Connection
 from elshi.record.facets import Facets, read_facets
-from elshi.record.frames import read_frames
+from elshi.record.frames import BATCH, read_frames
 from elshi.record.grow import extend_entry
 from elshi.record.match import write_name_key, write_office_key
 from elshi.record.passages import write_passage
@@ -80,8 +80,10 @@ def fill_index(db: Connection) -> None:
     rows = db.rows(
         "SELECT number FROM frames WHERE number NOT IN (SELECT rowid FROM passages) ORDER BY number"
     )
-    for number, frame in read_frames(db, [row[0] for row in rows]).items():
-        index_frame(db, number, frame)
+    numbers = [row[0] for row in rows]
+    for first in range(0, len(numbers), BATCH):  # as many as one question fetches, however many there are
+        for number, frame in read_frames(db, numbers[first : first + BATCH]).items():
+            index_frame(db, number, frame)
     bare = db.rows(
         "SELECT entry_id, max(recorded_from) FROM links WHERE recorded_until = ? AND entry_id NOT IN"
         " (SELECT id FROM entries) GROUP BY entry_id",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from elshi.record.connection import Connection
 from elshi.record.facets import read_facets
-from elshi.record.frames import read_frames
+from elshi.record.frames import BATCH, read_frames
 from elshi.record.near import choose_near, count_pieces, count_slips, list_trigrams
 from elshi.record.search_terms import Column, Terms, pick_vocabulary
 from elshi.record.where import NEWEST, hold
@@ -16,7 +16,7 @@ _MANY = 1000  # ids from which on it is quicker to go through the newest entries
 
 def write_passage(db: Connection, number: int, terms: Terms) -> None:
     """Write what the frame with this number is searched by."""
-    db.write_terms(number, [" ".join(column) for column in (terms.written, terms.stems, terms.spellings)])
+    db.write_terms([(number, *_join_terms(terms))])
     for term in pick_vocabulary(terms):
         known = db.rows("SELECT 1 FROM vocabulary WHERE term = ?", term)
         if not known:
@@ -28,13 +28,20 @@ def write_passage(db: Connection, number: int, terms: Terms) -> None:
             )
 
 
-def write_frames(db: Connection, numbers: Sequence[int]) -> None:
-    """Write what the frames with these numbers are searched by."""
-    for number, frame in read_frames(db, numbers).items():
-        ((language, published),) = db.rows(
-            "SELECT language, published FROM reports WHERE id = ?", frame.report_id
+def write_passages(db: Connection) -> None:
+    """Write what all frames are searched by, where none of it is written but the vocabulary."""
+    told = {ident: rest for ident, *rest in db.rows("SELECT id, language, published FROM reports")}
+    numbers = [row[0] for row in db.rows("SELECT number FROM frames ORDER BY number")]
+    for first in range(0, len(numbers), BATCH):
+        frames = read_frames(db, numbers[first : first + BATCH])
+        db.write_terms(
+            (number, *_join_terms(read_facets(frame, *told[frame.report_id]).terms))
+            for number, frame in frames.items()
         )
-        write_passage(db, number, read_facets(frame, language, published).terms)
+
+
+def _join_terms(terms: Terms) -> tuple[str, str, str]:
+    return " ".join(terms.written), " ".join(terms.stems), " ".join(terms.spellings)
 
 
 def select_entries(db: Connection, column: Column, terms: Sequence[str], at: str) -> frozenset[str]:

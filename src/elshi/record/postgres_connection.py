@@ -65,6 +65,13 @@ class PostgresConnection(Connection):
         with self._explained(), self._raw.cursor() as cursor:
             cursor.executemany(_translate(sql), [_write_row(row) for row in rows])
 
+    def load(self, table: str, columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> None:
+        """Write many rows of these columns into a table, by COPY."""
+        sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
+        with self._explained(), self._raw.cursor() as cursor, cursor.copy(sql.encode()) as copy:
+            for row in rows:
+                copy.write_row(_write_row(row))
+
     def batches(self, sql: str, size: int) -> Iterator[list[Any]]:
         """Run `sql` inside a transaction or snapshot and yield its rows, so many at a time."""
         with self._explained(), self._raw.cursor("rows") as cursor:
@@ -85,13 +92,12 @@ class PostgresConnection(Connection):
         """Return a condition, and its value, that `column` has one of `values`, however many they are."""
         return f"{column} = ANY (?)", list(values)
 
-    def write_terms(self, number: int, columns: Sequence[str]) -> None:
-        """Write into `passages` what the frame with this number is found by: terms parted by blanks."""
-        vectors = ", ".join("write_lexemes(?)" for _ in columns)
-        self.run(
-            f"INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, {vectors})",  # noqa: S608 - ours
-            number,
-            *columns,
+    def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
+        self.run_many(
+            "INSERT INTO passages (rowid, written, stems, spellings)"
+            " VALUES (?, write_lexemes(?), write_lexemes(?), write_lexemes(?))",
+            rows,
         )
 
     def list_columns(self, table: str) -> list[str]:

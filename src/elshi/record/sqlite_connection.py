@@ -86,11 +86,9 @@ class SqliteConnection(Connection):
         inside = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
         return inside, json.dumps(list(values))
 
-    def write_terms(self, number: int, columns: Sequence[str]) -> None:
-        """Write into `passages` what the frame with this number is found by: terms parted by blanks."""
-        self.run(
-            "INSERT INTO passages (rowid, written, stems, spellings) VALUES (?, ?, ?, ?)", number, *columns
-        )
+    def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
+        self.load("passages", ("rowid", "written", "stems", "spellings"), rows)
 
     def list_columns(self, table: str) -> list[str]:
         """Return the names of the columns of a table."""
