@@ -27,7 +27,7 @@ class Bench:
         self.view, self.request = view, request
         self.phrases: Phrases = read_phrases(request.language)
         self.notes = Notebook(view, self.phrases)
-        self.names = NameBook(self.phrases, self.notes)
+        self.names = NameBook(view, self.phrases, self.notes)
         self.shown: list[Explanation] = []
         self._fates: dict[str, Fate] = {}
 

@@ -16,6 +16,7 @@ from elshi.model.when import read_bounds
 MOST_CONTACTS = 10
 _MOST_PEOPLE = 4  # in one sentence with cases; more are listed behind a colon
 _PAST = ("held", "ongoing", "cancelled")
+_OVER = {"planned": "lapsed", "proposed": "offered", "ongoing": "went_on"}  # on a day that has passed
 
 
 def write_contacts(bench: Bench) -> Section:
@@ -76,7 +77,7 @@ def _write_main(bench: Bench, entry: Entry, why: Explanation) -> Sentence:
     notes = bench.notes.cite(why, "status", "type", "date", "place", "parties", "participants")
     return bench.say(
         notes,
-        "contact",
+        "contact" if fields["status"] in {None, "held", "ongoing"} else "contact_not_held",
         manner,
         entry=entry.id,
         when=bench.date(fields["date"], "when") if fields["date"] else None,
@@ -93,7 +94,7 @@ def _write_main(bench: Bench, entry: Entry, why: Explanation) -> Sentence:
 def _choose_verb(bench: Bench, fields: Mapping[str, Any], kind: Mapping[str, Any]) -> str:
     status = fields["status"] or "held"
     if is_over(bench, fields["date"]):
-        status = {"planned": "lapsed", "proposed": "offered"}.get(status, status)
+        status = _OVER.get(status, status)
     return str(kind.get(status) or bench.phrases.read("verbs", status)[kind["gender"]])
 
 
@@ -101,10 +102,10 @@ def _choose_manner(bench: Bench, fields: Mapping[str, Any]) -> str:
     """Return how the sentence goes: with cases where all names can be declined and are not too many."""
     how = bench.phrases.read("types", fields["type"] or "other", "how")
     first, second = _list_sides(bench, fields)
+    if how == "of":
+        return "of" if first and _declines(first) else "visit"
     if not first and not second:
         return "alone"
-    if how == "of":
-        return "of" if first and _declines(first) else "list"
     if how == "pair" and not (first and second):
         how = "among"
     return str(how) if _declines((*first, *second)) else "list"

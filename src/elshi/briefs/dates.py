@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from elshi.briefs.phrases import Phrases
 from elshi.model.when import read_bounds
 
+_YEAR = len("2026")
 _MONTH = len("2026-03")
 _DAY = len("2026-03-12")
 
@@ -82,13 +83,21 @@ def _say_plain(edtf: str, form: str, phrases: Phrases) -> str:
 
 
 def _say_stretch(lower: str, upper: str, form: str, phrases: Phrases) -> str:
-    """Return a stretch: days of one month and years in figures, all others from one date to the other."""
-    days = len(lower) == len(upper) == _DAY and lower[:_MONTH] == upper[:_MONTH]
-    if not days and not len(lower) == len(upper) == len("2026"):
+    """Return a stretch: what both ends have in common is said once."""
+    key = _find_common(lower, upper)
+    if key is None:
         return phrases.word("dates", "stretch", form, first=_Date(lower, phrases), last=_Date(upper, phrases))
     first = {f"first_{key}": value for key, value in _name_parts(lower, phrases).items()}
-    template = str(phrases.read("dates", "days" if days else "years")[form])
+    template = str(phrases.read("dates", key)[form])
     return template.format(**first, **_name_parts(upper, phrases))
+
+
+def _find_common(lower: str, upper: str) -> str | None:
+    """Return how a stretch is said whose ends have a month or a year in common, or are years; else None."""
+    if len(lower) == len(upper) == _DAY:
+        same = "days" if lower[:_MONTH] == upper[:_MONTH] else "days_of_year"
+        return same if lower[:_YEAR] == upper[:_YEAR] else None
+    return "years" if len(lower) == len(upper) == _YEAR else None
 
 
 def _name_parts(edtf: str, phrases: Phrases) -> Mapping[str, str]:

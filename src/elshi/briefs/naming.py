@@ -14,6 +14,7 @@ from elshi.lexicon.places import is_country
 from elshi.locales.names import name_city, name_party
 from elshi.model.entry import Explanation
 from elshi.model.report import Language
+from elshi.register import View
 from elshi.text.russian_cases import takes_surnames
 
 Fields = Mapping[str, Any]
@@ -23,9 +24,9 @@ _TITLE = ("office", "posted_to")
 class NameBook:
     """The names of one brief; it learns from the entries shown how reports spell a person."""
 
-    def __init__(self, phrases: Phrases, notes: Notebook) -> None:
-        """Say names in the language of `phrases`; `notes` tell in which language a report is."""
-        self._phrases, self._notes = phrases, notes
+    def __init__(self, view: View, phrases: Phrases, notes: Notebook) -> None:
+        """Say the names of `view` in the language of `phrases`; `notes` tell each report's language."""
+        self._view, self._phrases, self._notes = view, phrases, notes
         self._spelt: dict[str, dict[Language, str]] = {}
         self._spellings: dict[str, dict[str, None]] = {}
         self._titles: dict[str, Fields] = {}
@@ -53,9 +54,11 @@ class NameBook:
 
         A person is called the same throughout a brief.
         """
-        text = self._chosen.setdefault(_key(person), self._choose_name(person))
+        key = _key(person)
+        if key not in self._chosen:
+            self._chosen[key] = self._choose_name(person)
         surnames = takes_surnames(person.get("represents"))
-        return Name(text, self._phrases.language, "name", surnames=surnames)
+        return Name(self._chosen[key], self._phrases.language, "name", surnames=surnames)
 
     def name_party(self, code: str) -> Name:
         """Return a country or body."""
@@ -97,10 +100,13 @@ class NameBook:
     def _choose_name(self, person: Fields) -> str:
         language, name = self._phrases.language, str(person["name"])
         known = self._spelt.get(_key(person), {}).get(language)
+        known_as = self._view.find_entities([person["entity"]]) if person.get("entity") else ()
         spellings = [name, *(person.get("spellings") or ()), *self._spellings.get(_key(person), ())]
+        spellings += [spelling for entity in known_as for spelling in entity.names]
         spelt = (_find_usual(spelling, language) for spelling in spellings)
-        fitting = (s for s in spellings[1:] if re.fullmatch(self._phrases.read("alphabet"), s))
-        return known or next(filter(None, spelt), None) or next(fitting, name)
+        fitting = [s for s in spellings[1:] if re.fullmatch(self._phrases.read("alphabet"), s)]
+        fitting.sort(key=lambda s: not re.search(self._phrases.read("own_letters"), s))
+        return known or next(filter(None, spelt), None) or next(iter(fitting), name)
 
 
 def _key(person: Fields) -> str:

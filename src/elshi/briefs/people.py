@@ -62,9 +62,10 @@ def _write_all(bench: Bench, entry: Entry, why: Explanation) -> Iterator[Sentenc
         yield bench.say(bench.notes.cite(why, "office"), "seen", entry=ident, seen=span)
     else:
         yield bench.say((), "seen_unknown", entry=ident, unknown=True)
-    spelt, cited = _list_quoted(bench, why, "surface")
+    spelt, cited = _list_quoted(bench, why, "native_name")
     if len(spelt) > 1:
-        yield bench.say(cited, "spelled", entry=ident, spellings=spelt)
+        names = ", ".join(name.text for name in spelt)  # in the nominative, so they are no quotes
+        yield bench.say(cited, "spelled", entry=ident, spellings=names)
 
 
 def _list_quoted(bench: Bench, why: Explanation, field: str) -> tuple[tuple[Quoted, ...], tuple[int, ...]]:
