@@ -49,24 +49,28 @@ make_environment() {
 pip() { .venv/bin/python -m pip -qq --disable-pip-version-check "$@"; }
 # Dependency groups, where our development tools are listed, came with pip 25.1.
 pip install --upgrade 'pip>=25.1'
-# The tests start a PostgreSQL server of their own. Where it cannot be had they skip what needs it, and say so.
-offer_postgres() {
-  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null && return
+
+# The tests start a PostgreSQL server of their own and drive a browser. Where one of these cannot be had they
+# skip what needs it, and say so.
+offer() { # offer NAME PACKAGE
+  local name=$1 package=$2
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    (install_debian "no PostgreSQL server" postgresql) || say "elshi: PostgreSQL could not be installed; its tests will be skipped"
-  else say "elshi: no PostgreSQL server is installed (Debian: postgresql); its tests will be skipped"; fi
+    (install_debian "no $name" "$package") || say "elshi: $name could not be installed; its tests will be skipped"
+  else say "elshi: no $name is installed (Debian: $package); its tests will be skipped"; fi
 }
 
-# The tests of the pages drive a browser; the same holds for it.
-offer_chromium() {
-  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
-  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    (install_debian "no Chromium" chromium) || say "elshi: Chromium could not be installed; its tests will be skipped"
-  else say "elshi: no Chromium is installed (Debian: chromium); its tests will be skipped"; fi
+has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null; }
+has_chromium() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+
+install_dev() {
+  say "elshi: installing Elshi and its development tools"
+  pip install --editable . --group dev
+  has_postgres || offer PostgreSQL postgresql
+  has_chromium || offer Chromium chromium
 }
 
 case ${1:-run} in
   run) say "elshi: installing Elshi"; pip install --editable . ;;
-  dev) say "elshi: installing Elshi and its development tools"; pip install --editable . --group dev; offer_postgres; offer_chromium ;;
+  dev) install_dev ;;
   *) stop "unknown set-up '$1'; give run or dev" ;;
 esac
