@@ -86,14 +86,10 @@ def load_embedder() -> Embedder:
 
 
 def make_chart(name: str, view: View, query: Query, language: Language, today: dt.date) -> Chart:
-    """Return the picture `name` before it is drawn; see `elshi.charts`. Raises UsageError without it."""
-    try:
-        from elshi.locales import open_tongue
-    except ImportError:
-        message = "pictures need Babel, which is not installed; pip install 'elshi[charts]'"
-        raise UsageError(message) from None
+    """Return the picture `name` before it is drawn; see `elshi.charts`."""
     from elshi.charts import Ask
     from elshi.charts import make_chart as work
+    from elshi.locales import open_tongue
 
     return work(name, Ask(view, query, open_tongue(language), today))
 
@@ -298,7 +294,9 @@ def open_watcher(
     try:
         from elshi.watch.running import open_watcher as work
     except ImportError as error:
-        message = f"watching needs another library ({error.name}); install it with `pip install elshi[watch]`"
+        message = (
+            f"watching needs another library ({error.name}); install it with `pip install 'elshi[watch]'`"
+        )
         raise UsageError(message) from error
     with work(plan, register, captures, say, allow_private=allow_private) as watcher:
         yield watcher

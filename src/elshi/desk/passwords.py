@@ -55,7 +55,7 @@ def _open_hasher():  # type: ignore[no-untyped-def] # noqa: ANN202 - a class of 
     try:
         from argon2 import PasswordHasher  # noqa: PLC0415 - an extra
     except ImportError as error:
-        message = "users need another library; install it with `pip install elshi[server]`"
+        message = "users need another library; install it with `pip install 'elshi[server]'`"
         raise UsageError(message) from error
     return PasswordHasher()  # the second choice of RFC 9106: three passes over 64 MiB
 

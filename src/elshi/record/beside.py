@@ -73,7 +73,7 @@ def connect_server(address: str, *, readonly: bool) -> Connection:
             PostgresConnection,
         )
     except ImportError as error:
-        message = "PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
+        message = "PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`"
         raise RegisterError(message) from error
     return PostgresConnection(address, readonly=readonly)
 

@@ -25,7 +25,7 @@ def open_parquet(path: Path, largest_bytes: int) -> Found:
         import pyarrow.parquet  # noqa: PLC0415 - an extra, which need not be installed
     except ImportError:
         cause = "Parquet tables need another library"
-        yield SourceError(str(path), cause, "install it with `pip install elshi[parquet]`")
+        yield SourceError(str(path), cause, "install it with `pip install 'elshi[parquet]'`")
         return
     try:
         with pyarrow.parquet.ParquetFile(path) as table:

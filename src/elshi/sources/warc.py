@@ -94,7 +94,7 @@ def _open_archive(stream: BinaryIO) -> Any:  # noqa: ANN401 - warcio has no type
     except ImportError as error:
         name = getattr(stream, "name", "the archive")
         cause = "web archives need another library"
-        raise SourceError(str(name), cause, "install it with `pip install elshi[warc]`") from error
+        raise SourceError(str(name), cause, "install it with `pip install 'elshi[warc]'`") from error
     return ArchiveIterator(stream, arc2warc=True)
 
 

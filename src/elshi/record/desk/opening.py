@@ -63,7 +63,7 @@ def _connect(place: Location) -> Connection:
                 PostgresConnection,
             )
         except ImportError as error:
-            message = "PostgreSQL needs another library; install it with `pip install elshi[postgres]`"
+            message = "PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`"
             raise RegisterError(message) from error
         return PostgresConnection(place, readonly=False)
     try:
