@@ -202,7 +202,7 @@ def test_a_person_says_that_a_promise_was_kept(register: Register) -> None:
     register.add(tell(FIFTH))
     before = write_fates(register)
     (pledge,) = register.pledges()
-    (fifth,) = register.find(Query(kind="engagement", type="commission"))
+    (fifth,) = register.find(Query(kind="engagement", type="commission", status="held"))
     words = "состоялось пятое заседание"
     judged = register.correct(
         pledge.entry.id, "fate", "fulfilled", by=ME, quote=words, report=fifth.reports[0]
