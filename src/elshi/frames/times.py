@@ -60,7 +60,8 @@ def _is_of_next_clause(scene: Scene, act: Act, date: DateMention) -> bool:
     first, stop = scene.tokens_of(date.span)
     if scene.language != "kk" or first < act.stop:
         return False
-    form = read_verb(scene.words(act.stop - 1, act.stop)[0])
+    named = act.event is not None  # its word is a noun, though it may look like a verb: 'отырысты'
+    form = None if named else read_verb(scene.words(act.stop - 1, act.stop)[0])
     ahead = (read_verb(word) for word in scene.words(stop, stop + _PARTICIPLE))
     return (form is not None and form.tense in _ENDING) or any(
         one is not None and one.tense == "participle_future" for one in ahead
