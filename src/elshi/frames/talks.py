@@ -131,8 +131,8 @@ def _owns(scene: Scene, actor: Actor, act: Act, actors: Sequence[Actor]) -> bool
 
 
 def _is_of_everybody(scene: Scene, act: Act) -> bool:
-    """Tell whether the talk is not that of whose doings are told: 'всем обещана встреча с президентом'."""
-    return act.manner == "nouns" and not act.a and scene.has_cue("everybody", 0, act.first)
+    """Tell whether the talk is not that of whose doings are told: 'всем предстоит беседа с премьером'."""
+    return not act.a and scene.has_cue("everybody", 0, act.first)
 
 
 def _has_pronoun(scene: Scene, act: Act) -> bool:
