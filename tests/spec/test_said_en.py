@@ -75,7 +75,7 @@ NO_COMMITMENTS = [
 INITIATIVES = [
     ("[Aida Seit|person:KZ] proposed a joint fund for the glaciers.", ["proposed KZ"]),
     ("[Anna Berg|person:NO] backed [Kazakhstan's|KZ] proposal for a water register.", ["promoted KZ"]),
-    ("[Norway|NO] supports the plan to turn the forum into an organization.", ["promoted ?"]),
+    ("[Norway|NO] supports the plan to open a school for pilots.", ["promoted ?"]),
     (
         "[Lima|city:PE] presented three proposals: a green corridor, a joint archive and an envoys' school.",
         ["promoted ?", "promoted ?", "promoted ?"],
@@ -117,8 +117,8 @@ CHAIRMANSHIPS = [
     ("[Kazakhstan|KZ] will chair the [OTS|OTS] [in 2027|at:2027].", ["KZ chair OTS, 2027"]),
     ("[Bolivia|BO] became a member of [BRICS|BRICS] [in 2025|at:2025].", ["BO member BRICS, 2025"]),
     (
-        "[Singapore|SG] has convened the [Forum of Small States|FOSS] [since 1992|since:1992].",
-        ["SG founder FOSS, 1992/.."],
+        "[Norway|NO] has convened the [Forum of Small States|FOSS] [since 2011|since:2011].",
+        ["NO founder FOSS, 2011/.."],
     ),
     (
         "[Chad|TD] handed over the chairmanship of the [African Union|body:AU] to [Kenya|KE].",

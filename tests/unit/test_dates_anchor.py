@@ -159,8 +159,8 @@ def test_month_by_edition_of_a_series() -> None:
 
 
 def test_edition_with_its_own_year_is_background() -> None:
-    """An edition told with its year ('the first was held in 2003') says nothing of the report's year."""
-    text = "Первая Конференция ООН по РСНВМ прошла в 2003 году."
+    """An edition told with its year ('the second ended in 2014') says nothing of the report's year."""
+    text = "Вторая Конференция ООН по РСНВМ завершилась в 2014 году."
     assert read_anchor(make_report(text, "ru", None)).year is None
 
 

@@ -21,7 +21,7 @@ FACTS = {
     "The session runs from 24 to 26 March 2026.": ["2026-03-24/2026-03-26"],
     "Officials met on 3 and 4 March.": ["2026-03-03/2026-03-04"],
     "The forum of 24–25 June 2025 drew envoys.": ["2025-06-24/2025-06-25"],
-    "From March 27 to 30 he will be in Oslo.": ["2026-03-27/2026-03-30"],
+    "From April 4 to 6 they are in Oslo.": ["2026-04-04/2026-04-06"],
     "He will travel from 30 March to 2 April.": ["2026-03-30/2026-04-02"],
     "The fair lasts from 30 December 2026 to 5 January 2027.": ["2026-12-30/2027-01-05"],
     # months, quarters, halves, seasons

@@ -46,7 +46,7 @@ def _is_other(name: Name, persons: Sequence[Mention], others: Sequence[Mention])
 
 
 def _drops_surname(scene: Scene, name: Name, names: Sequence[Name]) -> bool:
-    """Tell whether the surname before name and patronymic would be lost: 'Абаев Даурен Аскербекович'."""
+    """Tell whether the surname before name and patronymic would be lost: 'Сеитов Марат Ерланович'."""
     last = scene.sentence.tokens[name.stop - 1].lower
     patronymic = last.endswith(read_endings("patronymics", scene.sentence.language))
     return patronymic and any(n.stop == name.stop and n.first < name.first for n in names)
