@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from elshi.errors import ElshiError
 
 
-class Missing(ElshiError):  # noqa: N818 -- reads as what it is where it is raised
+class PageError(ElshiError):
+    """What a page cannot do; `status` is HTTP's number for it."""
+
+    status: ClassVar[int]
+
+
+class Missing(PageError):
     """There is nothing at this address."""
 
     status = 404
 
 
-class Refused(ElshiError):  # noqa: N818 -- the same
+class Refused(PageError):
     """The visitor may not do this."""
 
     status = 403
 
 
-class Unknown(ElshiError):  # noqa: N818 -- the same
+class Unknown(PageError):
     """Nobody is logged in, or a token opens nothing."""
 
     status = 401
 
 
-class Unasked(ElshiError):  # noqa: N818 -- the same
+class Unasked(PageError):
     """A page of another site made the browser ask."""
 
     status = 403
 
 
-class TooLarge(ElshiError):  # noqa: N818 -- the same
+class TooLarge(PageError):
     """More was sent than may be."""
 
     status = 413
 
 
-class Unfit(ElshiError):  # noqa: N818 -- the same
+class Unfit(PageError):
     """What was sent makes no sense."""
 
     status = 422
 
 
-class Unversioned(ElshiError):  # noqa: N818 -- the same
+class Unversioned(PageError):
     """Something would be changed without a word on what was seen."""
 
     status = 428
 
 
-class TooMany(ElshiError):  # noqa: N818 -- the same
+class TooMany(PageError):
     """Somebody failed so often that they must wait, for so many `seconds`."""
 
     status = 429

@@ -13,37 +13,20 @@ from elshi.desk.versions import ConflictError
 from elshi.errors import ElshiError, RegisterError, UsageError
 from elshi.model.entry import FIELDS, Entry, Json, describe_entry
 from elshi.web.asked import Asked
-from elshi.web.errors import (
-    Missing,
-    Refused,
-    TooLarge,
-    TooMany,
-    Unasked,
-    Unfit,
-    Unknown,
-    Unversioned,
-)
+from elshi.web.errors import PageError, TooMany, Unknown
 from elshi.web.filters import Filters
 from elshi.web.languages import N_, choose_language
 from elshi.web.respond import render_page
 from elshi.web.site import Site
 
 _STATUSES: tuple[tuple[type[ElshiError], int], ...] = (
-    (Unknown, 401),
-    (Refused, 403),
-    (Unasked, 403),
-    (Missing, 404),
     (AbsentError, 404),
     (ConflictError, 409),
     (LateError, 409),
-    (TooLarge, 413),
-    (Unfit, 422),
-    (Unversioned, 428),
-    (TooMany, 429),
     (UsageError, 400),
     (RegisterError, 503),
     (ElshiError, 500),
-)
+)  # of errors that know nothing of HTTP; those of pages have their own
 TITLES = {
     400: N_("This cannot be asked"),
     401: N_("Log in first"),
@@ -62,7 +45,7 @@ _DATA = (".json", ".csv", ".ics", ".md", ".docx", ".pdf", ".svg", ".png")
 
 def explain(request: Request, error: Exception) -> Response:
     """Return the answer to a request that failed with one of our errors."""
-    status = next(status for kind, status in _STATUSES if isinstance(error, kind))
+    status = _find_status(error)
     if isinstance(error, Unknown) and request.method == "GET" and not wants_data(request):
         here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/login?{urlencode({'next': here})}", 303, {"Cache-Control": "no-store"})
@@ -86,6 +69,12 @@ def wants_data(request: Request) -> bool:
     """Tell whether a program asks: by the address, or with a token."""
     path = request.url.path
     return path.endswith(_DATA) or path.startswith("/api/") or "authorization" in request.headers
+
+
+def _find_status(error: Exception) -> int:
+    if isinstance(error, PageError):
+        return error.status
+    return next(status for kind, status in _STATUSES if isinstance(error, kind))
 
 
 def _say(request: Request, status: int, message: str) -> Response:
