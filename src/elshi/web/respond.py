@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import IO
 
@@ -25,7 +24,7 @@ from elshi.web.doorkeeper import Doorkeeper
 from elshi.web.filters import Filters
 from elshi.web.languages import COOKIE, choose_language
 from elshi.web.links import KEPT, Links
-from elshi.web.routes import PAGES, SECTIONS, Form, Page
+from elshi.web.routes import PAGES, SECTIONS, FileForm, Form, Page
 from elshi.web.site import Site
 from elshi.web.templating import load_templates
 from elshi.web.visits import VISIT, Visit, read_visit
@@ -35,7 +34,7 @@ _YEAR_SECONDS = 365 * 24 * 3600
 _IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
 _CHUNK = 64 * 1024
 _DONE = re.compile(r"(bat|pro)-[0-9a-f]{12}")  # what was just done, and can be undone
-MEDIA = {
+MEDIA: Mapping[FileForm, str] = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "md": "text/markdown; charset=utf-8",
@@ -54,7 +53,7 @@ def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
         tag = write_tag(request, view, asked, form)
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag})
-        response = _RENDER[form](request, page, view, asked)
+        response = _render(request, page, form, view, asked)
     response.headers["ETag"] = tag
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Vary"] = "Accept-Language, Cookie"
@@ -126,6 +125,14 @@ def render_page(request: Request, name: str, asked: Asked, title: str, **data: o
     )
 
 
+def _render(request: Request, page: Page, form: Form, view: View, asked: Asked) -> Response:
+    if form == "html":
+        return _render_html(request, page, view, asked)
+    if form == "json":
+        return _render_json(page, view, asked)
+    return _render_file(page, form, view, asked)
+
+
 def _render_html(request: Request, page: Page, view: View, asked: Asked) -> Response:
     data = page.make(view, asked)
     wording = load_wording(asked.language)
@@ -140,40 +147,19 @@ def _render_html(request: Request, page: Page, view: View, asked: Asked) -> Resp
     return HTMLResponse(render_page(request, page.name, asked, page.title, **known))
 
 
-def _render_json(request: Request, page: Page, view: View, asked: Asked) -> Response:
-    del request
+def _render_json(page: Page, view: View, asked: Asked) -> Response:
     text = json.dumps(describe(page.make(view, asked)), ensure_ascii=False, indent=1)
     return Response(text.encode("utf-8", "backslashreplace"), media_type="application/json")
 
 
-def _render_csv(request: Request, page: Page, view: View, asked: Asked) -> Response:
-    del request
-    if page.lines is None:
-        raise NotImplementedError(page.name)
-    return _send(page, "csv", (line.encode() for line in page.lines(view, asked)))
-
-
-def _render_ics(request: Request, page: Page, view: View, asked: Asked) -> Response:
-    del request
-    if page.events is None:
-        raise NotImplementedError(page.name)
-    return _send(page, "ics", page.events(view, asked))
-
-
-def _render_file(form: Form) -> Callable[[Request, Page, View, Asked], Response]:
-    def render(request: Request, page: Page, view: View, asked: Asked) -> Response:
-        del request
-        if page.write is None:
-            raise NotImplementedError(page.name)
-        return _send(page, form, [page.write(view, asked, form)])
-
-    return render
-
-
-def _send(page: Page, form: Form, chunks: Iterable[bytes]) -> Response:
+def _render_file(page: Page, form: FileForm, view: View, asked: Asked) -> Response:
     # A register is read in one thread and sent in another, so all of it is written down in between.
     written: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- closed when it is sent
-    written.writelines(chunks)
+    try:
+        written.writelines(page.files[form](view, asked))
+    except BaseException:
+        written.close()
+        raise
     length = written.tell()
     written.seek(0)
     response = StreamingResponse(_read_chunks(written), media_type=MEDIA[form])
@@ -188,17 +174,6 @@ def _read_chunks(written: IO[bytes]) -> Iterator[bytes]:
             yield chunk
 
 
-_RENDER: dict[Form, Callable[[Request, Page, View, Asked], Response]] = {
-    "html": _render_html,
-    "json": _render_json,
-    "csv": _render_csv,
-    "ics": _render_ics,
-    "md": _render_file("md"),
-    "docx": _render_file("docx"),
-    "pdf": _render_file("pdf"),
-}
-
-
 def _set_cookies(request: Request, response: Response, asked: Asked, visit: Visit | None) -> None:
     secure = request.url.scheme == "https"
     if "lang" in request.query_params:
@@ -209,8 +184,3 @@ def _set_cookies(request: Request, response: Response, asked: Asked, visit: Visi
         response.set_cookie(
             VISIT, visit.write(), max_age=_YEAR_SECONDS, samesite="lax", secure=secure, httponly=True
         )
-
-
-def write_utc(moment: dt.datetime) -> str:
-    """Return a moment as the register writes times of recording."""
-    return moment.astimezone(dt.UTC).isoformat(timespec="microseconds")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from elshi.register import View
@@ -50,7 +50,9 @@ ENGAGEMENT_FACETS = (
     "year",
 )
 SAID_FACETS = ("country", "body", "told_in", "outlet", "year")
-Form = Literal["html", "json", "csv", "ics", "md", "docx", "pdf"]
+FileForm = Literal["csv", "ics", "md", "docx", "pdf"]
+Form = Literal["html", "json"] | FileForm
+Write = Callable[[View, Asked], Iterable[bytes]]
 Section = Literal["desk", "who", "what", "about", ""]
 
 
@@ -63,8 +65,7 @@ class Page:
       `Missing` where there is nothing of that id.
     - `section`: the part of the menu it stands in; none where it is reached from another page.
     - `asks`: the parameters it takes besides `as_of` and `lang`, by their names in `Filters`.
-    - `lines`, `events`: what writes its CSV and its calendar, for the forms 'csv' and 'ics'.
-    - `write`: what writes it as a file in the form that it is given, for 'md', 'docx' and 'pdf'.
+    - `files`: the files it can be had as besides HTML and JSON, each with what writes it in pieces.
     - `beside`: the rows it shows of what is kept beside the register, as `asked.beside`.
     """
 
@@ -72,87 +73,95 @@ class Page:
     path: str
     title: str
     make: Callable[[View, Asked], object]
-    forms: tuple[Form, ...] = ("html", "json")
+    files: Mapping[FileForm, Write] = field(default_factory=dict)
     permission: Permission = "read"
     section: Section = ""
     asks: tuple[str, ...] = ()
-    lines: Callable[[View, Asked], Iterator[str]] | None = None
-    events: Callable[[View, Asked], Iterator[bytes]] | None = None
-    write: Callable[[View, Asked, str], bytes] | None = None
     beside: Callable[[Location], Iterable[Mapping[str, Any]]] | None = None
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Return the forms it comes in."""
+        return ("html", "json", *self.files)
 
-_TABLE: tuple[Form, ...] = ("html", "json", "csv")
+
+def _table(lines: Callable[[View, Asked], Iterator[str]]) -> dict[FileForm, Write]:
+    """Return the file of a page that is a table too: `lines` writes its CSV."""
+    return {"csv": lambda view, asked: (line.encode() for line in lines(view, asked))}
+
+
 PAGES: tuple[Page, ...] = (
     Page("today", "/", N_("Today"), today.show_today, section="desk"),
     Page(
         "engagements", "/engagements", N_("Engagements"), listing.list_kind("engagement", ENGAGEMENT_FACETS),
-        ("html", "json", "csv", "ics"), section="desk", asks=FILTERS,
-        lines=listing.write_kind("engagement"), events=listing.write_events,
+        {**_table(listing.write_kind("engagement")), "ics": listing.write_events},
+        section="desk", asks=FILTERS,
     ),
     Page(
-        "commitments", "/commitments", N_("Commitments"), commitments.show_board, _TABLE,
-        section="desk", asks=(*FILTERS, "lane"), lines=listing.write_kind("commitment"),
+        "commitments", "/commitments", N_("Commitments"), commitments.show_board,
+        _table(listing.write_kind("commitment")),
+        section="desk", asks=(*FILTERS, "lane"),
     ),
     Page("timeline", "/timeline", N_("Timeline"), timeline.show_timeline, section="desk", asks=FILTERS),
     Page(
-        "brief", "/brief", N_("Brief"), briefs.show_brief, ("html", "json", "md", "docx", "pdf"),
-        section="desk", asks=("country", "body", "partner", "who", "since", "topic"), write=briefs.write_file,
+        "brief", "/brief", N_("Brief"), briefs.show_brief,
+        {form: briefs.write_as(form) for form in briefs.FILES},
+        section="desk", asks=("country", "body", "partner", "who", "since", "topic"),
     ),
     Page("search", "/search", N_("Search"), search.search, section="desk", asks=("q", "page", "size")),
     Page(
-        "people", "/people", N_("People"), people.list_people, _TABLE,
-        section="who", asks=FILTERS, lines=people.write_people,
+        "people", "/people", N_("People"), people.list_people, _table(people.write_people),
+        section="who", asks=FILTERS,
     ),
     Page("person", "/person/{ident}", N_("Person"), people.show_person, asks=("page", "size")),
     Page(
-        "offices", "/offices", N_("Offices"), offices.list_offices, _TABLE,
-        section="who", asks=FILTERS, lines=offices.write_offices,
+        "offices", "/offices", N_("Offices"), offices.list_offices, _table(offices.write_offices),
+        section="who", asks=FILTERS,
     ),
     Page("office", "/office/{ident}", N_("Office"), offices.show_office, asks=FILTERS),
     Page(
-        "countries", "/countries", N_("Countries"), places.list_countries, _TABLE,
-        section="who", asks=FILTERS, lines=places.write_standings,
+        "countries", "/countries", N_("Countries"), places.list_countries, _table(places.write_standings),
+        section="who", asks=FILTERS,
     ),
     Page("country", "/country/{ident}", N_("Country"), relations.show_country),
     Page("pair", "/pair/{ident}", N_("Two countries"), relations.show_pair),
     Page(
-        "forums", "/forums", N_("Bodies and events"), places.list_forums, _TABLE,
-        section="who", asks=FILTERS, lines=places.write_forums,
+        "forums", "/forums", N_("Bodies and events"), places.list_forums, _table(places.write_forums),
+        section="who", asks=FILTERS,
     ),
     Page("body", "/body/{ident}", N_("Body"), relations.show_body),
     Page("event", "/event", N_("Event"), relations.show_event, asks=("event",)),
     Page(
-        "positions", "/positions", N_("Positions"), topics.list_positions, _TABLE,
-        section="what", asks=FILTERS, lines=listing.write_kind("position"),
+        "positions", "/positions", N_("Positions"), topics.list_positions,
+        _table(listing.write_kind("position")),
+        section="what", asks=FILTERS,
     ),
     Page(
         "initiatives", "/initiatives", N_("Initiatives"),
-        listing.list_kind("initiative", SAID_FACETS), _TABLE,
-        section="what", asks=FILTERS, lines=listing.write_kind("initiative"),
+        listing.list_kind("initiative", SAID_FACETS), _table(listing.write_kind("initiative")),
+        section="what", asks=FILTERS,
     ),
     Page(
-        "network", "/network", N_("Network"), network.show_network, _TABLE,
-        section="what", asks=FILTERS, lines=network.write_network,
+        "network", "/network", N_("Network"), network.show_network, _table(network.write_network),
+        section="what", asks=FILTERS,
     ),
     Page(
-        "map", "/map", N_("Map"), places.list_cities, _TABLE,
-        section="what", asks=FILTERS, lines=places.write_cities,
+        "map", "/map", N_("Map"), places.list_cities, _table(places.write_cities),
+        section="what", asks=FILTERS,
     ),
     Page(
         "chart",
         "/chart/{ident}",
         N_("Picture"),
         picture.show_picture,
-        ("html", "json", "csv"),
+        _table(picture.write_picture),
         asks=FILTERS,
-        lines=picture.write_picture,
     ),
     Page("entry", "/entry/{ident}", N_("Entry"), entry.show_entry),
     Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",)),
     Page(
-        "sources", "/sources", N_("Sources"), sources.list_sources, _TABLE,
-        section="about", lines=sources.write_sources, beside=describe_sources,
+        "sources", "/sources", N_("Sources"), sources.list_sources, _table(sources.write_sources),
+        section="about", beside=describe_sources,
     ),
     Page(
         "reports", "/reports", N_("Reports"), sources.list_reports,
@@ -160,8 +169,8 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("quality", "/quality", N_("Quality"), quality.show_quality, section="about"),
     Page(
-        "help", "/help", N_("Help"), helping.show_help, _TABLE,
-        section="about", lines=helping.write_codebook,
+        "help", "/help", N_("Help"), helping.show_help, _table(helping.write_codebook),
+        section="about",
     ),
 )  # fmt: skip
 SECTIONS: tuple[tuple[Section, str], ...] = (

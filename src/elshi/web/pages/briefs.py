@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-from elshi.briefs import FORMATS, Request, render_brief, write_brief
+from elshi.briefs import Request, render_brief, write_brief
 from elshi.briefs.layout import describe_brief
 from elshi.lexicon.alphabet import rank_text
 from elshi.lexicon.places import load_countries
@@ -14,6 +16,9 @@ from elshi.register import View
 from elshi.register.times import read_day
 from elshi.web.asked import Asked
 from elshi.web.filters import Filters
+
+File = Literal["md", "docx", "pdf"]  # what is taken away; the page itself is the HTML
+FILES: tuple[File, ...] = get_args(File)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,13 @@ def show_brief(view: View, asked: Asked) -> BriefPage:
     )
 
 
-def write_file(view: View, asked: Asked, form: str) -> bytes:
-    """Return the brief as a file in one of FORMATS. Raises UsageError where nobody is asked about."""
-    chosen = next(known for known in FORMATS if known == form)
-    return render_brief(write_brief(view, read_request(asked)), chosen)
+def write_as(form: File) -> Callable[[View, Asked], Iterator[bytes]]:
+    """Return what writes the brief in `form`; it raises UsageError where nobody is asked about."""
+
+    def write(view: View, asked: Asked) -> Iterator[bytes]:
+        yield render_brief(write_brief(view, read_request(asked)), form)
+
+    return write
 
 
 def read_request(asked: Asked) -> Request:
