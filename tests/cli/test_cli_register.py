@@ -218,6 +218,36 @@ def test_what_is_known_by_name_is_listed_shown_and_asked_by(filled: Run) -> None
     assert ask(filled, "show", person["entity"]) == person
 
 
+def test_a_person_is_shown_in_words(filled: Run) -> None:
+    """Each spelling and office on a line, the office with the days on which it was seen."""
+    (person,) = [p for p in ask(filled, "people") if "Lars Haugen" in p["names"]]
+    (service,) = person["services"]
+    lines = [" ".join(line.split()) for line in filled("show", person["entity"]).stdout.splitlines()]
+    days = f"{service['first_seen']} to {service['last_seen']}"
+    assert f"services foreign minister, NO; seen {days}" in lines
+    assert not any("{" in line or "(" in line for line in lines)
+
+
+def test_a_promise_is_shown_with_the_words_that_show_it_kept(run: Run, tmp_path: Path) -> None:
+    """The engagement, why it is the one promised, and the report's words; no object of JSON."""
+    promised, held = tmp_path / "promised.txt", tmp_path / "held.txt"
+    promised.write_text(
+        "Kazakhstan's Minister Yerzhan Beketov met Minister of Norway Lars Haugen in Oslo on 3 February 2026."
+        " The sides agreed to hold the third round of political consultations in Oslo in May 2026."
+    )
+    held.write_text(
+        "The third round of political consultations between Kazakhstan and Norway was held in Oslo"
+        " on 14 May 2026."
+    )
+    assert run("add", promised, held).exit_code == 0
+    (promise,) = ask(run, "commitments")
+    engagement, day = promise["fate"]["engagement"], promise["fate"]["on"]
+    shown = " ".join(run("show", promise["id"]).stdout.split())
+    assert f"fate fulfilled as of {day}: {engagement} number 3, as promised;" in shown
+    assert "was held in Oslo on 14 May 2026.”" in shown
+    assert "state:" not in shown
+
+
 def test_tenures_tell_who_followed_whom_and_what_cannot_be(filled: Run) -> None:
     """Both lists have their form; with --on they make no sense together."""
     assert ask(filled, "tenures", "--successions") == []

@@ -19,7 +19,7 @@ from elshi.cli.options import (
     take_view,
 )
 from elshi.cli.output import Format, Json, print_rows, write_json
-from elshi.cli.rows import describe_account
+from elshi.cli.rows import describe_account, describe_service, list_fate
 from elshi.model.entity import NAMED, PERSON, describe_thing
 from elshi.model.entry import KINDS, Account, describe_entry
 from elshi.model.fate import describe_fate
@@ -126,27 +126,36 @@ def show(register: Place, form: str, ident: str) -> None:
             _show_named(opened, ident, form)
             return
         found = opened.show(ident)
-        entry = {} if isinstance(found, Account) else _describe_with_fate(opened, found)
+        fate = _tell_fate(opened, found)
         also_in = read_copies([found.report.id] if isinstance(found, Account) else found.reports)
     if isinstance(found, Account):
         account = describe_account(found) | {"also_in": also_in}
         click.echo(write_json(account)) if form == "json" else parts.print_account(account)
+        return
+    entry = describe_entry(found)
+    if form == "json":
+        click.echo(write_json(entry | fate | {"also_in": also_in}))
     else:
-        entry["also_in"] = also_in
-        click.echo(write_json(entry)) if form == "json" else parts.print_fields(_list_fields(entry))
+        told = {name: list_fate(value) for name, value in fate.items()}
+        parts.print_fields(_list_fields(entry | told | {"also_in": also_in}))
 
 
 def _show_named(opened: View, ident: str, form: str) -> None:
     """Print a person, or another thing that the register knows by name, with the ids of its entries."""
     person = ident.startswith(PERSON)
     row = asdict(opened.person(ident)) if person else describe_thing(opened.thing(ident))
-    click.echo(write_json(row)) if form == "json" else parts.print_fields(_list_fields(row))
+    if form == "json":
+        click.echo(write_json(row))
+    else:
+        offices = {"services": [describe_service(s) for s in row["services"]]} if person else {}
+        parts.print_fields(_list_fields(row | offices))
 
 
-def _describe_with_fate(opened: View, entry: Entry) -> Json:
-    """Return an entry as JSON; a commitment with what became of it."""
-    fate = {"fate": describe_fate(opened.fate(entry.id))} if entry.kind == "commitment" else {}
-    return describe_entry(entry) | fate
+def _tell_fate(opened: View, found: Entry | Account) -> Json:
+    """Return what became of a commitment, as its field `fate`; nothing of anything else."""
+    if isinstance(found, Account) or found.kind != "commitment":
+        return {}
+    return {"fate": describe_fate(opened.fate(found.id))}
 
 
 def _list_fields(entry: Json) -> list[tuple[str, str]]:
@@ -157,7 +166,7 @@ _NOT_SHOWN = ("evidence", "entity", "spellings")  # of a person: what programs n
 
 
 def _word(value: object) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "\n".join(_word(item) for item in value)
     if isinstance(value, dict):
         if "quote" in value:

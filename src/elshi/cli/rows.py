@@ -51,6 +51,22 @@ def describe_state(fate: Json) -> str:
     return f"{fate['state']}\n{fate['engagement'] or ''}".strip()
 
 
+def list_fate(fate: Json) -> list[str]:
+    """Return what became of a commitment, in lines: the state, why, the words that show it, what else may."""
+    state = " ".join((fate["state"], "as of", fate["on"]))
+    perhaps = [f"perhaps {s['engagement']}: {_join_reasons(s['signs'])}" for s in fate["perhaps"]]
+    return [
+        f"{state}: {fate['engagement']}" if fate["engagement"] else state,
+        fate["reason"],
+        *(f"“{put_on_one_line(quote['quote'])}”" for quote in fate["evidence"]),
+        *perhaps,
+    ]
+
+
+def _join_reasons(signs: list[Json]) -> str:
+    return "; ".join(sign["reason"] for sign in signs)
+
+
 def describe_act(entry: Json) -> str:
     """Return the type of an engagement, with its status on a line of its own unless it was held."""
     return entry["type"] if entry["status"] == "held" else f"{entry['type']}\n({entry['status']})"
@@ -70,6 +86,12 @@ def describe_office(entry: Json) -> str:
     office = entry["office"].replace("_", " ")  # for people; codes are for programs
     former = "former " if entry["former"] else ""
     return f"{former}{office}" + (f", {served}{posted}" if served or posted else "")
+
+
+def describe_service(service: Json) -> str:
+    """Return an office with the days on which it was seen: 'ambassador, KZ → JO; seen 2026-02-02'."""
+    days = dict.fromkeys(day for day in (service["first_seen"], service["last_seen"]) if day)
+    return "; seen ".join(part for part in (describe_office(service), " to ".join(days)) if part)
 
 
 def name_in_scripts(entry: Json) -> str:
