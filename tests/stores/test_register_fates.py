@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import functools
 from collections.abc import Iterator
 
 import pytest
-from samples import open_empty
+from samples import open_empty, tell
 
 from elshi.errors import UsageError
 from elshi.model.fate import Fate, describe_fate
-from elshi.model.frame import Reading
 from elshi.model.query import Query
-from elshi.reader import read
 from elshi.register import Register
 
 ME = "Aizhan"
@@ -71,13 +67,6 @@ EMBASSY = write_report(
     "Jordan's Ambassador Sami Halabi met Deputy Minister Yerzhan Beketov of Kazakhstan on 3 March 2026.",
     "Jordan promised to open an embassy in Astana in the near future.",
 )
-
-
-@functools.cache
-def tell(report: tuple[str, str]) -> Reading:
-    """Read a report; its source is its own beginning."""
-    reading = read(*report)
-    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, source=report[0][:20]))
 
 
 @pytest.fixture(params=["memory", "sqlite"])

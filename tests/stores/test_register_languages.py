@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 from collections.abc import Iterator
 
 import pytest
-from samples import open_empty
+from samples import open_empty, tell
 
-from elshi.model.frame import Reading
 from elshi.model.query import Query
-from elshi.reader import read
 from elshi.register import Register
 
 MET_IN_RUSSIAN = "Астана. Министр Казахстана Ержан Бекетов встретился с министром Вьетнама Чан Ван Лонгом. "
 MET_IN_ENGLISH = "Astana. Minister of Kazakhstan Yerzhan Beketov met Minister of Vietnam Tran Van Long. "
 MET_IN_KAZAKH = "Астана. Қазақстан министрі Ержан Бекетов Вьетнам министрі Чан Ван Лонгпен кездесті. "
-
-
-@functools.cache
-def tell(text: str, published: str) -> Reading:
-    """Read a report; its source is its own beginning."""
-    reading = read(text, published)
-    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, source=text[:20]))
 
 
 @pytest.fixture
@@ -35,8 +24,8 @@ def register() -> Iterator[Register]:
 
 def count_promises(register: Register, *reports: tuple[str, str]) -> int:
     """Return how many promises the register has after adding reports."""
-    for text, published in reports:
-        register.add(tell(text, published))
+    for report in reports:
+        register.add(tell(report))
     return register.count(Query(kind="commitment"))
 
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections.abc import Iterator
 
 import pytest
-from samples import STORES, open_empty
+from samples import STORES, open_empty, tell
 
 from elshi.errors import UsageError
 from elshi.model.entry import Entry, describe_entry
-from elshi.model.frame import Reading
 from elshi.model.query import Query
-from elshi.reader import read
 from elshi.register import Register
 
 ME = "Aizhan"
@@ -29,13 +26,6 @@ DEPUTY = (
     "Kazakhstan's Deputy Energy Minister Yerlan Saparov met Ambassador of Norway Ingrid Dal in Astana.",
     "2026-04-02",
 )
-
-
-@functools.cache
-def tell(report: tuple[str, str]) -> Reading:
-    """Read a report; its source is its own beginning."""
-    reading = read(*report)
-    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, source=report[0][:20]))
 
 
 @pytest.fixture(params=STORES)

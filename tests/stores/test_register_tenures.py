@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-import functools
 from collections.abc import Iterator
 
 import pytest
-from samples import open_empty
+from samples import open_empty, tell
 
 from elshi.lexicon.holding import are_exclusive, find_seat
-from elshi.model.frame import Reading
-from elshi.reader import read
 from elshi.register import Register
 
 SAPAROV_FEBRUARY = (
@@ -39,13 +35,6 @@ SAPAROV_MINISTER = (
     "Министр иностранных дел Казахстана Ерлан Сапаров принял посла Норвегии Ингрид Дал.",
     "2026-03-01",
 )
-
-
-@functools.cache
-def tell(report: tuple[str, str]) -> Reading:
-    """Read a report; its source is its own beginning."""
-    reading = read(*report)
-    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, source=report[0][:20]))
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
-import functools
 from collections.abc import Iterator
 
 import pytest
-from samples import STORES, open_empty, read_english
+from samples import STORES, open_empty, read_english, tell
 
 from elshi.errors import UsageError
 from elshi.model.entity import Thing, describe_thing
-from elshi.model.frame import Reading
 from elshi.model.query import Query
 from elshi.model.report import Language
-from elshi.reader import read
 from elshi.register import Register
 from elshi.register.naming import name_things
 
 ME = "Aizhan"
+PUBLISHED = "2026-05-10"
 RUSSIAN = (
     "В Астане 5 мая 2026 года прошла шестая сессия Конференции по водному сотрудничеству. В ней участвовал "
     "директор ЮНЕСКО Пьер Лемуан."
@@ -33,19 +30,12 @@ ENGLISH = (
 )
 
 
-@functools.cache
-def tell(text: str) -> Reading:
-    """Read a report of 10 May 2026; its source is its own beginning."""
-    reading = read(text, "2026-05-10")
-    return dataclasses.replace(reading, report=dataclasses.replace(reading.report, source=text[:20]))
-
-
 @pytest.fixture(params=STORES)
 def register(request: pytest.FixtureRequest) -> Iterator[Register]:
     """Give a register with one report a language, and the sample that names a fund unknown to the lexicon."""
     with open_empty(request.param) as opened:
         for text in (RUSSIAN, KAZAKH, ENGLISH):
-            opened.add(tell(text))
+            opened.add(tell((text, PUBLISHED)))
         opened.add(read_english())
         yield opened
 
