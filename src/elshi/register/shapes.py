@@ -108,12 +108,7 @@ def _read_plain(field: str, value: object) -> bool | float:
 def _take(kind: type, field: str, value: object) -> Any:  # noqa: ANN401 - of that kind
     if isinstance(value, kind):
         return value
-    named: dict[type, str] = {
-        list: 'a list; give it whole, as JSON: ["KZ", "JO"]',
-        dict: "an object of JSON",
-        str: "words",
-    }
-    message = f"{field} is {named[kind]}, not {value!r}"
+    message = f"{field} is {_NAMED[kind]}, not {value!r}"
     raise UsageError(message)
 
 
