@@ -80,7 +80,7 @@ def empty_register() -> Iterator[str]:
 
     A database that was used is emptied and used again: to make one anew takes a hundred times as long.
     """
-    address = _FREE.pop() if _FREE else _make_database(start_server())
+    address = _FREE.pop() if _FREE else make_database(start_server())
     with psycopg.connect(address) as connection:
         tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         connection.execute("SET session_replication_role = replica")  # whatever refers to what, it goes
@@ -93,7 +93,8 @@ def empty_register() -> Iterator[str]:
     _FREE.append(address)
 
 
-def _make_database(server: str) -> str:
+def make_database(server: str) -> str:
+    """Make an empty database on `server` and return its address."""
     name = f"elshi_{secrets.token_hex(6)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"'.encode())

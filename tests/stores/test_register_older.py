@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.invented import make_readings
-from postgres_server import _make_database, start_server
+from postgres_server import make_database, start_server
 from samples import read_all
 
 from elshi.model.query import Query
@@ -98,9 +98,10 @@ def test_what_is_added_after_the_upgrade_joins_what_was_there(
         assert register.check() == ()
 
 
+@pytest.mark.xdist_group("postgres")
 def test_a_register_of_the_first_schema_of_postgresql_answers_as_one_made_today(present: Path) -> None:
     """The tables of the first migration, filled, are brought up to date when they are opened."""
-    address = _make_database(start_server())
+    address = make_database(start_server())
     there, here = PostgresConnection(address, readonly=False), open_file(present, create=False, readonly=True)
     there.script(read_migrations("postgres")[0])
     with here.snapshot(), there.transaction():

@@ -114,9 +114,7 @@ def commitments(register: Place, form: Format, limit: int | None, **asked: Any) 
     """
     body = (asked["country"] or "").upper() or None
     query = Query(kind="commitment", body=body, due_before=asked["due_before"])
-    states = [s for s in FATE_STATES if asked.get(s)] if not asked["open"] else [*UNDONE]
-    if asked["open"]:
-        states += [s for s in ("fulfilled", "withdrawn") if asked[s]]
+    states = [s for s in FATE_STATES if asked.get(s) or (asked["open"] and s in UNDONE)]
     with parts.open_view(register) as opened:
         pledges = opened.pledges(query, on=asked["on"], states=states or FATE_STATES, who=asked["who"])
         rows = (describe_entry(p.entry) | {"fate": describe_fate(p.fate)} for p in pledges)

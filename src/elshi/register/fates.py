@@ -184,12 +184,14 @@ def list_pledges(  # noqa: PLR0913, PLR0917 - what is asked, as of when and on w
     if frozenset(states) == {"overdue"}:
         query = replace(query, due_before=min(query.due_before or on, on))
     ids = store.find_ids(replace(query, kind="commitment", oldest_first=True, limit=None, offset=0), at)
-    named = frozenset(store.find_ids(Query(who=who), at)) if who else None
+    naming = _find_reports(store, who, at) if who else None
     for dossier in store.read_dossiers(ids, at):
-        told = named is None or any(
-            named & set(store.list_entries_of(report, at)) for report in dossier.entry.reports
-        )
-        if told:
+        if naming is None or not naming.isdisjoint(dossier.entry.reports):
             fate = tell_fate(store, dossier, at, on)
             if fate.state in states:
                 yield Pledge(dossier.entry, fate)
+
+
+def _find_reports(store: Store, who: str, at: str) -> frozenset[str]:
+    """Return the reports of the entries in which somebody is named so."""
+    return frozenset(report for _, _, report in store.read_members(store.find_ids(Query(who=who), at), at))
