@@ -129,6 +129,10 @@ class Mappings:
         periods = self.tables.standing.get(entry_id, ())
         return periods[-1].value if periods and periods[-1].stop == END else None
 
+    def list_standing(self, at: str) -> list[Standing]:
+        """Return how every entry stood at a time."""
+        return [p.value for periods in self.tables.standing.values() for p in periods if p.holds(at)]
+
     def set_standing(self, entry_id: str, standing: Standing | None, stamp: str) -> None:
         """Make `standing` the present one, None where the entry is no longer; the same one is left alone."""
         if self.find_standing(entry_id) != standing:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 
 from elshi.model.entity import Entity
 from elshi.model.entry import (
@@ -23,22 +20,14 @@ from elshi.model.entry import (
 )
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
-from elshi.model.report import Language
-from elshi.record.assemble import Around, assemble_dossier, choose_ends
+from elshi.record import columns_memory, select_memory, told_memory
 from elshi.record.base import Change, Run, Told, Value
-from elshi.record.columns import (
-    MemberRow,
-    ReportRow,
-    StandingRow,
-    TraitRow,
-    list_traits,
-    make_standing_row,
-)
+from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.facets import Bearer, read_facets
 from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
 from elshi.record.match import matches
-from elshi.record.order import order_doubts, order_entries, order_filings, order_problems, order_told
+from elshi.record.order import order_entries, order_filings, order_problems
 from elshi.record.passages_memory import find_near, has_terms
 from elshi.record.search_terms import Column, write_quotes
 from elshi.record.standing import Standing, read_standing
@@ -77,7 +66,9 @@ class MemoryStore:
         touched += [link.entry for link in change.links]
         for entry_id in dict.fromkeys(entry for entry in touched if entry):
             grown = extend_entry(change, entry_id, self._held.find_standing(entry_id))
-            if grown and not any(self._t.frames[n].corrects for n, _ in self._list_members(entry_id, NOW)):
+            if grown and not any(
+                self._t.frames[n].corrects for n, _ in select_memory.list_members(self._held, entry_id, NOW)
+            ):
                 self._held.set_standing(entry_id, grown, stamp)
             else:
                 self._index_entry(entry_id, stamp)
@@ -106,33 +97,23 @@ class MemoryStore:
 
     def read_standings(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[StandingRow]:
         """Return how the entries of these ids, or all, stand, in no order."""
-        standing = self._list_standing(at)
-        return [make_standing_row(s) for s in standing if ids is None or s.entry_id in ids]
+        return columns_memory.read_standings(self._held, ids, at)
 
     def read_members(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[MemberRow]:
         """Return which frames stand in the entries of these ids, or in any, in no order."""
-        links = [(number, self._held.find_link(number, at)) for number in self._t.frames]
-        return [
-            (number, link.entry, link.report_id)
-            for number, link in links
-            if link and link.entry and (ids is None or link.entry in ids)
-        ]
+        return columns_memory.read_members(self._held, ids, at)
 
     def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
         """Yield what the frames of these numbers, or all, name, in no order."""
-        for number in self._t.frames if frames is None else frames:
-            yield from list_traits(number, self._t.frames[number], self._t.facets[number])
+        return columns_memory.read_traits(self._held, frames)
 
     def read_reports(self, at: str = NOW) -> list[ReportRow]:
         """Return the language, the place and the day of every report, in no order."""
-        reports = [period.value.report for period in self._t.filings.values() if period.holds(at)]
-        return [(r.id, r.language, r.publisher, r.source, r.published) for r in reports]
+        return columns_memory.read_reports(self._held, at)
 
     def list_changed(self, since: str) -> list[str]:
         """Return the ids of the entries of which anything has changed after `since`, in order."""
-        stood = {i for i, periods in self._t.standing.items() if _has_changed(periods, since)}
-        told = [p for periods in self._t.links.values() for p in periods if _has_changed((p,), since)]
-        return sorted(stood | {p.value.entry for p in told if p.value.entry})
+        return columns_memory.list_changed(self._held, since)
 
     def holds(self, report_id: str) -> bool:
         """Tell whether the report is held."""
@@ -160,21 +141,12 @@ class MemoryStore:
     def _match(self, query: Query, at: str) -> list[Standing]:
         return [
             standing
-            for standing in self._list_standing(at)
+            for standing in self._held.list_standing(at)
             if matches(
-                standing, [self._t.facets[n] for n, _ in self._list_members(standing.entry_id, at)], query
+                standing,
+                [self._t.facets[n] for n, _ in select_memory.list_members(self._held, standing.entry_id, at)],
+                query,
             )
-        ]
-
-    def _list_standing(self, at: str) -> list[Standing]:
-        return [p.value for periods in self._t.standing.values() for p in periods if p.holds(at)]
-
-    def _list_members(self, entry_id: str, at: str) -> list[tuple[int, Link]]:
-        """Return the numbers of the frames that stood in an entry at a time, with their links."""
-        return [
-            (number, link)
-            for number in self._t.by_entry.get(entry_id, ())
-            if (link := self._held.find_link(number, at)) and link.entry == entry_id
         ]
 
     def has_vectors(self, model: str) -> bool:
@@ -192,7 +164,7 @@ class MemoryStore:
 
     def order_ids(self, ids: Collection[str], at: str, limit: int) -> list[str]:
         """Return the first `limit` of those of `ids` that stand, in the order of `find_ids`."""
-        chosen = [standing for standing in self._list_standing(at) if standing.entry_id in ids]
+        chosen = [standing for standing in self._held.list_standing(at) if standing.entry_id in ids]
         return [standing.entry_id for standing in order_entries(chosen, oldest_first=False)][:limit]
 
     def find_near(self, word: str) -> tuple[str, ...]:
@@ -223,26 +195,7 @@ class MemoryStore:
         self, ids: Sequence[str], at: str = NOW, *, report: str | None = None, most: int | None = None
     ) -> Iterator[tuple[Dossier, int]]:
         """Yield entries with part of their frames, and how many there are in all."""
-        for entry_id in ids:
-            told = [m for m in self._list_members(entry_id, at) if report in {None, m[1].report_id}]
-            members = choose_ends(told, most)
-            frames = [self._t.frames[number] for number, _ in members]
-            if any(not frame.corrects for frame in frames):
-                around = self._look_around(frames, at)
-                yield assemble_dossier(entry_id, frames, [link for _, link in members], around), len(told)
-
-    def _look_around(self, frames: Sequence[StoredFrame], at: str) -> Around:
-        reports = {f.report_id: self._t.filings[f.report_id].value.report for f in frames}
-        parents = [
-            (f.report_id, json.loads(s.value)) for f in frames for s in f.statements if s.field == "part_of"
-        ]
-        mentioned = sorted({m for f in frames for m in f.mentions})
-        return Around(
-            sources={r: report.source for r, report in reports.items()},
-            published={r: report.published for r, report in reports.items()},
-            parents={link.key: link.entry for link in self.read_links(parents, at) if link.entry},
-            entities={e.id: e.same_as or e.id for e in self.read_entities(mentioned, at)},
-        )
+        return select_memory.read_parts(self._held, ids, at, report, most)
 
     def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""
@@ -261,7 +214,7 @@ class MemoryStore:
 
     def match_ids(self, beginning: str, at: str = NOW) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the ids of entries and of reports that begin so, or the one that is meant exactly."""
-        entries = {standing.entry_id for standing in self._list_standing(at)}
+        entries = {standing.entry_id for standing in self._held.list_standing(at)}
         if beginning in entries:
             return (beginning,), ()
         links = [
@@ -280,32 +233,11 @@ class MemoryStore:
 
     def read_bearers(self, at: str = NOW, persons: Sequence[str] | None = None) -> Iterator[Bearer]:
         """Yield everyone, or these persons, who bears an office or takes part, by entry, frame and place."""
-        known = {e.id: e.same_as or e.id for e in self.read_entities(None, at)}
-        standing = [
-            (link.entry, n) for n in self._t.frames if (link := self._held.find_link(n, at)) and link.entry
-        ]
-        for entry_id, number in sorted(
-            standing, key=lambda pair: (pair[0], self._t.frames[pair[1]].order[1:])
-        ):
-            for bearer in self._t.facets[number].bearers:
-                if persons is None or bearer.entity in persons:
-                    yield replace(bearer, entry_id=entry_id, entity=known.get(bearer.entity or ""))
-
-    def _read_language(self, report_id: str) -> Language:
-        language: Language = self._t.filings[report_id].value.report.language
-        return language
+        return select_memory.read_bearers(self._held, at, persons)
 
     def read_values(self, fields: Sequence[str], at: str = NOW) -> list[Value]:
         """Return every value that frames in entries give these fields, each once, in order."""
-        return sorted(
-            {
-                Value(link.entry, f.kind, s.field, s.value, self._read_language(f.report_id))
-                for number, f in self._t.frames.items()
-                if (link := self._held.find_link(number, at)) and link.entry
-                for s in f.statements
-                if s.field in fields
-            }
-        )
+        return select_memory.read_values(self._held, fields, at)
 
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""
@@ -313,40 +245,19 @@ class MemoryStore:
 
     def find_told(self, keys: Sequence[str], kind: EntryKind, limit: int) -> list[Told]:
         """Return the open frames of a kind that share a key, those that share the most first."""
-        counts = Counter(n for key in dict.fromkeys(keys) for n in self._t.blocks.get(key, ()))
-        told = [
-            (-count, -n, t) for n, count in counts.items() if (t := self._tell(n)) and t.frame.kind == kind
-        ]
-        return [t for *_, t in sorted(told, key=lambda row: row[:2])[:limit]]
+        return told_memory.find_told(self._held, keys, kind, limit)
 
     def read_told(self, machine_ids: Sequence[str]) -> list[Told]:
         """Return the open frames that the machine puts into these entries, in the order of recording."""
-        numbers = {n for machine in machine_ids for n in self._t.by_machine.get(machine, ())}
-        told = (self._tell(n) for n in numbers)
-        return order_told(t for t in told if t and t.link.machine in machine_ids)
+        return told_memory.read_told(self._held, machine_ids)
 
     def span_entries(self, machine: str) -> tuple[str | None, str | None]:
         """Return the first and the last id of the entries in which the frames of a machine's entry stand."""
-        links = [self._held.find_link(n) for n in self._t.by_machine.get(machine, ())]
-        entries = [link.entry for link in links if link and link.entry and link.machine == machine]
-        return min(entries, default=None), max(entries, default=None)
-
-    def _tell(self, number: int) -> Told | None:
-        frame, link = self._t.frames[number], self._held.find_link(number)
-        if link is None or not self._held.is_open(number):
-            return None
-        report = self._t.filings[frame.report_id].value.report
-        return Told(frame, link, report.published, report.language)
+        return told_memory.span_entries(self._held, machine)
 
     def read_links(self, keys: Sequence[FrameKey], at: str = NOW) -> list[Link]:
         """Return the links that frames have, in the order of `keys`."""
-        wanted = dict.fromkeys(keys)
-        links: dict[FrameKey, Link] = {}
-        for report_id in dict.fromkeys(report_id for report_id, _ in wanted):
-            for number in self._t.by_report.get(report_id, ()):
-                if link := self._held.find_link(number, at):
-                    links[link.key] = link
-        return [links[key] for key in wanted if key in links]
+        return select_memory.read_links(self._held, keys, at)
 
     def find_rejected(self, home: str, at: str = NOW) -> Judgement | None:
         """Return the judgement that rejected the frame with this home."""
@@ -359,9 +270,7 @@ class MemoryStore:
 
     def read_rejected(self, at: str = NOW) -> Iterator[tuple[StoredFrame, Link]]:
         """Yield the frames that stand in no entry, in the order of recording, with their links."""
-        held = [(f, link) for n, f in self._t.frames.items() if (link := self._held.find_link(n, at))]
-        pairs = [(f, Link(*f.key, None, link.machine)) for f, link in held if link.entry is None]
-        yield from sorted(pairs, key=lambda pair: pair[0].order)
+        return told_memory.read_rejected(self._held, at)
 
     def read_digests(self, at: str = NOW) -> dict[str, str]:
         """Return by which configuration each report was read, by the report's id."""
@@ -369,13 +278,7 @@ class MemoryStore:
 
     def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
         """Yield the doubts between frames that are open and stand in two entries, surest first."""
-        held = []
-        for (one, other), period in self._t.doubts.items():
-            left, right = self._held.find_link(one, at), self._held.find_link(other, at)
-            standing = left and right and left.entry and right.entry and left.entry != right.entry
-            if standing and period.holds(at):
-                held.append(period.value)
-        return iter(order_doubts(held))
+        return told_memory.read_doubts(self._held, at)
 
     def find_entities(self, keys: Sequence[str]) -> list[Entity]:
         """Return the entities that share a key, by id."""
@@ -383,8 +286,7 @@ class MemoryStore:
 
     def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
         """Return the entities of these ids, or all, by id."""
-        chosen = sorted(self._t.entities if ids is None else {i for i in ids if i in self._t.entities})
-        return [p.value for i in chosen for p in self._t.entities[i] if p.holds(at)]
+        return select_memory.read_entities(self._held, ids, at)
 
     def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
         """Return the judgements in the order of recording; with `reports` those in force on them."""
@@ -425,7 +327,3 @@ class MemoryStore:
 
 def _begin_so(ids: Iterable[str], beginning: str) -> tuple[str, ...]:
     return tuple(sorted(found for found in ids if found.startswith(beginning)))
-
-
-def _has_changed(periods: Iterable[Period], since: str) -> bool:
-    return any(p.start > since or since < p.stop < END for p in periods)
