@@ -68,8 +68,9 @@ def test_a_guest_of_a_session_does_not_host_it() -> None:
 def test_summit_in_the_host_s_capital() -> None:
     """Who hosts presidents for a summit, as the news from his own capital tells, hosts them there."""
     text = (
-        "OSLO, June 3, 2025 – Norway and the Baltic states held their second leaders' summit. Prime Minister Nina "
-        "Falk hosted President Juri Tamm of Estonia, President Ivars Ozols of Latvia and President Jonas "
+        "OSLO, June 3, 2025 – Norway and the Baltic states held their second leaders' summit. "
+        "Prime Minister Nina Falk hosted President Juri Tamm of Estonia, President Ivars Ozols of Latvia "
+        "and President Jonas "
         "Petraitis of Lithuania."
     )
     assert tell_engagements(text) == [
@@ -80,8 +81,9 @@ def test_summit_in_the_host_s_capital() -> None:
 def test_talks_were_where_their_documents_were_signed() -> None:
     """The place of the signing that came of the talks is the place of the talks."""
     text = (
-        "В Маскате подписан меморандум о сотрудничестве между МИД Омана и МИД Катара. О нем сообщил министр "
-        "иностранных дел Омана Салем аль-Харуси, который встретился с министром иностранных дел Катара Фахдом "
+        "В Маскате подписан меморандум о сотрудничестве между МИД Омана и МИД Катара. "
+        "О нем сообщил министр иностранных дел Омана Салем аль-Харуси, который встретился с министром "
+        "иностранных дел Катара Фахдом "
         "аль-Мансури. По итогам встречи подписан и план консультаций."
     )
     assert tell_engagements(text, "2026-03-12") == [
@@ -93,8 +95,8 @@ def test_talks_were_where_their_documents_were_signed() -> None:
 def test_proposed_session_is_where_it_is_proposed() -> None:
     """A plan's own place is that of the plan, and not of the talks at which it was proposed."""
     text = (
-        "Қазақстан Сыртқы істер министрі Болат Сейітов Венада Болгария Сыртқы істер министрі Георги Стояновпен "
-        "келіссөз жүргізді. Г.Стоянов комиссияның жетінші отырысын Софияда өткізуді ұсынды."
+        "Қазақстан Сыртқы істер министрі Болат Сейітов Венада Болгария Сыртқы істер министрі "
+        "Георги Стояновпен келіссөз жүргізді. Г.Стоянов комиссияның жетінші отырысын Софияда өткізуді ұсынды."
     )
     assert tell_engagements(text, "2026-03-12") == [
         "meeting held | BG KZ | Сейітов Стоянов | Vienna AT | 2026-03-12~",
