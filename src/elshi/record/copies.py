@@ -62,6 +62,11 @@ class CopyIndex:
         )
         return [Copy(*row) for row in rows]
 
+    def stamp(self) -> str:
+        """Return what is another text once more copies were found."""
+        ((number, last),) = self._db.rows("SELECT count(*), max(found_at) FROM copies_found")
+        return f"{number} {last or ''}"
+
     def list_missing(self, reports: Iterator[Report]) -> Iterator[Report]:
         """Yield those of `reports` that are not indexed."""
         known = {row[0] for row in self._db.rows("SELECT report FROM copies_indexed")}

@@ -51,6 +51,10 @@ class Copies:
         """Return the copies of these reports, the first found first."""
         return self._index.list_copies(reports)
 
+    def stamp(self) -> str:
+        """Return what is another text once more copies were found."""
+        return self._index.stamp()
+
 
 @contextmanager
 def open_register_copies(register: Location) -> Iterator[Copies]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from elshi.model.report import Language
+from elshi.web.copied import NOWHERE, AlsoIn
 from elshi.web.filters import Filters
 
 
@@ -17,7 +18,7 @@ class Asked:
 
     `ident` is what its address names, empty where it names nothing; `as_of` the time as given; `visited`
     when the visitor was here before (UTC, ISO 8601), None where that is not known; `beside` the rows that
-    the page shows of what is kept beside the register.
+    the page shows of what is kept beside the register; `also_in` tells where reports were copied to.
     """
 
     ident: str
@@ -28,3 +29,4 @@ class Asked:
     visited: str | None = None
     mark: str = ""
     beside: tuple[Mapping[str, Any], ...] = ()
+    also_in: AlsoIn = NOWHERE

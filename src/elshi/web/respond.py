@@ -7,6 +7,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import IO
 
@@ -18,6 +19,7 @@ from elshi.model.entry import Entry
 from elshi.register import View
 from elshi.settings import read_version
 from elshi.web.asked import Asked
+from elshi.web.copied import NOWHERE
 from elshi.web.describe import describe
 from elshi.web.desk_routes import ROOMS, Room
 from elshi.web.doorkeeper import Doorkeeper
@@ -33,7 +35,7 @@ from elshi.web.wording import load_wording
 _YEAR_SECONDS = 365 * 24 * 3600
 _IN_MEMORY = 4 * 1024 * 1024  # bytes of a table; more waits on the disk until it is sent
 _CHUNK = 64 * 1024
-_DONE = re.compile(r"(bat|pro)-[0-9a-f]{12}")  # what was just done, and can be undone
+_DONE = re.compile(r"(bat|pro)-[0-9a-f]{12}|saved")  # what was just done; a batch can be undone
 MEDIA: Mapping[FileForm, str] = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
@@ -49,7 +51,9 @@ def answer(request: Request, page: Page, form: Form, site: Site) -> Response:
     asked, visit = read_request(request, site)
     if page.beside:
         asked = replace(asked, beside=tuple(page.beside(site.register)))
-    with site.open_view(asked.as_of) as view:
+    copied = site.open_also_in(asked.as_of) if page.copied else nullcontext(NOWHERE)
+    with site.open_view(asked.as_of) as view, copied as also_in:
+        asked = replace(asked, also_in=also_in)
         tag = write_tag(request, view, asked, form)
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag})
@@ -81,7 +85,7 @@ def read_request(request: Request, site: Site) -> tuple[Asked, Visit]:
 def write_tag(request: Request, view: View, asked: Asked, form: Form) -> str:
     """Return a tag that is the same as long as the answer is."""
     user = read_person(request)
-    shown = (asked.language, str(asked.today), asked.visited, asked.beside)
+    shown = (asked.language, str(asked.today), asked.visited, asked.beside, asked.also_in.stamp)
     parts = (view.stamp(), str(request.url), form, *shown, user, read_version())
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 

@@ -67,6 +67,7 @@ class Page:
     - `asks`: the parameters it takes besides `as_of` and `lang`, by their names in `Filters`.
     - `files`: the files it can be had as besides HTML and JSON, each with what writes it in pieces.
     - `beside`: the rows it shows of what is kept beside the register, as `asked.beside`.
+    - `copied`: it tells where its reports were copied to, by `asked.also_in`.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Page:
     section: Section = ""
     asks: tuple[str, ...] = ()
     beside: Callable[[Location], Iterable[Mapping[str, Any]]] | None = None
+    copied: bool = False
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -95,7 +97,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "engagements", "/engagements", N_("Engagements"), listing.list_kind("engagement", ENGAGEMENT_FACETS),
         {**_table(listing.write_kind("engagement")), "ics": listing.write_events},
-        section="desk", asks=FILTERS,
+        section="desk", asks=FILTERS, copied=True,
     ),
     Page(
         "commitments", "/commitments", N_("Commitments"), commitments.show_board,
@@ -139,7 +141,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "initiatives", "/initiatives", N_("Initiatives"),
         listing.list_kind("initiative", SAID_FACETS), _table(listing.write_kind("initiative")),
-        section="what", asks=FILTERS,
+        section="what", asks=FILTERS, copied=True,
     ),
     Page(
         "network", "/network", N_("Network"), network.show_network, _table(network.write_network),
@@ -157,15 +159,15 @@ PAGES: tuple[Page, ...] = (
         _table(picture.write_picture),
         asks=FILTERS,
     ),
-    Page("entry", "/entry/{ident}", N_("Entry"), entry.show_entry),
-    Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",)),
+    Page("entry", "/entry/{ident}", N_("Entry"), entry.show_entry, copied=True),
+    Page("report", "/report/{ident}", N_("Report"), report.show_report, asks=("mark",), copied=True),
     Page(
         "sources", "/sources", N_("Sources"), sources.list_sources, _table(sources.write_sources),
         section="about", beside=describe_sources,
     ),
     Page(
         "reports", "/reports", N_("Reports"), sources.list_reports,
-        section="about", asks=("outlet", "told_in", "since", "until", "page", "size"),
+        section="about", asks=("outlet", "told_in", "since", "until", "page", "size"), copied=True,
     ),
     Page("quality", "/quality", N_("Quality"), quality.show_quality, section="about"),
     Page(

@@ -9,13 +9,15 @@ from typing import Any
 from elshi.model.account import Person
 from elshi.record.desk import Desk
 from elshi.register import Register, View
+from elshi.web.copied import NOWHERE, AlsoIn
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The register and the desk, who asks, and what: the id in the address, its parameters, the JSON sent.
 
-    `view` is the register as of the time that was asked for; `version` what stands in If-Match.
+    `view` is the register as of the time that was asked for; `version` what stands in If-Match; `also_in`
+    tells where reports were copied to.
     """
 
     register: Register
@@ -26,6 +28,7 @@ class Asking:
     given: Mapping[str, str]
     sent: Any = None
     version: str | None = None
+    also_in: AlsoIn = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

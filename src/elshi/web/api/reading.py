@@ -27,7 +27,12 @@ def find_entries(asking: Asking) -> Told:
     """Return the entries that meet every filter, and how many there are in all."""
     query = read_query(asking.given)
     total = asking.view.count(query)
-    return Told({"total": total, "entries": [describe_entry(e) for e in asking.view.find(query)]})
+    entries = list(asking.view.find(query))
+    copied = asking.also_in.list_by_entry(entries)
+    return Told({
+        "total": total,
+        "entries": [describe_entry(e) | {"also_in": list(copied.get(e.id, ()))} for e in entries],
+    })  # fmt: skip
 
 
 def search(asking: Asking) -> Told:
@@ -46,7 +51,8 @@ def search(asking: Asking) -> Told:
 def show_entry(asking: Asking) -> Told:
     """Return one entry; its version is in the header ETag, to be sent back in If-Match."""
     entry = find_entry(asking.view, asking.ident)
-    return Told(describe_entry(entry), version=write_version(entry))
+    also_in = list(asking.also_in.list(entry.reports))
+    return Told(describe_entry(entry) | {"also_in": also_in}, version=write_version(entry))
 
 
 def show_evidence(asking: Asking) -> Told:
@@ -69,7 +75,8 @@ def show_report(asking: Asking) -> Told:
     """Return one report with its text and its entries."""
     account: Account = find_account(asking.view, asking.ident)
     entries = [describe_entry(entry) for entry in account.entries]
-    return Told({"report": describe_report(account.report), "entries": entries})
+    also_in = list(asking.also_in.list((account.report.id,)))
+    return Told({"report": describe_report(account.report), "entries": entries, "also_in": also_in})
 
 
 def list_people(asking: Asking) -> Told:

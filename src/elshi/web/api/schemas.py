@@ -16,11 +16,20 @@ _NULL_OR_WORDS: Final[Json] = {"type": ["string", "null"]}
 _DATE: Final[Json] = {"type": "string", "pattern": r"^[0-9]{4}$", "examples": ["2026"]}
 _NUMBER: Final[Json] = {"type": "integer", "minimum": 0, "maximum": MOST, "default": LIMIT}
 
+COPIES: Final[Json] = {
+    "type": "array",
+    "description": "Where the same text also stands, word for word; it was read once.",
+    "items": {
+        "type": "object",
+        "required": ["source", "publisher", "published", "title", "report"],
+        "properties": {"source": {"type": "string"}, "report": {"type": "string"}},
+    },
+}
 ENTRY: Final[Json] = {
     "type": "object",
     "description": "An entry: its fields as in the record, and what it rests on.",
     "required": ["kind", "id", "sources", "reports", "frames", "evidence", "disagreements", "history"],
-    "properties": {"kind": {"enum": list(KINDS)}, "id": {"type": "string"}},
+    "properties": {"kind": {"enum": list(KINDS)}, "id": {"type": "string"}, "also_in": COPIES},
 }
 ENTRIES: Final[Json] = {
     "type": "object",
@@ -29,8 +38,12 @@ ENTRIES: Final[Json] = {
 }
 ACCOUNT: Final[Json] = {
     "type": "object",
-    "required": ["report", "entries"],
-    "properties": {"report": {"type": "object"}, "entries": {"type": "array", "items": ENTRY}},
+    "required": ["report", "entries", "also_in"],
+    "properties": {
+        "report": {"type": "object"},
+        "entries": {"type": "array", "items": ENTRY},
+        "also_in": COPIES,
+    },
 }
 ROWS: Final[Json] = {"type": "array", "items": {"type": "object"}}
 JUDGEMENT: Final[Json] = {

@@ -70,8 +70,12 @@ def answer_call(request: Request, call: Call, site: Site, body: bytes) -> Respon
     person = site.admit(request, call.permission)
     sent = _read_json(body)
     writes = call.method == "POST"
-    with site.open_register(readonly=not writes) as register, site.open_desk() as desk:
-        as_of = request.query_params.get("as_of")
+    as_of = request.query_params.get("as_of")
+    with (
+        site.open_register(readonly=not writes) as register,
+        site.open_desk() as desk,
+        site.open_also_in(as_of) as also_in,
+    ):
         view = register.as_of(as_of) if as_of else register
         version = request.headers.get("if-match")
         asking = Asking(
@@ -83,6 +87,7 @@ def answer_call(request: Request, call: Call, site: Site, body: bytes) -> Respon
             request.query_params,
             sent,
             version.strip('"') if version is not None else None,
+            also_in,
         )
         told = _do(call, asking)
     headers = {"Cache-Control": "no-store", **({"ETag": f'"{told.version}"'} if told.version else {})}

@@ -11,6 +11,7 @@ from elshi.model.fate import Fate
 from elshi.model.report import Language, Report
 from elshi.register import View
 from elshi.web.asked import Asked
+from elshi.web.copied import Copied
 from elshi.web.errors import Missing
 from elshi.web.pages.find import explain_entry, find_account, find_entry
 
@@ -35,8 +36,8 @@ class EntryPage:
     """An entry with all that is known about it.
 
     `languages` are those of the reports by id, `parent` is the engagement it is part of, `parts` are those of
-    its own reports that are part of it. `fate` is what became of a commitment,
-    `told` how many reports tell of the entry: of very many the first and the last are here.
+    its own reports that are part of it. `fate` is what became of a commitment, `told` how many reports tell
+    of the entry: of very many the first and the last are here. `also_in` is where they were copied to.
     """
 
     entry: Entry
@@ -48,6 +49,7 @@ class EntryPage:
     parts: tuple[Entry, ...]
     fate: Fate | None
     told: int
+    also_in: tuple[Copied, ...]
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -64,7 +66,8 @@ def show_entry(view: View, asked: Asked) -> EntryPage:
     languages = {report.id: report.language for report in reports}
     fate = view.fate(entry.id, asked.today) if entry.kind == "commitment" else None
     parent, parts = _find_parent(view, entry), tuple(_list_parts(view, entry))
-    return EntryPage(entry, fields, reports, languages, explanation.links, parent, parts, fate, told)
+    also_in = asked.also_in.list(entry.reports)
+    return EntryPage(entry, fields, reports, languages, explanation.links, parent, parts, fate, told, also_in)
 
 
 def _find_parent(view: View, entry: Entry) -> Entry | None:

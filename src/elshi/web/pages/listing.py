@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from elshi.exports.calendar import calendar_chunks
@@ -11,19 +11,24 @@ from elshi.model.entry import Entry, EntryKind
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.choosing import Facet, choose, count_facets, list_chosen
+from elshi.web.copied import Copied
 from elshi.web.filters import Filters
 from elshi.web.pages.find import find_entry
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of the entries that are asked for, how many there are in all, and what they have in common."""
+    """One page of the entries that are asked for, how many there are in all, and what they have in common.
+
+    `also_in` has, by the ids of entries, where their reports were copied to.
+    """
 
     filters: Filters
     total: int
     entries: tuple[Entry, ...]
     facets: tuple[Facet, ...]
     preview: Entry | None
+    also_in: Mapping[str, tuple[Copied, ...]]
 
     @property
     def pages(self) -> int:
@@ -37,12 +42,14 @@ def list_kind(kind: EntryKind, facets: tuple[str, ...]) -> Callable[[View, Asked
     def make(view: View, asked: Asked) -> Listing:
         filters, census = asked.filters, view.census()
         mask = choose(view, filters, kind)
+        entries = view.find_all(list_chosen(view, filters, kind))
         return Listing(
             filters,
             int(mask.sum()),
-            view.find_all(list_chosen(view, filters, kind)),
+            entries,
             count_facets(census, mask, filters, facets),
             find_entry(view, filters.open) if filters.open else None,
+            asked.also_in.list_by_entry(entries),
         )
 
     return make

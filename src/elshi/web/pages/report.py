@@ -11,6 +11,7 @@ from elshi.model.report import Language, Report
 from elshi.model.span import Span
 from elshi.register import View
 from elshi.web.asked import Asked
+from elshi.web.copied import Copied
 from elshi.web.marks import Piece, cut_text
 from elshi.web.pages.find import find_account
 
@@ -31,13 +32,15 @@ class Passage:
 class ReportPage:
     """A report with its entries, numbered from 1, and its passages, whose marks have the same numbers.
 
-    `chosen` is the stretch that the address asks to show, None where it asks for none.
+    `chosen` is the stretch that the address asks to show, None where it asks for none; `also_in` is where
+    the report was copied to.
     """
 
     report: Report
     entries: tuple[Entry, ...]
     passages: tuple[Passage, ...]
     chosen: Span | None
+    also_in: tuple[Copied, ...]
 
 
 def show_report(view: View, asked: Asked) -> ReportPage:
@@ -52,7 +55,7 @@ def show_report(view: View, asked: Asked) -> ReportPage:
         Passage(language, plain, cut_text(report.text, span, marks))
         for span, language, plain in _list_paragraphs(report)
     )
-    return ReportPage(report, entries, passages, chosen)
+    return ReportPage(report, entries, passages, chosen, asked.also_in.list((report.id,)))
 
 
 def list_spans(entry: Entry, report_id: str) -> list[Span]:

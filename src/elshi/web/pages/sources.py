@@ -14,6 +14,7 @@ from elshi.register import View
 from elshi.register.census import Filed
 from elshi.web.asked import Asked
 from elshi.web.choosing import Count
+from elshi.web.copied import AlsoIn, Copied
 from elshi.web.filters import Filters
 
 
@@ -40,7 +41,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a list says of a report."""
+    """What a list says of a report; `also_in` is where it was copied to."""
 
     id: str
     title: str | None
@@ -49,6 +50,7 @@ class Brief:
     language: str
     published: str | None
     entries: int
+    also_in: tuple[Copied, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,7 @@ def list_reports(view: View, asked: Asked) -> Reports:
     filed = [one for one in view.census().filed if _is_chosen(one, filters)]
     first = (filters.page - 1) * filters.size
     reports = view.list_reports([one.id for one in filed[first : first + filters.size]])
-    return Reports(
-        filters, len(filed), tuple(describe_briefly(r, len(view.list_entries_of(r.id))) for r in reports)
-    )
+    return Reports(filters, len(filed), tuple(_describe(view, asked.also_in, r) for r in reports))
 
 
 def _is_chosen(filed: Filed, filters: Filters) -> bool:
@@ -103,10 +103,14 @@ def _is_chosen(filed: Filed, filters: Filters) -> bool:
     )
 
 
-def describe_briefly(report: Report, entries: int) -> Brief:
+def _describe(view: View, also_in: AlsoIn, report: Report) -> Brief:
+    return describe_briefly(report, len(view.list_entries_of(report.id)), also_in.list((report.id,)))
+
+
+def describe_briefly(report: Report, entries: int, also_in: tuple[Copied, ...] = ()) -> Brief:
     """Return what a list says of a report on which so many entries rest."""
     r = report
-    return Brief(r.id, r.title, r.source, r.publisher, r.language, r.published, entries)
+    return Brief(r.id, r.title, r.source, r.publisher, r.language, r.published, entries, also_in)
 
 
 def write_sources(view: View, asked: Asked) -> Iterator[str]:
