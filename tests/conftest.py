@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from elshi.cli.main import main
 
-pytest_plugins = ["served", "desk_addresses"]  # mypy knows no two files called conftest
+pytest_plugins = ["desk_addresses", "served"]  # mypy knows no two files called conftest
 ROOT = Path(__file__).resolve().parent.parent
 RUSSIAN = (
     "Астана. {day} марта 2026 года. Министр иностранных дел Казахстана Ермек Айсаров "

@@ -67,6 +67,17 @@ def test_a_name_is_given_once_however_it_is_written(desk: Desk) -> None:
         users.add_user(desk, "Дәулет", "reader", PASSWORD)
 
 
+def test_who_was_removed_may_be_let_in_again(desk: Desk) -> None:
+    """The role and the password are those of before; who was never removed is not let in twice."""
+    users.remove_user(desk, "Дәулет")
+    assert logins.log_in(desk, "Дәулет", PASSWORD, read_now()) is None
+    users.restore_user(desk, "дәулет")
+    assert users.find_user(desk, "Дәулет").role == "analyst"
+    assert logins.log_in(desk, "Дәулет", PASSWORD, read_now())
+    with pytest.raises(UsageError, match="was removed"):
+        users.restore_user(desk, "Дәулет")
+
+
 @pytest.mark.parametrize("password", ["short", "aaaaaaaaaaaaaaa", "my name is aizhan", "я" * 600])
 def test_a_password_that_is_easily_guessed_is_refused(desk: Desk, password: str) -> None:
     """Too short, one letter repeated, the name in it, or longer than anybody should make a server hash."""

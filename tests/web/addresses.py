@@ -10,6 +10,7 @@ from elshi.model.entry import Entry
 from elshi.model.query import Query
 from elshi.register import Register
 from elshi.web.app import write_path
+from elshi.web.desk_routes import Room
 from elshi.web.routes import Form, Page
 from elshi.web.site import Site
 
@@ -33,6 +34,14 @@ def write_address(page: Page, form: Form, register: Path) -> str:
             census = opened.census()
             return f"{path}?{urlencode({'event': census.columns['event'].values[0]})}"
         return path.replace("{ident}", find_ident(page.name, opened)) if "{ident}" in path else path
+
+
+def write_any_address(page: Page | Room, register: Path) -> str:
+    """Return an address of a page, be it one to read or one that people work on."""
+    if isinstance(page, Page):
+        return write_address(page, "html", register)
+    with Register.open(register, readonly=True) as opened:
+        return page.path.replace("{ident}", find_meeting(opened).id)
 
 
 def find_ident(name: str, register: Register) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
 import time
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 import uvicorn
-from addresses import make_site
+from addresses import NOW, make_site
+from desk_addresses import copy_register
 from starlette.testclient import TestClient
 
 import elshi
 from elshi.model.entry import Problem
 from elshi.register import Register
 from elshi.web.app import make_app
+from elshi.web.doorkeeper import Doorkeeper
+from elshi.web.site import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -52,12 +56,10 @@ def client(examples: Path) -> Iterator[TestClient]:
         yield opened
 
 
-@pytest.fixture(scope="session")
-def address(examples: Path) -> Iterator[str]:
-    """Serve the examples at a free port of this machine; return the address."""
-    server = uvicorn.Server(
-        uvicorn.Config(make_app(make_site(examples)), port=0, log_level="warning", lifespan="off")
-    )
+@contextlib.contextmanager
+def serve(site: Site) -> Iterator[str]:
+    """Serve a register at a free port of this machine; give the address."""
+    server = uvicorn.Server(uvicorn.Config(make_app(site), port=0, log_level="warning", lifespan="off"))
     thread = threading.Thread(target=server.run)
     thread.start()
     while not server.started:
@@ -65,6 +67,27 @@ def address(examples: Path) -> Iterator[str]:
     yield f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(examples: Path) -> Iterator[str]:
+    """Serve the examples; return the address."""
+    with serve(make_site(examples)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def team_place(examples: Path, tmp_path_factory: pytest.TempPathFactory, hash_quickly: None) -> Path:
+    """Return the register of a team, with a user in each role; tests leave it as they found it."""
+    del hash_quickly
+    return copy_register(examples, tmp_path_factory.mktemp("team"))
+
+
+@pytest.fixture(scope="session")
+def team_address(team_place: Path) -> Iterator[str]:
+    """Serve the register of a team; return the address."""
+    with serve(Site(team_place, clock=lambda: NOW, guard=Doorkeeper(team_place))) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ PUBLISHER = "Altyn Dala <Press>"
 
 @pytest.fixture(scope="module")
 def copied(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, str, str]:
-    """Return a client of the examples, one of whose reports was found elsewhere too, its id and its meeting's."""
+    """Return a client of the examples, one of whose reports stands elsewhere too, its id and its meeting."""
     path = Path(shutil.copy(examples, tmp_path_factory.mktemp("copied") / "elshi.db"))
     with Register.open(path) as register, open_register_copies(path) as copies:
         entry = find_meeting(register)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from addresses import find_meeting, make_site
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from served import Tab, listen
+from served import Tab, listen, serve
 
 from elshi.cli.main import main
 from elshi.model.entry import Entry
 from elshi.register import Register
-from elshi.web.app import make_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -43,19 +39,11 @@ def own(examples: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def desk_tab(chromium: Browser, own: Path) -> Iterator[Tab]:
     """Serve the copy, and return a tab that listens; the test fails where it heard of a breach of policy."""
-    app = make_app(make_site(own))
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="off"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    address = f"http://localhost:{server.servers[0].sockets[0].getsockname()[1]}"
-    context = chromium.new_context(locale="en-GB", base_url=address)
-    tab = listen(context, address)
-    yield tab
-    context.close()
-    server.should_exit = True
-    thread.join()
+    with serve(make_site(own)) as address:
+        context = chromium.new_context(locale="en-GB", base_url=address)
+        tab = listen(context, address)
+        yield tab
+        context.close()
     assert not tab.complaints
     assert not tab.foreign
 
@@ -144,22 +132,6 @@ def test_the_mornings_path(desk_tab: Tab, own: Path) -> None:
     page.wait_for_load_state()
     assert read_meeting(own) == before
     assert write_brief(own) == brief
-
-
-def test_a_correction_without_javascript(chromium: Browser, desk_tab: Tab, own: Path) -> None:
-    """Choosing the field by its button, pasting the words, and saving need no script."""
-    before = read_meeting(own)
-    context = chromium.new_context(java_script_enabled=False, base_url=desk_tab.address, locale="en-GB")
-    page = context.new_page()
-    page.goto(f"/entry/{before.id}/correct")
-    page.get_by_label("Field").select_option("date")
-    page.get_by_role("button", name="Choose").click()
-    page.get_by_label("It should say").fill("2026-06-25")
-    page.get_by_label("The words that say so").fill(before.fields["evidence"][0]["quote"])
-    page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("Saved.").is_visible()
-    assert read_meeting(own).fields["date"] == "2026-06-25"
-    context.close()
 
 
 @pytest.mark.parametrize("queue", ["pairs", "doubtful", "proposals", "correct"])

@@ -101,6 +101,16 @@ def remove(name: str, register: Location) -> None:
     click.echo(f"{name} removed")
 
 
+@users.command()
+@_take_name
+@take_register
+def restore(name: str, register: Location) -> None:
+    """Let a removed user in again, with the role and password of before; tokens stay revoked."""
+    with parts.open_desk(register) as desk:
+        parts.load_users().restore_user(desk, name)
+    click.echo(f"{name} let in again")
+
+
 def _ask_password() -> str:
     """Return a password: typed twice unseen, or the first line where no person types."""
     if sys.stdin.isatty():

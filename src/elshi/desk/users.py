@@ -12,6 +12,7 @@ from elshi.desk.times import read_now, shift
 from elshi.errors import UsageError
 from elshi.model.account import RIGHTS, Account, Right, Role, Token
 from elshi.record.desk import Desk
+from elshi.record.desk.accounts import fold_name
 
 _LONGEST_NAME = 64
 
@@ -45,6 +46,19 @@ def remove_user(desk: Desk, name: str) -> None:
     desk.sessions.end_all(account.name)
     desk.tokens.revoke_all(account.name, read_now())
     desk.accounts.remove(account.name, read_now())
+
+
+def restore_user(desk: Desk, name: str) -> None:
+    """Let a removed user in again, with the role and password of before; tokens stay revoked.
+
+    Raises UsageError where nobody of that name was removed.
+    """
+    removed = (account for account in desk.accounts.list() if account.removed_at)
+    account = next((one for one in removed if fold_name(one.name) == fold_name(name)), None)
+    if account is None:
+        message = f"nobody of the name {name!r} was removed; `elshi users list` lists them"
+        raise UsageError(message)
+    desk.accounts.restore(account.name)
 
 
 def find_user(desk: Desk, name: str) -> Account:

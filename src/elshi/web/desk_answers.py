@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -17,7 +18,6 @@ from elshi.web.desk_routes import Action, Room, find_room
 from elshi.web.errors import Unfit
 from elshi.web.redirects import add_parameter, read_next
 from elshi.web.respond import read_request, render_page
-from elshi.web.rooms.correct import show_correction
 from elshi.web.rooms.room import Seat
 from elshi.web.site import Site
 
@@ -51,7 +51,7 @@ def do_action(request: Request, action: Action, site: Site, sent: tuple[tuple[st
     with site.open_register() as register, site.open_desk() as desk:
         work = Work(register, desk, person, asked, given, chosen)
         if action.room and given.get("step") == "preview":
-            return _render(request, find_room(action.room), site, show_correction(work.seat))
+            return _show_again(request, action.room, site, work.seat)
         try:
             done = action.act(work)
         except ConflictError:
@@ -62,8 +62,9 @@ def do_action(request: Request, action: Action, site: Site, sent: tuple[tuple[st
         except UsageError as error:
             if action.room is None:
                 raise Unfit(str(error)) from error
-            page = show_correction(work.seat, str(error))
-            return _render(request, find_room(action.room), site, page, UNFIT)
+            return _show_again(request, action.room, site, replace(work.seat, problem=str(error)), UNFIT)
+        if action.room and done.secret:
+            return _show_again(request, action.room, site, replace(work.seat, secret=done.secret))
     to = read_next(given["next"]) if given.get("next") else done.to
     return RedirectResponse(add_parameter(to, "done", done.ident), SEE_OTHER, _NO_STORE)
 
@@ -75,6 +76,12 @@ def read_sent(body: bytes) -> tuple[tuple[str, str], ...]:
     except ValueError as error:
         msg = f"this is no form: {error}"
         raise Unfit(msg) from error
+
+
+def _show_again(request: Request, name: str, site: Site, seat: Seat, status: int = 200) -> Response:
+    """Return the room from which something was sent, with what was sent still in it."""
+    room = find_room(name)
+    return _render(request, room, site, room.make(seat), status)
 
 
 def _render(request: Request, room: Room, site: Site, data: object, status: int = 200) -> Response:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from elshi.model.account import Right
-from elshi.web.actions import entries, pairs, proposals
+from elshi.web.actions import entries, pairs, proposals, users
 from elshi.web.actions.work import Done, Work
 from elshi.web.languages import N_
-from elshi.web.rooms import correct, review
+from elshi.web.rooms import correct, manage, review
 from elshi.web.rooms.room import Seat
 
 
@@ -23,7 +23,7 @@ class Room:
     title: str
     make: Callable[[Seat], object]
     permission: Right = "propose"
-    section: Literal["desk", ""] = ""
+    section: Literal["desk", "about", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Action:
 ROOMS: tuple[Room, ...] = (
     Room("review", "/review", N_("Review"), review.show_review, section="desk"),
     Room("correct", "/entry/{ident}/correct", N_("Correct an entry"), correct.show_correction),
+    Room("users", "/users", N_("Users"), manage.show_users, "manage", section="about"),
 )
 ACTIONS: tuple[Action, ...] = (
     Action("correct", "/entry/{ident}/correct", entries.correct_entry, room="correct"),
@@ -54,6 +55,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("accept_proposal", "/proposal/{ident}/accept", proposals.accept_proposal, "judge"),
     Action("decline_proposal", "/proposal/{ident}/decline", proposals.decline_proposal, "judge"),
     Action("withdraw_proposal", "/proposal/{ident}/withdraw", proposals.withdraw_proposal),
+    Action("add_user", "/users/add", users.add_one, "manage", room="users"),
+    Action("change_role", "/users/role", users.give_role, "manage", room="users"),
+    Action("change_password", "/users/password", users.give_password, "manage", room="users"),
+    Action("remove_user", "/users/remove", users.remove_one, "manage", room="users"),
+    Action("restore_user", "/users/restore", users.restore_one, "manage", room="users"),
+    Action("add_token", "/users/token", users.give_token, "manage", room="users"),
+    Action("revoke_token", "/users/revoke", users.take_token, "manage", room="users"),
 )
 
 

@@ -1,9 +1,10 @@
-"""What the filters of lists, groups of codes and fates are called on pages."""
+"""What the filters of lists, groups of codes, fates, roles and rights are called on pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from elshi.model.account import Right, Role
 from elshi.web.languages import N_
 
 # Fields that are shown with another one, or that say nothing to a reader by themselves.
@@ -52,6 +53,18 @@ FATE_NAMES: Mapping[str, str] = {
     "overdue": N_("overdue"),
     "fulfilled": N_("kept"),
     "withdrawn": N_("withdrawn"),
+}
+ROLE_NAMES: Mapping[Role, str] = {
+    "reader": N_("Reader"),
+    "analyst": N_("Analyst"),
+    "editor": N_("Editor"),
+    "admin": N_("Admin"),
+}
+RIGHT_NAMES: Mapping[Right, str] = {
+    "read": N_("read"),
+    "propose": N_("propose"),
+    "judge": N_("judge"),
+    "manage": N_("manage users"),
 }
 FORM_NAMES: Mapping[str, str] = {
     "written": N_("as written"),

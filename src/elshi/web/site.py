@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 
 from starlette.requests import Request
@@ -15,6 +15,8 @@ from elshi.record.desk import Desk, open_desk
 from elshi.register import Register, View
 from elshi.register.counts import Counts
 from elshi.settings import Location
+from elshi.web.copied import AlsoIn, open_also_in
+from elshi.web.errors import Missing
 
 Permission = Right
 PERMISSIONS: tuple[Permission, ...] = tuple(RIGHTS)
@@ -22,9 +24,13 @@ Guard = Callable[[Request, Permission], Person]
 
 
 def allow_all(request: Request, permission: Permission) -> Person:
-    """Let everybody do everything but manage users: one person at their own machine."""
-    del request, permission
-    return Person(_name_owner(), ROLES["editor"])
+    """Let one person at their own machine do everything but manage users, of whom there are none."""
+    del request
+    person = Person(_name_owner(), ROLES["editor"])
+    if permission not in person.rights:
+        msg = "there are no users to manage; serve the register with --users"
+        raise Missing(msg)
+    return person
 
 
 def _name_owner() -> str:
@@ -62,6 +68,10 @@ class Site:
         """Open the register, which is there, for writing or for reading."""
         with Register.open(self.register, create=False, readonly=readonly) as register:
             yield register
+
+    def open_also_in(self, as_of: str | None = None) -> AbstractContextManager[AlsoIn]:
+        """Open the wire copies that were found, as they were known at a time."""
+        return open_also_in(self.register, as_of)
 
     @contextmanager
     def open_desk(self) -> Iterator[Desk]:

@@ -8,6 +8,7 @@ import importlib.resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from elshi.model.account import ROLES
 from elshi.model.report import LANGUAGES, Language
 from elshi.web.choosing import toggle
 from elshi.web.codes import is_state
@@ -19,6 +20,8 @@ from elshi.web.fields import (
     FORM_NAMES,
     GROUP_NAMES,
     LANE_NAMES,
+    RIGHT_NAMES,
+    ROLE_NAMES,
 )
 from elshi.web.filters import Filters
 from elshi.web.languages import NAMES
@@ -53,6 +56,9 @@ def load_templates(language: Language) -> Environment:
         "lane_names": LANE_NAMES,
         "fate_names": FATE_NAMES,
         "form_names": FORM_NAMES,
+        "role_names": ROLE_NAMES,
+        "right_names": RIGHT_NAMES,
+        "role_rights": ROLES,
         "beside": BESIDE,
         "is_state": is_state,
         "toggle": toggle,

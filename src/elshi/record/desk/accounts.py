@@ -25,8 +25,8 @@ class Accounts:
                 "SELECT name, removed_at FROM desk_accounts WHERE folded = ?", fold_name(account.name)
             )
             if held:
-                was = "was removed, and names are not given twice" if held[0][1] else "is a user already"
-                message = f"{held[0][0]} {was}; give another name"
+                was = "was removed, and may be let in again" if held[0][1] else "is a user already"
+                message = f"{held[0][0]} {was}; names are not given twice, so give another"
                 raise UsageError(message)
             self._db.run(
                 "INSERT INTO desk_accounts (name, folded, role, password, added_at) VALUES (?, ?, ?, ?, ?)",
@@ -57,6 +57,10 @@ class Accounts:
     def remove(self, name: str, at: str) -> None:
         """Close the account."""
         self._db.run("UPDATE desk_accounts SET removed_at = ? WHERE name = ?", at, name)
+
+    def restore(self, name: str) -> None:
+        """Open the account again."""
+        self._db.run("UPDATE desk_accounts SET removed_at = NULL WHERE name = ?", name)
 
 
 def fold_name(name: str) -> str:

@@ -36,10 +36,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done: the id of the batch, or of the proposal, and the page to go to where none is named."""
+    """What was done: the id of the batch, or of the proposal, and the page to go to where none is named.
+
+    `secret` is what was made and must be seen at once: the room of the action shows it this once.
+    """
 
     ident: str
     to: str
+    secret: str = ""
 
 
 def say(work: Work, acts: Sequence[Act], to: str) -> Done:

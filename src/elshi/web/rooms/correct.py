@@ -40,12 +40,12 @@ class CorrectPage:
     problem: str = ""
 
 
-def show_correction(seat: Seat, problem: str = "") -> CorrectPage:
+def show_correction(seat: Seat) -> CorrectPage:
     """Return the form for the entry that the address names, filled with what was given.
 
     With the parameter `step` = 'preview' its effects are told too. Raises Missing where there is no entry.
     """
-    entry, given = find_entry(seat.register, seat.asked.ident), seat.given
+    entry, given, problem = find_entry(seat.register, seat.asked.ident), seat.given, seat.problem
     fields = tuple(name for name in FIELDS[entry.kind] if can_correct(name))
     field = given.get("field", "")
     field = field if field in fields else fields[0]

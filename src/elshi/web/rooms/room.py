@@ -13,10 +13,15 @@ from elshi.web.asked import Asked
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """The register (which is only read), what is kept beside it, who asks, and what was asked or sent."""
+    """The register (which is only read), what is kept beside it, who asks, and what was asked or sent.
+
+    `problem` says why what was sent will not do; `secret` is what was made and is shown this once.
+    """
 
     register: Register
     desk: Desk
     person: Person
     asked: Asked
     given: Mapping[str, str]
+    problem: str = ""
+    secret: str = ""

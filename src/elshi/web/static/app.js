@@ -46,6 +46,7 @@ document.addEventListener("keydown", (event) => {
 
 const keysOn = document.getElementById("keys-on");
 if (keysOn) {
+  keysOn.closest("[hidden]").hidden = false;
   keysOn.checked = !readOff();
   keysOn.addEventListener("change", () => writeOff(!keysOn.checked));
 }
