@@ -13,9 +13,10 @@ from elshi.briefs.naming import NameBook
 from elshi.briefs.notes import Notebook
 from elshi.briefs.phrases import Phrases, Quoted, Value, read_phrases
 from elshi.lexicon.places import is_country
-from elshi.model.entry import FIELDS, Entry, EntryKind, Explanation
+from elshi.model.entry import FIELDS, Dossier, Entry, EntryKind, Explanation
 from elshi.model.fate import Fate
 from elshi.model.query import Query
+from elshi.record.quotes import explain_entry
 from elshi.register import View
 
 
@@ -30,6 +31,7 @@ class Bench:
         self.names = NameBook(view, self.phrases, self.notes)
         self.shown: list[Explanation] = []
         self._fates: dict[str, Fate] = {}
+        self._found: dict[str, Dossier] = {}
 
     def find(self, kind: EntryKind, **filters: Any) -> Iterator[Entry]:  # noqa: ANN401 - fields of Query
         """Yield the entries of a kind that the request is about, newest first, each once."""
@@ -37,20 +39,26 @@ class Bench:
         asked = Query(kind=kind, who=self.request.person, topic=topic, since=self.request.since)
         asked = replace(asked, **filters)
         if self.request.country is None:
-            yield from self.view.find(asked)
+            yield from self._find(asked)
             return
         seen: set[str] = set()
         one = asked.partner or kind == "tenure"  # the first finds envoys to it too
         for code in [self.request.country] if one else sorted(self.request.codes):
             party: dict[str, Any] = {"country" if is_country(code) else "body": code}
-            for entry in self.view.find(replace(asked, **party)):
+            for entry in self._find(replace(asked, **party)):
                 if entry.id not in seen:
                     seen.add(entry.id)
                     yield entry
 
+    def _find(self, query: Query) -> Iterator[Entry]:
+        for dossier in self.view.find_first(query):
+            self._found[dossier.entry.id] = dossier
+            yield dossier.entry
+
     def explain(self, entry: Entry) -> Explanation:
-        """Return why an entry is so, remembered for what differs, its spellings learnt."""
-        explanation = self.view.explain(entry.id)
+        """Return why an entry that was found is so, remembered for what differs, its spellings learnt."""
+        dossier = self._found[entry.id]
+        explanation = explain_entry(dossier, self.notes.read_reports(s.report_id for s in dossier.statements))
         self.names.learn(explanation)
         self.shown.append(explanation)
         return explanation

@@ -80,8 +80,15 @@ class Notebook:
     def read_report(self, ident: str) -> Report:
         """Return a report, fetched once."""
         if ident not in self._reports:
-            self._reports |= self._view.read_reports([ident])
+            self.read_reports([ident])
         return self._reports[ident]
+
+    def read_reports(self, ids: Iterable[str]) -> Mapping[str, Report]:
+        """Return at least the reports of these ids, each fetched once."""
+        lacking = [ident for ident in ids if ident not in self._reports]
+        if lacking:
+            self._reports |= self._view.read_reports(lacking)
+        return self._reports
 
     def _rank(self, reason: Reason, cited: set[str]) -> tuple[bool, bool, str]:
         quote = reason.quotes[0]

@@ -72,10 +72,11 @@ def _list_quoted(bench: Bench, why: Explanation, field: str) -> tuple[tuple[Quot
     """Return what the reports write in a field, the first of each language, each wording once; its notes."""
     found: dict[str, Quoted] = {}
     notes: set[int] = set()
-    for reason in why.reasons:
+    for reason in (reason for reason in why.reasons if reason.field == field):
+        if str(reason.value) in found:
+            continue
         words = Quoted(str(reason.value), bench.notes.tell_language(reason.quotes[0]))
-        languages = {quoted.language for quoted in found.values()}
-        if reason.field == field and words.text not in found and words.language not in languages:
+        if words.language not in {quoted.language for quoted in found.values()}:
             found[words.text] = words
             notes |= set(bench.notes.cite_words(why, reason, words.text))
     return tuple(found.values()), tuple(sorted(notes))

@@ -10,7 +10,7 @@ from elshi.model.entry import Dossier, Explanation, FrameKey, Quote, Reason, Sta
 from elshi.model.ground import name_step
 from elshi.model.report import Report
 from elshi.model.span import Evidence, Span
-from elshi.text.segment import split_sentences
+from elshi.text.segment import find_sentences
 
 # A field that says why another has its value, even why it has none.
 _REASONS = {"date_reason": "date", "due_reason": "due"}
@@ -24,7 +24,7 @@ def quote_statements(statements: Iterable[Statement], reports: Mapping[str, Repo
 
 def quote_evidence(report: Report, evidence: Evidence) -> Quote:
     """Return one quote with the sentence, or the sentences, that it stands in."""
-    around = [span for span in _find_sentences(report) if span.overlaps(evidence.span)]
+    around = [span for span in _find_near(report, evidence.span) if span.overlaps(evidence.span)]
     context = functools.reduce(Span.join, around, evidence.span)
     return Quote(report.id, report.source, evidence, context, context.quote(report.text))
 
@@ -40,8 +40,12 @@ def explain_entry(dossier: Dossier, reports: Mapping[str, Report]) -> Explanatio
 def _list_reasons(statements: tuple[Statement, ...], reports: Mapping[str, Report]) -> Iterator[Reason]:
     why = {(_key(s), _REASONS[s.field]): json.loads(s.value) for s in statements if s.field in _REASONS}
     dated = {(_key(s), s.field) for s in statements}
+    told: dict[tuple[str, tuple[Evidence, ...]], tuple[Quote, ...]] = {}  # many statements rest on one ground
     for s in statements:
-        quotes = tuple(quote_evidence(reports[s.report_id], evidence) for evidence in s.evidence)
+        ground = s.report_id, s.evidence
+        if ground not in told:
+            told[ground] = tuple(quote_evidence(reports[s.report_id], evidence) for evidence in s.evidence)
+        quotes = told[ground]
         reason = why.get((_key(s), s.field))
         if s.field not in _REASONS:
             yield Reason(s.field, json.loads(s.value), name_step(s.kind, s.field), s.rule, reason, quotes)
@@ -54,7 +58,8 @@ def _key(statement: Statement) -> FrameKey:
     return statement.report_id, statement.frame_id
 
 
-@functools.lru_cache(maxsize=16)
-def _find_sentences(report: Report) -> tuple[Span, ...]:
-    sentences = split_sentences(report.text, report.paragraphs, report.boilerplate)
-    return tuple(sentence.span for sentence in sentences)
+def _find_near(report: Report, span: Span) -> Iterator[Span]:
+    """Yield the sentences of the paragraphs into which `span` reaches."""
+    for paragraph in report.paragraphs:
+        if paragraph.span.overlaps(span):
+            yield from find_sentences(report.text, paragraph, report.boilerplate)

@@ -19,6 +19,7 @@ from elshi.record.frames import read_frames
 from elshi.record.where import HOLDS, write_where
 
 BATCH = 100  # entries or reports fetched at a time: few questions, little held
+_FIRST = 10  # entries fetched before it is known whether more are wanted
 
 _REPORT = ("id", "source", "title", "publisher", "language", "published", "published_basis", "text")
 HELD_LINK = "l.recorded_from <= ? AND l.recorded_until > ?"
@@ -53,9 +54,14 @@ def read_dossiers(db: Connection, ids: Sequence[str], at: str = NOW) -> Iterator
 def read_parts(
     db: Connection, ids: Sequence[str], at: str, report: str | None = None, most: int | None = None
 ) -> Iterator[tuple[Dossier, int]]:
-    """Yield the same of the frames of one report, or of `most` frames, with how many there are in all."""
-    for first in range(0, len(ids), BATCH):
-        yield from _read_batch(db, ids[first : first + BATCH], at, report, most)
+    """Yield the same of the frames of one report, or of `most` frames, with how many there are in all.
+
+    The first batches are small, since whoever reads may stop soon: there are entries of thousands of frames.
+    """
+    first, size = 0, _FIRST
+    while first < len(ids):
+        yield from _read_batch(db, ids[first : first + size], at, report, most)
+        first, size = first + size, min(2 * size, BATCH)
 
 
 def _read_batch(

@@ -49,6 +49,8 @@ from elshi.register.subjects import find_entity
 from elshi.register.things import find_thing, list_things
 from elshi.register.times import read_day_of
 
+_FEW = 50  # entries whose ids are asked for before it is known whether more are wanted
+
 
 class View:
     """What the register answers as of one time. Every method raises RegisterError where the file fails."""
@@ -195,6 +197,15 @@ class View:
             raise UsageError(message)
         dossier = self._read_dossier(found)
         return explain_entry(dossier, self._read_reports(s.report_id for s in dossier.statements))
+
+    def find_first(self, query: Query) -> Iterator[Dossier]:
+        """Yield all that `query` asks for, whatever its limit, with statements: for who stops after a few."""
+        few = replace(query, limit=_FEW, offset=0)
+        ids = self._store.find_ids(few, self._at)
+        yield from self._store.read_dossiers(ids, self._at)
+        if len(ids) == _FEW:
+            rest = replace(query, limit=None, offset=_FEW)
+            yield from self._store.read_dossiers(self._store.find_ids(rest, self._at), self._at)
 
     def reports(self) -> Iterator[Report]:
         """Yield the reports, newest first, those without a date last."""

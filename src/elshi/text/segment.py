@@ -53,9 +53,14 @@ def split_sentences(
     return tuple(
         Sentence(span, number, paragraph.language, tokenize(text, span))
         for number, paragraph in enumerate(paragraphs)
-        for piece in _leave_out(paragraph.span, skip)
-        for span in _split(text, piece)
+        for span in find_sentences(text, paragraph, skip)
     )
+
+
+def find_sentences(text: str, paragraph: Paragraph, skip: Sequence[Span] = ()) -> Iterator[Span]:
+    """Yield where the sentences of one paragraph stand, as `split_sentences` has them."""
+    for piece in _leave_out(paragraph.span, skip):
+        yield from _split(text, piece)
 
 
 def _leave_out(span: Span, skip: Sequence[Span]) -> Iterator[Span]:
