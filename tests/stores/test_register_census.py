@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import hypothesis
 import pytest
+from samples import open_empty, read_all
+from test_stores_histories import Step, make_clock, steps, take
 
 import elshi
 from elshi.model.query import Query
 from elshi.register import Register
+from elshi.register.census import Census
+from elshi.register.counts import Counts
+from elshi.register.taking import bring_up, take_census
 
 ROOT = Path(__file__).resolve().parents[2]
 QUESTIONS = (
@@ -85,3 +91,63 @@ def test_a_census_follows_what_is_added() -> None:
         register.reject(held.ids[0], by="a tester")
         assert held.ids[0] not in register.census().ids
         assert list(register.census().ids) == register.find_ids(Query())
+
+
+@hypothesis.settings(max_examples=10, deadline=None, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(history=steps)
+@hypothesis.example(history=[("add", 0, 0), ("add", 3, 0), ("part", 0, 0), ("add", 2, 0), ("withdraw", 0, 0)])
+@hypothesis.example(history=[("add", n, 0) for n in range(5)] + [("same", 0, 1), ("reject", 0, 0)])
+@hypothesis.example(history=[("add", 1, 0), ("correct", 0, 0), ("forget", 1, 0)])
+def test_a_census_brought_up_is_the_same_as_one_taken_anew(history: list[Step]) -> None:
+    """Whatever is added, read anew, judged or withdrawn: what it touches is counted, and nothing missed."""
+    for store in ("memory", "sqlite"):
+        with open_empty(store) as register:
+            register._clock = make_clock()
+            kept = take_census(register._store)
+            for step in history:
+                take(register, step)
+                kept = bring_up(kept, register._store)
+                assert describe(kept) == describe(take_census(register._store))
+
+
+@pytest.mark.xdist_group("postgres")
+def test_a_census_of_a_team_is_brought_up_as_that_of_a_file() -> None:
+    """PostgreSQL tells the same changes."""
+    with open_empty("postgres") as register:
+        kept = take_census(register._store)
+        for step in (("add", 0, 0), ("add", 3, 0), ("part", 0, 0), ("add", 2, 0), ("withdraw", 0, 0)):
+            take(register, step)
+            kept = bring_up(kept, register._store)
+            assert describe(kept) == describe(take_census(register._store))
+
+
+def describe(census: Census) -> dict[str, object]:
+    """Return all that a census holds, its columns as lists."""
+    told = {name: getattr(census, name) for name in ("stamp", "ids", "reports", "places", "filed")}
+    told |= {name: getattr(census, name).tolist() for name in ("first", "last", "day", "starts")}
+    columns = {**census.columns, "before": census.persons}
+    return told | {n: (c.values, c.rows.tolist(), c.codes.tolist()) for n, c in columns.items()}
+
+
+def test_two_persons_judged_to_be_one_are_counted_as_one(tmp_path: Path) -> None:
+    """No entry changes by it, and the census kept says so all the same."""
+    with Register.open(tmp_path / "elshi.db") as register:
+        for reading in read_all():
+            register.add(reading)
+        kept = take_census(register._store)
+        one, other = kept.columns["person"].values[:2]
+        register.judge("same", one, other, "a tester")
+        now = bring_up(kept, register._store)
+        assert describe(now) == describe(take_census(register._store))
+        assert len(now.columns["person"].values) == len(kept.columns["person"].values) - 1
+
+
+def test_a_census_of_a_past_time_is_taken_once() -> None:
+    """What is added afterwards is not of that time, and the same census answers."""
+    with Register.in_memory() as register:
+        register.add(elshi.read(ROOT / "examples/kk/phone-call-italy.txt"))
+        counts, at = Counts(), register.stamp()
+        held = counts.take(register._store, at)
+        register.add(elshi.read(ROOT / "examples/en/norway-consultations.txt"))
+        assert counts.take(register._store, at) is held
+        assert describe(take_census(register._store, at)) == describe(held) | {"stamp": register.stamp()}

@@ -135,8 +135,8 @@ class Store(Protocol):
         """Yield what the frames of these numbers, or all, name, in no order."""
         ...
 
-    def read_reports(self, at: str = NOW) -> list[ReportRow]:
-        """Return the language, the place and the day of every report, in no order."""
+    def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of the reports of these ids, or all, in no order."""
         ...
 
     def list_changed(self, since: str) -> list[str]:

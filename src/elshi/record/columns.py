@@ -50,8 +50,14 @@ def read_members(db: Connection, ids: Sequence[str] | None, at: str) -> list[Mem
 def read_traits(db: Connection, frames: Sequence[int] | None) -> Iterator[TraitRow]:
     """Yield what the frames of these numbers, or all, name."""
     chosen, values = _among(db, "frame", frames)
+    # Facets are ordered by value: of a few frames it is asked whether they have each of the values there are.
+    few = (
+        " AND value IN (SELECT value FROM traits t WHERE t.facet = facets.facet)"
+        if frames is not None
+        else ""
+    )
     for facet in FACETS:
-        rows = db.rows(f"SELECT value, frame FROM facets WHERE facet = ?{chosen}", facet, *values)  # noqa: S608 - ours
+        rows = db.rows(f"SELECT value, frame FROM facets WHERE facet = ?{few}{chosen}", facet, *values)  # noqa: S608 - ours
         yield from ((facet, value, frame) for value, frame in rows)
     rows = db.rows(f"SELECT entity_id, frame FROM mentions WHERE entity_id <> ''{chosen}", *values)  # noqa: S608 - ours
     yield from (("person", entity, frame) for entity, frame in rows)
@@ -63,22 +69,37 @@ def read_traits(db: Connection, frames: Sequence[int] | None) -> Iterator[TraitR
         yield from _name_field(field, value, frame)
 
 
-def read_reports(db: Connection, at: str) -> list[ReportRow]:
-    """Return the language, the place and the day of every report."""
+def read_reports(db: Connection, ids: Sequence[str] | None, at: str) -> list[ReportRow]:
+    """Return the language, the place and the day of the reports of these ids, or all."""
+    chosen, values = _among(db, "id", ids)
     return db.rows(
-        "SELECT id, language, publisher, source, published FROM reports WHERE recorded_from <= ?", at
-    )
+        f"SELECT id, language, publisher, source, published FROM reports WHERE recorded_from <= ?{chosen}",  # noqa: S608 - ours
+        at, *values,
+    )  # fmt: skip
 
 
 def list_changed(db: Connection, since: str) -> list[str]:
-    """Return the ids of the entries of which anything has changed after `since`, in order."""
+    """Return the ids of the entries of which anything has changed after `since`, in order.
+
+    Rows are numbered as they are recorded: what is new stands behind the last that was there. A frame that
+    was there changes its link only when the one it has is closed.
+    """
+    ended = "recorded_until > ? AND recorded_until < ?"
     rows = db.rows(
-        "SELECT id FROM entries WHERE recorded_from > ? OR (recorded_until > ? AND recorded_until < ?)"
-        " UNION SELECT entry_id FROM links WHERE entry_id IS NOT NULL"
-        " AND (recorded_from > ? OR (recorded_until > ? AND recorded_until < ?)) ORDER BY 1",
-        since, since, END, since, since, END,
+        f"WITH touched AS (SELECT number FROM frames WHERE number > ({_find_last('frames')})"  # noqa: S608 - ours
+        f" UNION SELECT frame FROM links WHERE {ended})"
+        f" SELECT id FROM entries WHERE number > ({_find_last('entries')})"
+        f" UNION SELECT id FROM entries WHERE {ended}"
+        " UNION SELECT entry_id FROM touched CROSS JOIN links WHERE frame = number"
+        f" AND entry_id IS NOT NULL AND (recorded_from > ? OR {ended}) ORDER BY 1",
+        since, since, END, since, since, END, since, since, END,
     )  # fmt: skip
     return [row[0] for row in rows]
+
+
+def _find_last(table: str) -> str:
+    last = f"SELECT number FROM {table} WHERE recorded_from <= ? ORDER BY number DESC LIMIT 1"  # noqa: S608 - ours
+    return f"SELECT coalesce(({last}), 0)"
 
 
 def make_standing_row(standing: Standing) -> StandingRow:

@@ -37,10 +37,11 @@ def read_traits(held: Mappings, frames: Sequence[int] | None) -> Iterator[TraitR
         yield from list_traits(number, held.tables.frames[number], held.tables.facets[number])
 
 
-def read_reports(held: Mappings, at: str) -> list[ReportRow]:
-    """Return the language, the place and the day of every report."""
+def read_reports(held: Mappings, ids: Sequence[str] | None, at: str) -> list[ReportRow]:
+    """Return the language, the place and the day of the reports of these ids, or all."""
     reports = [period.value.report for period in held.tables.filings.values() if period.holds(at)]
-    return [(r.id, r.language, r.publisher, r.source, r.published) for r in reports]
+    chosen = (r for r in reports if ids is None or r.id in ids)
+    return [(r.id, r.language, r.publisher, r.source, r.published) for r in chosen]
 
 
 def list_changed(held: Mappings, since: str) -> list[str]:

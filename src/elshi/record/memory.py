@@ -107,9 +107,9 @@ class MemoryStore:
         """Yield what the frames of these numbers, or all, name, in no order."""
         return columns_memory.read_traits(self._held, frames)
 
-    def read_reports(self, at: str = NOW) -> list[ReportRow]:
-        """Return the language, the place and the day of every report, in no order."""
-        return columns_memory.read_reports(self._held, at)
+    def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of the reports of these ids, or all, in no order."""
+        return columns_memory.read_reports(self._held, ids, at)
 
     def list_changed(self, since: str) -> list[str]:
         """Return the ids of the entries of which anything has changed after `since`, in order."""

@@ -101,9 +101,9 @@ class SqlStore(ABC):
         """Yield what the frames of these numbers, or all, name, in no order."""
         return columns.read_traits(self._db, frames)
 
-    def read_reports(self, at: str = NOW) -> list[ReportRow]:
-        """Return the language, the place and the day of every report, in no order."""
-        return columns.read_reports(self._db, at)
+    def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
+        """Return the language, the place and the day of the reports of these ids, or all, in no order."""
+        return columns.read_reports(self._db, ids, at)
 
     def list_changed(self, since: str) -> list[str]:
         """Return the ids of the entries of which anything has changed after `since`, in order."""

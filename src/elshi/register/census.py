@@ -7,31 +7,28 @@ that counts by country, topic or month are sums.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from elshi.model.entry import NOW
 from elshi.model.query import Query
-from elshi.record.base import Store
 from elshi.record.facets import fold_code
 from elshi.record.match import OFFICES
-from elshi.register.outlets import name_outlet
 
 Mask = NDArray[np.bool_]
 Ints = NDArray[np.int32]
-_UNDATED = 0  # the number of no day; those of days are as in datetime.date.toordinal
+UNDATED = 0  # the number of no day; those of days are as in datetime.date.toordinal
 SINGLE = ("kind", "type", "status")
 MANY = ("party", "office", "topic", "person", "event", "city", "language", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One trait: its values, and pairs of a row and the place of a value, each once, by row."""
+    """One trait: its values in order, and pairs of a row and the place of a value, each once, by row."""
 
     values: tuple[str, ...]
     rows: Ints
@@ -39,10 +36,8 @@ class Column:
 
     def find(self, value: str) -> int:
         """Return the place of `value`, -1 where nothing has it."""
-        try:
-            return self.values.index(value)
-        except ValueError:
-            return -1
+        place = bisect_left(self.values, value)
+        return place if self.values[place : place + 1] == (value,) else -1
 
 
 class Filed(NamedTuple):
@@ -68,7 +63,10 @@ class Census:
     first: Ints
     last: Ints
     day: Ints
+    reports: tuple[str, ...]
+    starts: Ints
     columns: Mapping[str, Column]
+    persons: Column
     places: Mapping[str, int]
     filed: tuple[Filed, ...]
 
@@ -83,9 +81,9 @@ class Census:
         if query.since is not None:
             mask &= self.last >= query.since.toordinal()
         if query.until is not None:
-            mask &= (self.first <= query.until.toordinal()) & (self.first != _UNDATED)
+            mask &= (self.first <= query.until.toordinal()) & (self.first != UNDATED)
         if query.due_before is not None:
-            mask &= (self.last < query.due_before.toordinal()) & (self.last != _UNDATED)
+            mask &= (self.last < query.due_before.toordinal()) & (self.last != UNDATED)
             mask &= self.having("kind", "commitment")
         if among is not None:
             mask &= self._mark(among)
@@ -112,7 +110,7 @@ class Census:
         ours = mask[column.rows]
         np.maximum.at(latest, column.codes[ours], self.day[column.rows[ours]])
         dated = zip(column.values, latest.tolist(), strict=True)
-        return {value: dt.date.fromordinal(day) for value, day in dated if day != _UNDATED}
+        return {value: dt.date.fromordinal(day) for value, day in dated if day != UNDATED}
 
     def find_language(self, ident: str) -> str | None:
         """Return the language of a report that tells of an entry; None where the entry is not here."""
@@ -126,7 +124,7 @@ class Census:
 
         An entry counts where its list would put it: on the day that orders it.
         """
-        days, counts = np.unique(self.day[mask & (self.day != _UNDATED)], return_counts=True)
+        days, counts = np.unique(self.day[mask & (self.day != UNDATED)], return_counts=True)
         found: dict[str, int] = {}
         for day, number in zip(days.tolist(), counts.tolist(), strict=True):
             name = dt.date.fromordinal(day).isoformat()[:width]
@@ -158,72 +156,20 @@ class Census:
         """Return the ids of the rows of `mask` in the order of `View.find`."""
         rows = np.flatnonzero(mask)
         if oldest_first:
-            order = np.lexsort((rows, self.day[rows], self.day[rows] == _UNDATED))
+            order = np.lexsort((rows, self.day[rows], self.day[rows] == UNDATED))
             rows = rows[order]
         stop = None if limit is None else offset + limit
         return tuple(self.ids[row] for row in rows[offset:stop])
 
     def list_days(self, mask: Mask) -> tuple[dt.date, ...]:
         """Return the days on which dated rows of `mask` fall, each once, in order."""
-        days = np.unique(self.day[mask & (self.day != _UNDATED)])
+        days = np.unique(self.day[mask & (self.day != UNDATED)])
         return tuple(dt.date.fromordinal(day) for day in days.tolist())
 
     def _mark(self, ids: Iterable[str]) -> Mask:
         mask = np.zeros(len(self.ids), bool)
         mask[[self.places[ident] for ident in ids if ident in self.places]] = True
         return mask
-
-
-def take_census(store: Store, at: str = NOW) -> Census:
-    """Return the census of everything in `store` as of `at`."""
-    stamp = store.read_stamp()
-    standings = sorted(store.read_standings(None, at), key=_order)
-    places = {row[0]: place for place, row in enumerate(standings)}
-    first, last, day = (np.array([_number(row[k]) for row in standings], np.int32) for k in (4, 5, 6))
-    members = store.read_members(None, at)
-    rows = {frame: places[entry] for frame, entry, _ in members if entry in places}
-    pairs: dict[str, list[tuple[str, int]]] = {name: [] for name in (*SINGLE, *MANY)}
-    for place, row in enumerate(standings):
-        for name, value in zip(SINGLE, row[1:4], strict=True):
-            if value:
-                pairs[name].append((value, place))
-    leaders = {e.id: e.same_as for e in store.read_entities(None, at) if e.same_as}
-    for name, value, frame in store.read_traits():
-        if frame in rows:
-            pairs[name].append((leaders.get(value, value), rows[frame]))
-    filed = {
-        row[0]: Filed(row[0], row[4], row[1], name_outlet(row[2], row[3])) for row in store.read_reports(at)
-    }
-    for frame, _, report in members:
-        if frame in rows:
-            pairs["language"].append((filed[report].language, rows[frame]))
-            pairs["outlet"].append((filed[report].outlet, rows[frame]))
-    columns = {name: _make_column(found) for name, found in pairs.items()}
-    newest = sorted(filed.values(), key=lambda f: f.id)
-    newest.sort(key=lambda f: f.published or "", reverse=True)
-    return Census(stamp, tuple(places), first, last, day, columns, places, tuple(newest))
-
-
-def _order(row: Sequence[object]) -> tuple[object, ...]:
-    """Return what sorts rows as lists have them: by day, newest first, undated last, then by place."""
-    day = row[6]
-    number = dt.date.fromisoformat(day).toordinal() if isinstance(day, str) else None
-    return number is None, -(number or 0), row[7], row[8], row[0]
-
-
-def _number(day: object) -> int:
-    return dt.date.fromisoformat(day).toordinal() if isinstance(day, str) else _UNDATED
-
-
-def _make_column(pairs: Iterable[tuple[str, int]]) -> Column:
-    values: dict[str, int] = {}
-    coded = np.array(
-        list(chain.from_iterable((row, values.setdefault(value, len(values))) for value, row in pairs)),
-        np.int64,
-    ).reshape(-1, 2)
-    width = max(len(values), 1)
-    distinct = np.unique(coded[:, 0] * width + coded[:, 1])
-    return Column(tuple(values), (distinct // width).astype(np.int32), (distinct % width).astype(np.int32))
 
 
 def _join(left: Ints, right: Ints) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

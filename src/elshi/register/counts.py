@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 
+from elshi.model.entry import NOW
 from elshi.record.base import Store
-from elshi.register.census import Census, take_census
+from elshi.register.census import Census
+from elshi.register.taking import bring_up, take_census
 
 _MOST = 3  # times as of which somebody asks at once
 
@@ -20,11 +22,14 @@ class Counts:
         self._taking = threading.Lock()
 
     def take(self, store: Store, at: str) -> Census:
-        """Return the census of `store` as of `at`: the one kept, as long as nothing has changed since."""
+        """Return the census of `store` as of `at`: the one kept, brought up to what was recorded since."""
         with self._taking:
             known = self._kept.get(at)
-            if known is None or known.stamp != store.read_stamp():
-                known = self._kept[at] = take_census(store, at)
+            if known is None:
+                known = take_census(store, at)
+            elif known.stamp < min(at, store.read_stamp()):  # what is recorded later is not of a past time
+                known = bring_up(known, store) if at == NOW else take_census(store, at)
+            self._kept[at] = known
             self._kept.move_to_end(at)
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)

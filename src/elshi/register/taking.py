@@ -1,0 +1,223 @@
+"""Taking the census of a register: everything at first, and then what has changed since."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import itertools
+import operator
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from elshi.model.entry import NOW
+from elshi.record.base import Store
+from elshi.record.columns import ReportRow, StandingRow
+from elshi.register.census import MANY, SINGLE, UNDATED, Census, Column, Filed, Ints
+from elshi.register.outlets import name_outlet
+
+_SHARE = 4  # where more than one entry in so many has changed, all are counted again
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """What entries have of one trait: a number for each value, and pairs of a row and such a number."""
+
+    values: dict[str, int] = field(default_factory=dict)
+    rows: list[int] = field(default_factory=list)
+    codes: list[int] = field(default_factory=list)
+
+    def add(self, found: Iterable[tuple[str, int]]) -> None:
+        """Add values with rows; a pair may be there already."""
+        for value, row in found:
+            self.codes.append(self.values.setdefault(value, len(self.values)))
+            self.rows.append(row)
+
+
+def take_census(store: Store, at: str = NOW) -> Census:
+    """Return the census of everything in `store` as of `at`."""
+    return _count(store, at, store.read_stamp())
+
+
+def bring_up(census: Census, store: Store) -> Census:
+    """Return the census of `store` as it is now, of which `census` was one before: what changed is counted.
+
+    It is the same as `take_census` gives.
+    """
+    stamp = store.read_stamp()
+    changed = store.list_changed(census.stamp)
+    if len(changed) * _SHARE > len(census.ids):
+        return _count(store, NOW, stamp)
+    merged = _merge(census, _count(store, NOW, stamp, changed, census), changed)
+    return replace(merged, columns={**merged.columns, "person": _lead(merged.persons, store, NOW)})
+
+
+def _count(
+    store: Store, at: str, stamp: str, ids: Sequence[str] | None = None, before: Census | None = None
+) -> Census:
+    """Return the census of these entries, or all, with all reports; those of `before` are known."""
+    standings = sorted(store.read_standings(ids, at), key=_order)
+    places = {row[0]: place for place, row in enumerate(standings)}
+    members = store.read_members(ids, at)
+    filed = _read_filed(store, at, {report for *_, report in members}, before)
+    rows = {frame: places[entry] for frame, entry, _ in members if entry in places}
+    pairs = {name: _Pairs() for name in (*SINGLE, *MANY)}
+    for column, name in enumerate(SINGLE, 1):
+        pairs[name].add((value, row) for row, one in enumerate(standings) if (value := one[column]))
+    named = store.read_traits(None if ids is None else list(rows))
+    for name, traits in itertools.groupby(named, key=operator.itemgetter(0)):
+        pairs[name].add((value, rows[frame]) for _, value, frame in traits if frame in rows)
+    told = [(filed[report], rows[frame]) for frame, _, report in members if frame in rows]
+    pairs["language"].add((report.language, row) for report, row in told)
+    pairs["outlet"].add((report.outlet, row) for report, row in told)
+    columns = {name: _make_column(found) for name, found in pairs.items()}
+    first, last, day = (np.array([_number(row[k]) for row in standings], np.int32) for k in (4, 5, 6))
+    return Census(
+        stamp=stamp,
+        ids=tuple(places),
+        first=first,
+        last=last,
+        day=day,
+        reports=tuple(row[7] for row in standings),
+        starts=np.array([row[8] for row in standings], np.int32),
+        columns={**columns, "person": _lead(columns["person"], store, at)},
+        persons=columns["person"],
+        places=places,
+        filed=_order_filed(filed.values()),
+    )
+
+
+def _read_filed(store: Store, at: str, told: set[str], before: Census | None) -> dict[str, Filed]:
+    """Return all reports by id; `told`, and what was read since, are looked up where `before` lacks them."""
+    if before is None:
+        return {row[0]: _file(row) for row in store.read_reports(None, at)}
+    known = {one.id: one for one in before.filed}
+    lacking = {*told, *store.list_read(before.stamp, sys.maxsize)} - known.keys()
+    return known | {row[0]: _file(row) for row in store.read_reports(sorted(lacking), at)}
+
+
+def _file(row: ReportRow) -> Filed:
+    ident, language, publisher, source, published = row
+    return Filed(ident, published, language, name_outlet(publisher, source))
+
+
+def _order_filed(filed: Iterable[Filed]) -> tuple[Filed, ...]:
+    newest = sorted(filed, key=lambda f: f.id)
+    newest.sort(key=lambda f: f.published or "", reverse=True)
+    return tuple(newest)
+
+
+def _merge(census: Census, fresh: Census, changed: Sequence[str]) -> Census:
+    """Return `census` with the entries that have `changed` as `fresh` has them, which has only these."""
+    kept = np.ones(len(census.ids), bool)
+    kept[[census.places[ident] for ident in changed if ident in census.places]] = False
+    old = np.flatnonzero(kept)
+    before = np.array(_find_places(census, old, fresh), np.int64)  # how many of the old stand before each
+    new = before + np.arange(len(fresh.ids))
+    moved = np.zeros(len(census.ids), np.int64)
+    stay = np.ones(len(old) + len(new), bool)
+    stay[new] = False
+    moved[old] = np.flatnonzero(stay)
+
+    def put(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+        joined = [""] * len(stay)
+        for row, place in zip(old.tolist(), moved[old].tolist(), strict=True):
+            joined[place] = one[row]
+        for value, place in zip(other, new.tolist(), strict=True):
+            joined[place] = value
+        return tuple(joined)
+
+    def lay(one: Ints, other: Ints) -> Ints:
+        joined = np.zeros(len(stay), np.int32)
+        joined[stay], joined[new] = one[old], other
+        return joined
+
+    ids = put(census.ids, fresh.ids)
+    join = functools.partial(_join_columns, kept=kept, moved=moved, new=new)
+    return replace(
+        fresh,
+        ids=ids,
+        first=lay(census.first, fresh.first),
+        last=lay(census.last, fresh.last),
+        day=lay(census.day, fresh.day),
+        reports=put(census.reports, fresh.reports),
+        starts=lay(census.starts, fresh.starts),
+        columns={name: join(column, fresh.columns[name]) for name, column in census.columns.items()},
+        persons=join(census.persons, fresh.persons),
+        places={ident: place for place, ident in enumerate(ids)},
+    )
+
+
+def _find_places(census: Census, old: NDArray[np.intp], fresh: Census) -> list[int]:
+    """Return of how many of the `old` rows each entry of `fresh` comes after."""
+    days = _rank(census.day[old])
+
+    def tell(place: int) -> tuple[str, int, str]:
+        row = int(old[place])
+        return census.reports[row], int(census.starts[row]), census.ids[row]
+
+    found = []
+    for place, day in enumerate(_rank(fresh.day).tolist()):
+        first, last = (int(np.searchsorted(days, day, side)) for side in ("left", "right"))
+        wanted = fresh.reports[place], int(fresh.starts[place]), fresh.ids[place]
+        found.append(bisect_left(range(last), wanted, first, last, key=tell))
+    return found
+
+
+def _rank(days: Ints) -> NDArray[np.int64]:
+    """Return numbers that are the lower the earlier in a list a day comes: the newest first, none last."""
+    return np.where(days == UNDATED, 1, -days.astype(np.int64))
+
+
+def _join_columns(
+    one: Column, other: Column, kept: NDArray[np.bool_], moved: NDArray[np.int64], new: NDArray[np.int64]
+) -> Column:
+    stay = kept[one.rows]
+    values = {value: code for code, value in enumerate(one.values)}
+    renamed = np.array([values.setdefault(value, len(values)) for value in other.values], np.int64)
+    rows = np.concatenate([moved[one.rows[stay]], new[other.rows]])
+    codes = np.concatenate([one.codes[stay].astype(np.int64), renamed[other.codes]])
+    return _order_column(tuple(values), rows, codes)
+
+
+def _lead(column: Column, store: Store, at: str) -> Column:
+    """Return the persons of a column as known: those that were judged to be one are one."""
+    leaders = {e.id: e.same_as for e in store.read_entities(None, at) if e.same_as}
+    if not leaders:
+        return column
+    values: dict[str, int] = {}
+    renamed = [values.setdefault(leaders.get(v, v), len(values)) for v in column.values]
+    return _order_column(tuple(values), column.rows, np.array(renamed, np.int64)[column.codes])
+
+
+def _make_column(pairs: _Pairs) -> Column:
+    return _order_column(tuple(pairs.values), np.array(pairs.rows, np.int64), np.array(pairs.codes, np.int64))
+
+
+def _order_column(values: Sequence[str], rows: NDArray[np.int64], codes: NDArray[np.int64]) -> Column:
+    """Return the pairs each once and in order; values that none has are left out."""
+    used = np.zeros(len(values), bool)
+    used[codes] = True
+    order = sorted(np.flatnonzero(used).tolist(), key=values.__getitem__)
+    places = np.zeros(len(values), np.int64)
+    places[order] = np.arange(len(order))
+    width = max(len(order), 1)
+    pairs = np.sort(rows * width + places[codes], kind="stable")  # quick where most are in order already
+    distinct = pairs[np.append(True, pairs[1:] != pairs[:-1])] if len(pairs) else pairs
+    told = tuple(values[place] for place in order)
+    return Column(told, (distinct // width).astype(np.int32), (distinct % width).astype(np.int32))
+
+
+def _order(row: StandingRow) -> tuple[object, ...]:
+    """Return what sorts rows as lists have them: by day, newest first, undated last, then by place."""
+    number = _number(row[6])
+    return number == UNDATED, -number, row[7], row[8], row[0]
+
+
+@functools.lru_cache(maxsize=65536)
+def _number(day: str | None) -> int:
+    return dt.date.fromisoformat(day).toordinal() if day else UNDATED
