@@ -66,8 +66,9 @@ def _count(
     filed = _read_filed(store, at, {report for *_, report in members}, before)
     rows = {frame: places[entry] for frame, entry, _ in members if entry in places}
     pairs = {name: _Pairs() for name in (*SINGLE, *MANY)}
-    for column, name in enumerate(SINGLE, 1):
-        pairs[name].add((value, row) for row, one in enumerate(standings) if (value := one[column]))
+    for row, (_, *single) in enumerate(one[:4] for one in standings):
+        for name, value in zip(SINGLE, single, strict=True):
+            pairs[name].add([(value, row)] if value else ())
     named = store.read_traits(None if ids is None else list(rows))
     for name, traits in itertools.groupby(named, key=operator.itemgetter(0)):
         pairs[name].add((value, rows[frame]) for _, value, frame in traits if frame in rows)
@@ -191,7 +192,8 @@ def _lead(column: Column, store: Store, at: str) -> Column:
         return column
     values: dict[str, int] = {}
     renamed = [values.setdefault(leaders.get(v, v), len(values)) for v in column.values]
-    return _order_column(tuple(values), column.rows, np.array(renamed, np.int64)[column.codes])
+    rows, codes = column.rows.astype(np.int64), np.array(renamed, np.int64)[column.codes]
+    return _order_column(tuple(values), rows, codes)
 
 
 def _make_column(pairs: _Pairs) -> Column:
