@@ -15,8 +15,9 @@ from elshi.model.span import Span
 _MOST, _MOST_LISTED = 3, 7  # topics: of what is merely told, and of an agenda
 _SENTENCES = 5  # what stands further on is detail
 _BRIEF = frozenset({"signing", "appointment", "message"})  # told in one sentence; more is of the talks
-# Where nothing is said: commissions of two governments are on trade, consultations of ministries on politics.
-_IMPLIED = {"commission": "trade", "consultations": "politics"}
+# Where nothing is said: commissions of two governments are on trade; consultations of ministries, calls of
+# leaders and an envoy's credentials are the political relations of two states themselves.
+_IMPLIED = {"commission": "trade", "consultations": "politics", "call": "politics", "credentials": "politics"}
 _FIELD = (
     8  # tokens that an office can spread over behind its own words: 'Minister of Food and Light Industry'
 )
@@ -84,7 +85,7 @@ def _imply_topic(telling: Telling, draft: Draft) -> Iterator[TopicWord]:
     bodies = [topic for code in draft.codes for topic in topics.get(code, ())] if draft.act.event else []
     if draft.act.type == "conference" and bodies:
         yield TopicWord(bodies[0], words, listed=False)
-    elif draft.act.type in _IMPLIED and draft.act.event:
+    elif draft.act.type in _IMPLIED:
         yield TopicWord(_IMPLIED[draft.act.type], words, listed=False)
     else:
         yield from _find_relations(telling, draft)
