@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from training.course import COURSE, LAYERS
+from training.course import COURSE, LAYERS, Round
 from training.places import WEIGHTS, WORK
 
 # memory is kept instead of given back after each step, or half the time goes to page faults
@@ -26,7 +26,7 @@ def main() -> None:
         "--work", type=Path, default=WORK, help="where a run keeps what it makes (%(default)s)"
     )
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the model goes (%(default)s)")
-    parser.add_argument("--epochs", type=int, default=COURSE.epochs, help="(%(default)s)")
+    parser.add_argument("--epochs", type=int, help="one round of so many, in place of the course")
     parser.add_argument("--workers", type=int, default=COURSE.workers, help="processes (%(default)s)")
     parser.add_argument("--layers", type=int, default=LAYERS, help="of the twelve (%(default)s)")
     chosen = parser.parse_args()
@@ -34,7 +34,8 @@ def main() -> None:
         os.execve(sys.executable, [sys.executable, "-m", "training", *sys.argv[1:]], os.environ | _MEMORY)  # noqa: S606 - ourselves again
     from training.run import run  # noqa: PLC0415 - torch is not needed for --help
 
-    run(replace(COURSE, epochs=chosen.epochs, workers=chosen.workers), chosen.layers, chosen.work, chosen.out)
+    rounds = (Round(chosen.epochs),) if chosen.epochs else COURSE.rounds
+    run(replace(COURSE, rounds=rounds, workers=chosen.workers), chosen.layers, chosen.work, chosen.out)
 
 
 if __name__ == "__main__":

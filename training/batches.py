@@ -14,7 +14,7 @@ from training.heads import FAR, LONGEST, STEPS
 from training.labels import ELSHI, list_corpora, read_kinds, read_table
 from training.units import Marked
 
-_OPEN, _CLOSE = 0, 2
+_OPEN, _CLOSE, _UNKNOWN = 0, 2, 3
 NOTHING_KNOWN = -100
 
 
@@ -43,8 +43,8 @@ class Batch:
     units: int
 
 
-def build_batch(chunks: Sequence[Chunk]) -> Batch:
-    """Return `chunks`, all padded to the longest, as tensors."""
+def build_batch(chunks: Sequence[Chunk], hidden: float = 0.0) -> Batch:
+    """Return `chunks`, all padded to the longest, as tensors; a share of `hidden` pieces is made unknown."""
     longest = max(map(measure, chunks)) + 2
     words = max(sum(part.stop - part.first for part in chunk) for chunk in chunks)
     pieces = torch.full((len(chunks), longest), PAD)
@@ -63,7 +63,12 @@ def build_batch(chunks: Sequence[Chunk]) -> Batch:
         _add_pairs(pairs, row, begins, marked, links)
         units += count
     corpora = _split_corpora(chunks, targets)
-    return Batch(pieces, first, last, allowed, corpora, pairs, units)
+    return Batch(_hide(pieces, hidden), first, last, allowed, corpora, pairs, units)
+
+
+def _hide(pieces: Tensor, share: float) -> Tensor:
+    """Return `pieces` with a share of them unknown, drawn by torch's own chance; marks stay."""
+    return pieces.masked_fill((torch.rand(pieces.shape) < share) & (pieces > _UNKNOWN), _UNKNOWN)
 
 
 def _lay(chunk: Chunk) -> tuple[list[int], list[int], list[Marked], dict[tuple[int, int], set[int]]]:

@@ -8,6 +8,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.batches import NOTHING_KNOWN, Batch
+from training.course import Round
 from training.network import Network
 
 VECTORS = 0.5  # what the vectors weigh beside the mentions
@@ -15,11 +16,13 @@ TWINS = 0.1
 _WARMTH = 0.05  # the temperature of twins
 
 
-def score_batch(network: Network, batch: Batch, aims: Tensor, twins: Tensor) -> dict[str, Tensor]:
+def score_batch(
+    network: Network, batch: Batch, aims: Tensor, twins: Tensor, asked: Round
+) -> dict[str, Tensor]:
     """Return the losses of `batch` by name, each to be added: per word, or per text for vectors.
 
     `aims` [batch, width] are the vectors the texts should have; `twins` [batch] numbers that are the same
-    for texts that say the same, -1 for all others.
+    for texts that say the same, -1 for all others; `asked` says what relations weigh.
     """
     with torch.autocast("cpu", torch.bfloat16):
         states = network.bert(batch.pieces)
@@ -36,9 +39,7 @@ def score_batch(network: Network, batch: Batch, aims: Tensor, twins: Tensor) -> 
             / batch.units
         )
     if related is not None:
-        truth, asked = torch.tensor(batch.pairs.truth), torch.tensor(batch.pairs.asked)
-        missed = functional.binary_cross_entropy_with_logits(related.float(), truth, reduction="none")
-        losses["relations"] = (missed * asked).sum() / batch.units
+        losses["relations"] = asked.relations * miss(related.float(), batch, asked.held) / batch.units
     vectors = functional.normalize(vectors.float(), dim=1)
     losses["vectors"] = VECTORS * (1 - (vectors * aims).sum(1)).mean()
     if (twins >= 0).sum() > 1:
@@ -51,6 +52,15 @@ def allow(scores: Tensor, allowed: Tensor) -> Tensor:
     mass = torch.logsumexp(scores, -1)
     good = torch.logsumexp(scores.masked_fill(~allowed, -1e9), -1)
     return (mass - good).sum()
+
+
+def miss(related: Tensor, batch: Batch, held: float) -> Tensor:
+    """Return the cross entropy of the relations asked about, those that hold weighed by `held`."""
+    truth, asked = torch.tensor(batch.pairs.truth), torch.tensor(batch.pairs.asked)
+    missed = functional.binary_cross_entropy_with_logits(
+        related, truth, reduction="none", pos_weight=torch.tensor(held)
+    )
+    return (missed * asked).sum()
 
 
 def compare(vectors: Tensor, twins: Tensor) -> Tensor:

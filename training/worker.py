@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from torch import nn
 
 from training.batches import build_batch
 from training.chunks import Chunk, draw_epoch
-from training.course import Course
+from training.course import Course, Round
 from training.losses import score_batch
 from training.network import Network
 from training.shared import Shared, lay_gradients, lay_weights
@@ -40,17 +41,18 @@ class Worker:
         lay_weights(self.network, self.shared.weights)
         lay_gradients(self.network, self.shared.gradients[self.rank])
         self.optimizer, self.part = self._share_out()
-        steps = sum(len(self._draw(sheets, epoch)) for epoch in range(self.course.epochs))
-        done, step, begun = self._resume(), 0, time.time()
+        lengths = [len(self._draw(sheets, epoch)) for epoch, _ in self.course.list_epochs()]
+        paces = [pace for part in self._divide(lengths) for pace in self._lay_paces(part)]
+        done, step, steps, begun = self._resume(), 0, len(paces), time.time()
         self.network.train()
-        for epoch in range(self.course.epochs):
+        for epoch, asked in self.course.list_epochs():
             for chunks in self._draw(sheets, epoch):
                 step += 1
                 if step <= done:
                     continue
                 torch.manual_seed(self.course.seed + 1000 * step + self.rank)
-                losses = self._learn(chunks)
-                self._move(step / steps)
+                losses = self._learn(chunks, asked)
+                self._move(paces[step - 1])
                 if step % _LOGGED == 0 and self.rank == 0:
                     self._log(
                         {"epoch": epoch, "step": step, "of": steps, "seconds": time.time() - begun} | losses
@@ -68,15 +70,27 @@ class Worker:
         batches = draw_epoch(sheets, epoch, random.Random(self.course.seed + epoch))  # noqa: S311 - an order
         return batches[self.rank : len(batches) - len(batches) % self.course.workers : self.course.workers]
 
-    def _learn(self, chunks: list[Chunk]) -> dict[str, float]:
+    def _divide(self, lengths: list[int]) -> Iterator[int]:
+        """Yield the steps of each round, given those of each epoch."""
+        rest = iter(lengths)
+        for one in self.course.rounds:
+            yield sum(islice(rest, one.epochs))
+
+    def _lay_paces(self, steps: int) -> list[float]:
+        """Return for each of a round's steps the share of the full rate: rising, then falling to nothing."""
+        warming = self.course.warming
+        done = (step / steps for step in range(1, steps + 1))
+        return [min(share / warming, (1 - share) / (1 - warming)) for share in done]
+
+    def _learn(self, chunks: list[Chunk], asked: Round) -> dict[str, float]:
         """Add this batch's gradients, and return its losses."""
         aims = torch.tensor(np.array([self.teacher.aim(chunk) for chunk in chunks]))
         twins = torch.tensor([chunk[0].sheet.twin if len(chunk) == 1 else -1 for chunk in chunks])
-        losses = score_batch(self.network, build_batch(chunks), aims, twins)
+        losses = score_batch(self.network, build_batch(chunks, asked.hidden), aims, twins, asked)
         torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]  # torch has no type for it
         return {name: one.item() for name, one in losses.items()}
 
-    def _move(self, progress: float) -> None:
+    def _move(self, pace: float) -> None:
         """Add up the gradients of all processes for this one's part of the weights, and move it."""
         course, shared = self.course, self.shared
         shared.meeting.wait()
@@ -88,7 +102,6 @@ class Worker:
         shared.squares[self.rank] = total.square().sum()
         shared.meeting.wait()
         total *= min(1.0, course.longest_step / (float(shared.squares.sum().sqrt()) + 1e-6))
-        pace = min(progress / course.warming, (1 - progress) / (1 - course.warming))
         for group in self.optimizer.param_groups:
             group["lr"] = group["top"] * pace
         self.optimizer.step()
