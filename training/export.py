@@ -27,6 +27,7 @@ class Described:
 
     labels: Sequence[str]
     relations: Mapping[str, Sequence[Sequence[str]]]  # kind -> labels of heads, labels of tails
+    asked: Mapping[str, Mapping[str, float]]  # kind -> what is asked of a pair before it holds
     corpora: Mapping[str, Mapping[str, Any]]  # head -> its labels, and whether they nest
     layers: int
     heads: int
@@ -51,6 +52,7 @@ def export(
     card = {
         "labels": list(told.labels),
         "relations": told.relations,
+        "asked": told.asked,
         "corpora": told.corpora,
         "steps": list(STEPS),
         "far": FAR,

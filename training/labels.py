@@ -18,12 +18,17 @@ _FOLDER = Path(__file__).parent / "labels"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of relation between mentions labelled `heads` and such labelled `tails`."""
+    """A kind of relation between mentions labelled `heads` and such labelled `tails`.
+
+    `least` and `behind`: see elshi.mentions.pairs.Asked.
+    """
 
     name: str
     heads: tuple[str, ...]
     tails: tuple[str, ...]
     nerel: tuple[str, ...]
+    least: float
+    behind: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,10 @@ class Table:
 def read_kinds() -> tuple[Kind, ...]:
     """Return the kinds of relations of labels/relations.yml, in order."""
     rows = yaml.safe_load((_FOLDER / "relations.yml").read_text("utf-8"))
-    return tuple(Kind(r["kind"], tuple(r["from"]), tuple(r["to"]), tuple(r["nerel"])) for r in rows)
+    return tuple(
+        Kind(r["kind"], tuple(r["from"]), tuple(r["to"]), tuple(r["nerel"]), r["least"], r["behind"])
+        for r in rows
+    )
 
 
 @functools.cache

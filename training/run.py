@@ -75,6 +75,7 @@ def ship(network: Network, pieces: Pieces, start: Start, out: Path, *, exact: bo
     told = Described(
         ELSHI,
         {kind.name: (kind.heads, kind.tails) for kind in read_kinds()},
+        {kind.name: {"least": kind.least, "behind": kind.behind} for kind in read_kinds()},
         {c: {"labels": list(read_table(c).meanings), "nested": read_table(c).nested} for c in list_corpora()},
         len(network.bert.layers),
         start.heads,

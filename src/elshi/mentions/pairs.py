@@ -12,6 +12,7 @@ from elshi.mentions.stretches import Stretch
 
 Floats = NDArray[np.float32]
 _WINDOWED = 512  # pairs are scored so many at a time
+_NEVER = np.float32(-1e9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,36 @@ class Pair:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a pair before a relation of some kind holds, as scores (the logarithm of the odds).
+
+    `least` is the score it must be above; `behind` how far it may be behind the best pair with the same
+    head, and behind the best with the same tail.
+    """
+
+    least: float
+    behind: float
+
+
 class Relating:
     """The weights that score pairs, as `training/heads.py` has them, and which labels each kind joins."""
 
     def __init__(
-        self, weights: dict[str, Floats], allowed: NDArray[np.bool_], steps: Sequence[int], far: int
+        self,
+        weights: dict[str, Floats],
+        allowed: NDArray[np.bool_],
+        asked: Sequence[Asked],
+        steps: Sequence[int],
+        far: int,
     ) -> None:
-        """Keep `weights` by name, `allowed` [kinds, labels, labels] and the `steps` of distances in units.
+        """Keep `weights` by name, `allowed` [kinds, labels, labels], what is `asked` of each kind.
 
-        Mentions more than `far` units apart are never related.
+        `steps` are those of distances in units; mentions more than `far` units apart are never related.
         """
         self._weights, self._allowed = weights, allowed
+        self._least = np.array([one.least for one in asked])
+        self._behind = np.array([one.behind for one in asked])
         self._steps, self._far = np.array(steps), far
         self._any: NDArray[np.bool_] = np.any(allowed, axis=0)
 
@@ -50,11 +70,17 @@ class Relating:
         near = np.abs(firsts[:, None] - firsts[None]) <= self._far
         near &= ~np.eye(len(labels), dtype=bool)
         heads, tails = np.nonzero(self._any[labels[:, None], labels[None]] & near)
-        found: list[Pair] = []
-        for start in range(0, len(heads), _WINDOWED):
-            part = slice(start, start + _WINDOWED)
-            found += self._score(stretches, states, labels, heads[part], tails[part])
-        return tuple(found)
+        if not len(heads):
+            return ()
+        parts = [slice(start, start + _WINDOWED) for start in range(0, len(heads), _WINDOWED)]
+        scored = [self._score(stretches, states, labels, heads[part], tails[part]) for part in parts]
+        scores = np.concatenate(scored)
+        held = (scores > self._least) & (scores >= _find_best(scores, heads) - self._behind)
+        held &= scores >= _find_best(scores, tails) - self._behind
+        return tuple(
+            Pair(int(heads[pair]), int(tails[pair]), int(kind), float(1 / (1 + np.exp(-scores[pair, kind]))))
+            for pair, kind in np.argwhere(held)
+        )
 
     def _score(
         self,
@@ -63,19 +89,16 @@ class Relating:
         labels: NDArray[np.int64],
         heads: NDArray[np.int64],
         tails: NDArray[np.int64],
-    ) -> list[Pair]:
+    ) -> Floats:
+        """Return the scores [pairs, kinds], far below all others where the labels do not allow the kind."""
         w = self._weights
         head = states @ w["head.weight"].T + w["head.bias"] + w["head_label.weight"][labels]
         tail = states @ w["tail.weight"].T + w["tail.bias"] + w["tail_label.weight"][labels]
         apart = w["apart.weight"][self._measure(stretches, heads, tails)]
         hidden = np.maximum(head[heads] + tail[tails] + apart, 0)
         scores = hidden @ w["score.weight"].T + w["score.bias"]
-        sure = 1 / (1 + np.exp(-scores))
-        fitting = (scores > 0) & self._allowed[:, labels[heads], labels[tails]].T
-        return [
-            Pair(int(heads[pair]), int(tails[pair]), int(kind), float(sure[pair, kind]))
-            for pair, kind in np.argwhere(fitting)
-        ]
+        fitting = self._allowed[:, labels[heads], labels[tails]].T
+        return np.where(fitting, scores, _NEVER)
 
     def _measure(
         self, stretches: Sequence[Stretch], heads: NDArray[np.int64], tails: NDArray[np.int64]
@@ -86,3 +109,10 @@ class Relating:
         near = np.searchsorted(self._steps, np.abs(apart), side="right")
         classes: NDArray[np.int64] = near + np.where(apart < 0, len(self._steps) + 1, 0)
         return classes
+
+
+def _find_best(scores: Floats, ends: NDArray[np.int64]) -> Floats:
+    """Return for each pair and kind the best score of all pairs with the same one of `ends`."""
+    best = np.full((int(ends.max()) + 1, scores.shape[1]), _NEVER, dtype=scores.dtype)
+    np.maximum.at(best, ends, scores)
+    return best[ends]

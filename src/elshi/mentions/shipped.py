@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from elshi.errors import ModelError
-from elshi.mentions.pairs import Relating
+from elshi.mentions.pairs import Asked, Relating
 
 _ADVICE = "install Elshi anew, or name another folder of weights"
 _SLOW = ["SkipLayerNormFusion"]  # several times slower on a CPU than the two operations it joins
@@ -100,4 +100,5 @@ def _build_relating(weights: dict[str, NDArray[np.float32]], card: dict[str, Any
     for kind, (heads, tails) in enumerate(card["relations"].values()):
         for head in heads:
             allowed[kind, labels[head], [labels[tail] for tail in tails]] = True
-    return Relating(weights, allowed, card["steps"], card["far"])
+    asked = [Asked(**card["asked"][kind]) for kind in card["relations"]]
+    return Relating(weights, allowed, asked, card["steps"], card["far"])
