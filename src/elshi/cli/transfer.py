@@ -81,7 +81,8 @@ def _print_file(opened: Register, form: str, least: float) -> None:
 def import_(file: BinaryIO, register: Location) -> None:
     """Add what `elshi export` wrote.
 
-    FILE may be - for standard input. All of it is added, or nothing.
+    FILE may be - for standard input. All of it is added, or nothing. Reports that REGISTER holds stay as
+    they are; new ones are compared with them, and judgements hold as they did there.
     """
     with parts.open_register(register) as opened:
         number = opened.import_lines(_decode_lines(file))

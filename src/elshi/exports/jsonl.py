@@ -1,4 +1,11 @@
-"""JSON lines: reports, entries with their statements, people, judgements. Nothing of the present is lost."""
+"""JSON lines: reports, entries with their statements, people, judgements. Nothing of the present is lost.
+
+What people judged and took back is in it. Not in it: what the register answered in the past (`--as-of`
+an earlier day: readings and links that were closed since), the list of problems, which captures were taken
+in, and vectors for search by meaning. `elshi copy` keeps all of these. An empty register that imports the
+file exports the same bytes again. One that holds reports keeps them as they are, compares the new ones with
+them, and takes in each judgement as if it had been made there.
+"""
 
 from __future__ import annotations
 

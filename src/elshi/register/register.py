@@ -26,7 +26,7 @@ from elshi.register.effects import list_effects
 from elshi.register.judging import plan_judgement, plan_withdrawal
 from elshi.register.making import add_entry, compare_two, correct_field, draft_act, reject_entry
 from elshi.register.times import read_time
-from elshi.register.transfer import plan_lines
+from elshi.register.transfer import take_lines
 from elshi.register.upgrade import resolve_old
 from elshi.register.view import View
 from elshi.settings import Location, read_version
@@ -234,15 +234,14 @@ class Register(View):
     def import_lines(self, lines: Iterable[str], source: str = "import") -> int:
         """Add what `export_lines` wrote, all or nothing; return how many reports were new.
 
-        Reports that are held already stay as they are. Raises SourceError, which names `source`, at a line
-        that is not such a line.
+        An empty register becomes what the other one was. In one that holds reports, those stay as they are,
+        new ones are compared with them as if they were added, and judgements hold here as they did there,
+        withdrawals too. Raises SourceError, which names `source`, at a line that is not such a line, and
+        for a judgement that contradicts one that is held.
         """
-        run, number = self._begin_run(), 0
-        with self._store.change(self._clock()) as stamp:
-            for change in plan_lines(self._store, lines, source, run):
-                self._store.write(change, stamp)
-                number += change.filing is not None
-        return number
+        run = Run(self._begin_run(), self._clock(), read_version())
+        with self._store.change(run.started_at) as stamp:
+            return take_lines(self._store, lines, source, run, stamp)
 
     def _begin_run(self) -> str:
         if self._run is None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from elshi.errors import SourceError
 from elshi.exports import jsonl
 from elshi.model.entity import Entity
 from elshi.model.entry import Filing, Link, StoredFrame
 from elshi.model.judgement import Doubt, Judgement
-from elshi.record.base import Change, Store
+from elshi.record.base import Change, Run, Store
+from elshi.record.stores import open_store
+from elshi.register.merging import plan_merging
 from elshi.resolve.block import SPARSE, list_keys
 from elshi.resolve.entities import list_person_keys
 from elshi.resolve.profile import make_profile
@@ -24,51 +29,82 @@ class _Intake:
     keys: dict[str, set[str]] = field(default_factory=dict)
 
 
-def plan_lines(store: Store, lines: Iterable[str], source: str, run: str) -> Iterator[Change]:
-    """Yield what each line changes; frames of reports that were held before the import are passed over.
+def take_lines(store: Store, lines: Iterable[str], source: str, run: Run, stamp: str) -> int:
+    """Write what `lines` hold, inside a change of `store` begun at `stamp`; return how many reports are new.
 
-    Raises SourceError, which names `source`, at a line that is no line of an export.
+    An empty register becomes what the other one was. In one that holds reports the lines are first put
+    together aside, and then compared with what is held. Raises SourceError, which names `source`, at a line
+    that is no line of an export, and for a judgement that what is held does not allow.
+    """
+    if next(store.read_filings(), None) is None:
+        return sum(_write(store, change, stamp) for change in plan_lines(lines, source, run.id))
+    with _open_aside(run) as aside:
+        with aside.change(run.started_at) as begun:
+            for change in plan_lines(lines, source, run.id):
+                aside.write(change, begun)
+        return sum(
+            _write(store, change, store.tick()) for change in plan_merging(store, aside, source, run.id)
+        )
+
+
+def _write(store: Store, change: Change, stamp: str) -> bool:
+    store.write(change, stamp)
+    return change.filing is not None
+
+
+@contextlib.contextmanager
+def _open_aside(run: Run) -> Iterator[Store]:
+    """Open an empty register in a file that goes with it: what is imported need not fit into memory."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "import.db"
+        with contextlib.closing(open_store(place, create=True, readonly=False)) as aside:
+            aside.begin_run(run)
+            yield aside
+
+
+def plan_lines(lines: Iterable[str], source: str, run: str) -> Iterator[Change]:
+    """Yield what each line changes in an empty register.
+
+    Raises SourceError, which names `source`, at a line that is no line of an export, or that fits no other.
     """
     intake = _Intake()
-    judged = {judgement.id for judgement in store.read_judgements()}
     for number, line in enumerate(lines, 1):
         try:
-            parsed = jsonl.parse_line(line)
+            change = _plan_line(jsonl.parse_line(line), intake)
         except (KeyError, TypeError, ValueError) as error:
             cause = f"no line of an export ({error})"
             raise SourceError(source, cause, "give a file that `elshi export` wrote", number) from error
-        match parsed:
-            case (Filing() as filing, str() as digest):
-                yield from _take_report(store, filing, digest, intake, run)
-            case Entity() as entity:
-                yield from _take_entity(store, entity, run)
-            case Judgement() as judgement:
-                if judgement.id not in judged:
-                    yield Change(run, judgements=(judgement,))
-            case Doubt() as doubt:
-                if {doubt.frame[0], doubt.other[0]} <= intake.reports.keys():
-                    yield Change(run, doubts=(doubt,))
-            case tellings:
-                yield _take_frames(tellings, intake, run)
+        yield replace(change, run=run)
 
 
-def _take_report(store: Store, filing: Filing, digest: str, intake: _Intake, run: str) -> Iterator[Change]:
-    report = filing.report
-    if not store.holds(report.id):
-        intake.reports[report.id] = (report.published, report.language)
-        yield Change(run, filing=filing, report_id=report.id, digest=digest)
+def _plan_line(parsed: jsonl.Parsed, intake: _Intake) -> Change:
+    """Return what a line changes. Raises ValueError for a report that comes twice, or that is not there."""
+    match parsed:
+        case (Filing() as filing, str() as digest):
+            report = filing.report
+            if report.id in intake.reports:
+                message = f"the report {report.id} comes a second time; import one file after the other"
+                raise ValueError(message)
+            intake.reports[report.id] = (report.published, report.language)
+            return Change("", filing=filing, report_id=report.id, digest=digest)
+        case Entity() as entity:
+            return Change("", entities=(replace(entity, keys=list_person_keys(entity.names)),))
+        case Judgement() as judgement:
+            return Change("", judgements=(judgement,))
+        case Doubt() as doubt:
+            _refuse_unknown([doubt.frame[0], doubt.other[0]], intake)
+            return Change("", doubts=(doubt,))
+        case tellings:
+            _refuse_unknown([frame.report_id for frame, _ in tellings], intake)
+            frames = tuple(_key(frame, link, intake) for frame, link in tellings)
+            return Change("", frames=frames, links=tuple(link for _, link in tellings))
 
 
-def _take_entity(store: Store, entity: Entity, run: str) -> Iterator[Change]:
-    if not store.read_entities([entity.id]):
-        yield Change(run, entities=(replace(entity, keys=list_person_keys(entity.names)),))
-
-
-def _take_frames(tellings: Iterable[tuple[StoredFrame, Link]], intake: _Intake, run: str) -> Change:
-    new = [(frame, link) for frame, link in tellings if frame.report_id in intake.reports]
-    return Change(
-        run, frames=tuple(_key(f, link, intake) for f, link in new), links=tuple(link for _, link in new)
-    )
+def _refuse_unknown(reports: Iterable[str], intake: _Intake) -> None:
+    for report in reports:
+        if report not in intake.reports:
+            message = f"the report {report} stands in no line before"
+            raise ValueError(message)
 
 
 def _key(frame: StoredFrame, link: Link, intake: _Intake) -> StoredFrame:
