@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 Say = Callable[[socket.socket], None]
 
@@ -17,8 +19,8 @@ class BadServer:
     `asked` counts requests by path, `requests` keeps them whole, `most_open` how many were open at once.
     """
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
-        """Listen on a free port of `host`."""
+    def __init__(self, host: str = "127.0.0.1", certificate: Path | None = None) -> None:
+        """Listen on a free port of `host`; with a `certificate` (a file with its key) under TLS."""
         self.pages: dict[str, bytes | Say] = {"/robots.txt": respond(b"", "404 Not Found")}
         self.asked: Counter[str] = Counter()
         self.requests: list[str] = []
@@ -26,7 +28,8 @@ class BadServer:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._socket = socket.create_server((host, 0), backlog=128)
-        self.address = f"http://{host}:{self._socket.getsockname()[1]}"
+        self._tls = _make_tls(certificate) if certificate else None
+        self.address = f"{'https' if certificate else 'http'}://{host}:{self._socket.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
 
     def close(self) -> None:
@@ -47,7 +50,11 @@ class BadServer:
                 connection, _ = self._socket.accept()
             except OSError:
                 return
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+            threading.Thread(target=self._begin, args=(connection,), daemon=True).start()
+
+    def _begin(self, connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):  # a handshake that the other side breaks off, too
+            self._serve(self._tls.wrap_socket(connection, server_side=True) if self._tls else connection)
 
     def _serve(self, connection: socket.socket) -> None:
         with connection, contextlib.suppress(OSError):
@@ -66,6 +73,12 @@ class BadServer:
                     self.open_now -= 1
 
 
+def _make_tls(certificate: Path) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    return context
+
+
 def _read_request(connection: socket.socket) -> str:
     data = b""
     while b"\r\n\r\n" not in data and (piece := connection.recv(4096)):
@@ -81,9 +94,9 @@ def respond(body: bytes, status: str = "200 OK", headers: str = "", length: int 
 
 
 @contextlib.contextmanager
-def serve_badly(host: str = "127.0.0.1") -> Iterator[BadServer]:
+def serve_badly(host: str = "127.0.0.1", certificate: Path | None = None) -> Iterator[BadServer]:
     """Run a BadServer."""
-    server = BadServer(host)
+    server = BadServer(host, certificate)
     try:
         yield server
     finally:

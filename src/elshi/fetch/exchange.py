@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from urllib3 import BaseHTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, SSLError
+from urllib3.exceptions import HTTPError
 
 from elshi.fetch.answer import LATER, Answer, FetchError, Headers, Limits
 from elshi.fetch.deadline import Deadline, Fuse
@@ -60,8 +61,8 @@ class Exchange:
                     "GET", target.path, headers=headers, preload_content=False, decode_content=False
                 )
                 return self._read(target, connection.getresponse(), deadline)
-        except SSLError as error:
-            cause = f"its certificate is not trusted ({_say(error)})"
+        except ssl.SSLCertVerificationError as error:
+            cause = f"its certificate is not trusted ({error.verify_message.rstrip('.')})"
             raise FetchError(target.url, cause, "check the address in a browser") from error
         except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
             deadline.check(target.url)
