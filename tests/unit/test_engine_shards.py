@@ -153,6 +153,26 @@ def test_a_shard_holds_the_readings(folder: Path, making: Making) -> None:
     assert all(one.origin and one.origin.receipt.digest for one in done)
 
 
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_shards_may_lie_wherever_fsspec_reaches(folder: Path, tmp_path: Path, kind: str) -> None:
+    """In a bucket or a shared folder they have the same names and content; --resume finds them there."""
+    place = "memory://elshi-shards" if kind == "memory" else f"file://{tmp_path}/shared folder"
+    here, there = (Making(Way(), ShardStore(at), reports=2) for at in (str(tmp_path / "shards"), place))
+    names = make(folder, here)
+    assert make(folder, there) == names
+    assert [there.store.read(name) for name in names] == [here.store.read(name) for name in names]
+    system, root = fsspec.core.url_to_fs(place)
+    assert sorted(Path(path).name for path in system.find(root)) == sorted(f"{n}.parquet" for n in names)
+
+    def refuse(capture: Capture, way: Way) -> Reading | SourceError:
+        raise AssertionError(capture, way)
+
+    assert make(folder, Making(Way(), there.store, resume=True, reports=2), refuse) == names
+    other_machine = ShardStore(place)
+    assert other_machine.holds(names[0])
+    assert not other_machine.holds("0" * 40)
+
+
 def test_with_resume_what_is_there_is_not_read_again(folder: Path, making: Making) -> None:
     """--resume reads what is missing and nothing else; without it all is read again."""
     read: list[str] = []
