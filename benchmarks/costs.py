@@ -30,7 +30,7 @@ figures above. Prices are assumed: {CORE_HOUR:.2f} USD a core-hour, {GIGABYTE_MO
 - reading: 10,000,000 × {CHARACTERS:,} characters ÷ {pace:,.0f} a second ÷ 3,600 =
   **{hours:,.0f} core-hours**, on {CORES} cores {hours / CORES:,.0f} hours if none is ever idle
 - writing the register: 10,000,000 × {each:.1f} ms ÷ 3,600,000 = **{writing:,.0f} hours** of one process,
-  which no number of cores shortens; taken as if the cost did not grow with the register
+  which no number of cores shortens; taken as in the largest register of the table
 - shards: 10,000,000 × {kept:,.0f} bytes = **{shards:,.0f} GB**, until the register holds them
 - register: 10,000,000 × {filed:,.0f} bytes = **{disk:,.0f} GB**
 - money: ({hours:,.0f} + {writing:,.0f}) core-hours × {CORE_HOUR:.2f} = **{once:,.0f} USD** once, and

@@ -5,8 +5,8 @@
     python -m benchmarks.performance --small         a few reports of each: whether it runs, and little more
     python -m benchmarks.performance --write         put table and arithmetic into the page
 
-What was measured is kept in benchmarks/data/measured.json with the day and the load of the machine. The
-figures of a register as it grows are those of benchmarks.scale.
+What was measured is kept in benchmarks/data/measured.json with the day and the load of the machine. Registers
+of 1,000, 10,000 and 100,000 engagements take most of an hour to make; `--registers FOLDER` keeps them there.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _MARKED = re.compile(r"(<!-- benchmarks.performance -->\n).*?(<!-- end -->)", re
 Measured = dict[str, dict[str, Any]]
 
 
-def measure(part: str, *, small: bool) -> dict[str, Any]:
+def measure(part: str, folder: Path | None, *, small: bool) -> dict[str, Any]:
     """Return the figures of a part with the circumstances under which they were measured."""
     before = os.getloadavg()[0]
-    figures = run_apart(PARTS[part], SMALL if small else Sizes())
+    figures = run_apart(PARTS[part], SMALL if small else Sizes(folder=folder))
     return {
         "small": small,
         "day": dt.datetime.now(dt.UTC).date().isoformat(),
@@ -82,13 +82,14 @@ def main() -> None:
     )
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}")
     parser.add_argument("--small", action="store_true", help="a few reports of each part")
+    parser.add_argument("--registers", type=Path, metavar="FOLDER", help="where registers are kept")
     parser.add_argument("--write", action="store_true", help="into docs/explanation/performance.md")
     given = parser.parse_args()
     if unknown := set(given.parts) - set(PARTS):
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
     measured: Measured = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
     for part in given.parts or PARTS:
-        measured[part] = measure(part, small=given.small)
+        measured[part] = measure(part, given.registers, small=given.small)
         print(json.dumps({part: measured[part]}, indent=1), flush=True)  # noqa: T201 - a command's answer
         KEPT.write_text(json.dumps(measured, indent=1) + "\n", "utf-8")
     if given.write:

@@ -19,7 +19,7 @@ from typing import TypeVar
 from benchmarks.bulk import write_bulk
 from benchmarks.peers import HERE, Lap, open_peer, run_process
 from benchmarks.press import write_reports
-from benchmarks.scale import find_register, measure_growth
+from benchmarks.scale import ask, find_register, measure_growth
 from elshi.model.report import LANGUAGES
 
 Figures = dict[str, float]
@@ -35,10 +35,12 @@ class Sizes:
     pool: int = 5_000
     many: int = 50_000
     peers: int = 200
-    register: int = 1_000
+    registers: tuple[int, ...] = (1_000, 10_000, 100_000)
+    asked: int = 60  # questions of each kind to the largest register
+    folder: Path | None = None  # where the registers are kept from run to run
 
 
-SMALL = Sizes(pool=300, many=1_500, peers=30, register=100)
+SMALL = Sizes(pool=300, many=1_500, peers=30, registers=(100,), asked=5)
 
 
 def run_apart(work: Callable[..., Result], *given: object) -> Result:
@@ -192,23 +194,36 @@ def cluster(nodes: int) -> Iterator[dict[str, str]]:
 
 
 def measure_register(sizes: Sizes) -> Figures:
-    """Return what one more report costs a register, and its bytes there and in shards."""
-    with tempfile.TemporaryDirectory() as folder:
-        growth = measure_growth(find_register(Path(folder), sizes.register), sizes.register)
-    with written(sizes.pool // 10) as (path, _), tempfile.TemporaryDirectory() as shards:
-        from elshi.engines.base import Way  # noqa: PLC0415 - needs the extra 'ray'
-        from elshi.engines.making import Making, make_shards  # noqa: PLC0415 - the same
-        from elshi.engines.pieces import Piece  # noqa: PLC0415 - the same
-        from elshi.engines.shards import ShardStore  # noqa: PLC0415 - the same
+    """Return what one more report costs registers of several sizes, and how soon the largest answers."""
+    with tempfile.TemporaryDirectory() as own:
+        folder = sizes.folder or Path(own)
+        paths = {size: find_register(folder, size) for size in sizes.registers}
+        figures: Figures = {}
+        for size, path in paths.items():
+            growth = measure_growth(path, size)
+            figures |= {
+                f"{size:,} engagements: ms for one more report, median": growth.adding.median,
+                f"{size:,} engagements: ms for one more report, 95th percentile": growth.adding.slow,
+                f"{size:,} engagements: bytes a report": growth.bytes,
+            }
+        largest = max(paths)
+        figures |= {"ms for one more report": growth.adding.median, "bytes a report, register": growth.bytes}
+        for name, span in ask(paths[largest], largest, sizes.asked).items():
+            figures[f"{name}, ms, median"] = span.median
+            figures[f"{name}, ms, 95th percentile"] = span.slow
+    return figures | {"bytes a report, shards": _measure_shards(sizes.pool // 10)}
 
+
+def _measure_shards(reports: int) -> float:
+    """Return the bytes that a report takes in shards."""
+    from elshi.engines.base import Way  # noqa: PLC0415 - needs the extra 'ray'
+    from elshi.engines.making import Making, make_shards  # noqa: PLC0415 - the same
+    from elshi.engines.pieces import Piece  # noqa: PLC0415 - the same
+    from elshi.engines.shards import ShardStore  # noqa: PLC0415 - the same
+
+    with written(reports) as (path, _), tempfile.TemporaryDirectory() as shards:
         list(make_shards(Piece((str(path),)), Making(Way(), ShardStore(shards))))
-        kept = sum(file.stat().st_size for file in Path(shards).rglob("*.parquet"))
-    return {
-        "engagements": sizes.register,
-        "ms for one more report": growth.adding.median,
-        "bytes a report, register": growth.bytes,
-        "bytes a report, shards": kept / (sizes.pool // 10),
-    }
+        return sum(file.stat().st_size for file in Path(shards).rglob("*.parquet")) / reports
 
 
 def measure_accuracy(_: Sizes) -> Figures:

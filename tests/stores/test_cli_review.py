@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import os
 import pty
 import re
@@ -15,10 +16,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 from samples import RUSSIAN, make_reading, make_report, read_russian
 
 from elshi.cli.main import main
 from elshi.cli.review_keys import read_action
+from elshi.cli.review_screen import show_pair
+from elshi.model.judgement import Candidate
+from elshi.model.span import Evidence, Span
 from elshi.register import Register
 
 _PATIENCE = 60  # seconds; the machine may be busy
@@ -133,6 +138,37 @@ def test_what_is_not_confirmed_is_not_written(terminal: Terminal, doubtful: Path
         terminal.read_until(words)
     with Register.open(doubtful) as register:
         assert register.judgements() == ()
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_pair_fits_the_screen_and_says_what_it_leaves_out(width: int) -> None:
+    """Of a report quoted at length some sentences are shown, and how many more there are; m shows all."""
+    told = "Стороны обсудили перевозки зерна и открытие рейсов в порты Каспия. "
+    text = RUSSIAN + " " + told * 30
+    (meeting,) = read_russian().engagements
+    spans = (Span(at, at + len(told) - 1) for at in range(len(RUSSIAN) + 1, len(text), len(told)))
+    words = tuple(Evidence.take(text, span) for span in spans)
+    with Register.in_memory() as register:
+        for name in ("long.txt", "other.txt"):
+            report = make_report(text, "ru", "2026-05-04", name)
+            alone = dataclasses.replace(meeting, id=f"eng-{name}", evidence=(*meeting.evidence, *words))
+            register.add(make_reading(report, engagements=(alone,)))
+        one, *_ = (entry.id for entry in register.find())
+        pair = Candidate(one, one, 5.0, (), (("", ""), ("", "")))
+        shown = draw_pair(register, pair, width, whole=False)
+        assert len(shown) <= 40
+        assert any("more sentences (m)" in line for line in shown)
+        assert all(len(line) <= width for line in shown)
+        assert "q quit" in shown[-1]
+        whole = "".join(draw_pair(register, pair, width, whole=True))
+        assert "more sentences" not in whole
+
+
+def draw_pair(register: Register, pair: Candidate, width: int, *, whole: bool) -> list[str]:
+    """Return the lines of the screen, forty of which can be seen."""
+    out = io.StringIO()
+    show_pair(Console(file=out, width=width, height=40), register, pair, "1", whole=whole)
+    return out.getvalue().rstrip().splitlines()
 
 
 def test_a_script_is_told_what_to_use(doubtful: Path) -> None:

@@ -281,8 +281,9 @@ def test_states_of_sources_are_shown(tmp_path: Path, site: Site) -> None:
     assert rows["broken"]["failing_since"] == rows["broken"]["polled_at"]
     assert "500 Broken" in rows["broken"]["cause"]
     assert rows["fine"]["read"] == 3
-    table = CliRunner().invoke(main, arguments[:-2]).output
-    assert all(state in table for state in ("ok", "gone", "failing"))
+    table = CliRunner(env={"COLUMNS": "80"}).invoke(main, arguments[:-2]).output
+    assert all(state in table for state in ("ok", "gone since", "failing since", "3 read"))
+    assert max(map(len, table.splitlines())) <= 80
 
 
 def test_a_source_with_too_few_items_is_low(tmp_path: Path, site: Site) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
@@ -10,12 +10,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from elshi.cli.words import escape_controls, put_on_one_line
+from elshi.cli.words import count, escape_controls, put_on_one_line
 from elshi.model.entry import Entry, Quote
 from elshi.model.judgement import Candidate, Effect
 from elshi.register import View
 
 HELP = "s same   d different   u unsure   k skip   m whole reports   z undo   q quit"
+_SENTENCES = (5, 3, 2, 1, 0)  # of each report, where all do not fit the screen
+_BELOW = 8  # lines for the head, the keys, and what a judgement does
 _LISTED = {
     "engagement": ("type", "status", "date", "place", "parties", "participants", "event", "topics"),
     "position": ("holder", "represents", "stance", "target", "date"),
@@ -27,13 +29,21 @@ _LISTED = {
 
 
 def show_pair(console: Console, view: View, pair: Candidate, place: str, *, whole: bool) -> None:
-    """Draw the two entries of `pair`; the machine's score and reasons stay hidden."""
+    """Draw the two entries of `pair`; the machine's score and reasons stay hidden.
+
+    With `whole` there are whole reports, however long. Otherwise the pair fits the screen, with so many of
+    the sentences that each report is quoted with as there is room for, and what is left out is counted.
+    """
     console.clear()
     console.print(Rule(f"{place}: one and the same?"))
-    sides = Table.grid(expand=True, padding=(0, 1))
-    sides.add_column(ratio=1)
-    sides.add_column(ratio=1)
-    sides.add_row(*(_draw_entry(view, ident, whole=whole) for ident in (pair.one, pair.other)))
+    for most in (None,) if whole else (None, *_SENTENCES):
+        sides = Table.grid(expand=True, padding=(0, 1))
+        sides.add_column(ratio=1)
+        sides.add_column(ratio=1)
+        sides.add_row(*(_draw_entry(view, i, whole=whole, most=most) for i in (pair.one, pair.other)))
+        lines = console.render_lines(sides)
+        if whole or len(lines) <= console.height - _BELOW:
+            break
     console.print(sides)
     console.print(HELP, style="bold", highlight=False)
 
@@ -52,7 +62,7 @@ def show_score(console: Console, pair: Candidate) -> None:
     console.print(f"The machine gave it {pair.score:.1f}: {reasons}", highlight=False, markup=False)
 
 
-def _draw_entry(view: View, ident: str, *, whole: bool) -> RenderableType:
+def _draw_entry(view: View, ident: str, *, whole: bool, most: int | None) -> RenderableType:
     entry = view.show(ident)
     if not isinstance(entry, Entry):  # a pair is of entries
         return Text(ident)
@@ -60,7 +70,10 @@ def _draw_entry(view: View, ident: str, *, whole: bool) -> RenderableType:
     quotes = view.evidence(ident)
     for report_id, source in zip(entry.reports, entry.sources, strict=True):
         own = [quote for quote in quotes if quote.report_id == report_id]
-        parts += [Rule(escape_controls(source), style="dim"), *_draw_words(view, report_id, own, whole=whole)]
+        words = _draw_words(view, report_id, own, whole=whole)
+        parts += [Rule(escape_controls(source), style="dim"), *words[:most]]
+        if left := len(words[most:]) if most is not None else 0:
+            parts.append(Text(f"… {count(left, 'more sentence')} (m)", style="dim"))
     return Panel(Group(*parts), title=f"{entry.kind} {entry.id}")
 
 
@@ -82,20 +95,17 @@ def _write_value(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _draw_words(
-    view: View, report_id: str, quotes: Sequence[Quote], *, whole: bool
-) -> Iterable[RenderableType]:
-    """Yield the sentences that hold the quotes, or the whole report, with the quotes marked."""
+def _draw_words(view: View, report_id: str, quotes: Sequence[Quote], *, whole: bool) -> list[RenderableType]:
+    """Return the sentences that hold the quotes, or the whole report, with the quotes marked."""
     account = view.show(report_id)
     if whole and not isinstance(account, Entry):
         text = Text(escape_controls(account.report.text))
         for quote in quotes:
             text.stylize("bold yellow", quote.evidence.span.start, quote.evidence.span.stop)
-        yield text
-        return
+        return [text]
     sentences: dict[tuple[int, int], Text] = {}
     for quote in quotes:
         start = quote.context.start
         text = sentences.setdefault((start, quote.context.stop), Text(escape_controls(quote.sentence)))
         text.stylize("bold yellow", quote.evidence.span.start - start, quote.evidence.span.stop - start)
-    yield from (sentences[key] for key in sorted(sentences))
+    return [sentences[key] for key in sorted(sentences)]

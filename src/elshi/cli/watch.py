@@ -100,8 +100,10 @@ def _say_state(row: Json) -> str:
     return str(row["state"]).replace("_", " ") + (f": {row['cause']}" if row["cause"] else "")
 
 
-def _say_number(name: str) -> Callable[[Json], str]:
-    return lambda row: str(row[name] or "")
+def _say_items(row: Json) -> str:
+    """Return how many items were read and, where there are any, how many wait and how many failed."""
+    told = [f"{row[name]} {name}" for name in ("waiting", "failed") if row[name]]
+    return "\n".join([f"{row['read']} read", *told])
 
 
 SOURCES = Listing(
@@ -109,10 +111,8 @@ SOURCES = Listing(
     (
         Column("name", lambda row: row["name"]),
         Column("state", lambda row: f"{_say_state(row)}\n{row['kind']} {row['moved'] or row['address']}"),
-        Column("read", lambda row: str(row["read"]), whole=True),
-        Column("waiting", _say_number("waiting"), whole=True),
-        Column("failed", _say_number("failed"), whole=True),
-        Column("asked", lambda row: (row["polled_at"] or NOTHING)[:16], whole=True),
+        Column("items", _say_items, whole=True),
+        Column("asked", lambda row: (row["polled_at"] or NOTHING)[:16].replace("T", "\n"), whole=True),
     ),
     ("name", "kind", "address", "publisher", "state", "failing_since", "cause", "polled_at", "next_at",
      "moved", "expected", "weekly", "read", "waiting", "failed"),
