@@ -3,6 +3,8 @@
 #
 #   tools/prepare.sh run    what a user needs
 #   tools/prepare.sh dev    that, and what the tests and checks need
+#   tools/prepare.sh ftm    FollowTheMoney in build/ftm, for the test that asks the library itself. It is no part of
+#                           dev: it needs PyICU, which is compiled for minutes (Debian: g++ pkg-config libicu-dev)
 #
 # Debian packages are installed only where something is missing and we are root; otherwise the
 # command to type is printed. PYTHON names another interpreter: PYTHON=python3.13 make test.
@@ -69,8 +71,15 @@ install_dev() {
   has_chromium || offer Chromium chromium
 }
 
+install_ftm() {
+  say "elshi: installing FollowTheMoney into build/ftm, which takes minutes"
+  .venv/bin/python -m venv --clear build/ftm
+  build/ftm/bin/python -m pip -qq --disable-pip-version-check install 'followthemoney>=4.11,<5'
+}
+
 case ${1:-run} in
   run) say "elshi: installing Elshi"; pip install --editable . ;;
   dev) install_dev ;;
-  *) stop "unknown set-up '$1'; give run or dev" ;;
+  ftm) install_ftm ;;
+  *) stop "unknown set-up '$1'; give run, dev or ftm" ;;
 esac
