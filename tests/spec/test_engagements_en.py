@@ -410,3 +410,78 @@ def test_delegation_led_by() -> None:
     assert tell_engagements(text, "2026-03-12") == [
         "meeting held | FI KZ | Yermekov Lehto | Astana KZ | 2026-03-12~"
     ]
+
+
+def test_call_with_an_adverb_of_time() -> None:
+    """'Spoke today with' is a call where a day stands between the verb and whom it is with."""
+    text = "Secretary of State Ann Blake spoke by phone today with Foreign Minister of Peru Juan Quispe."
+    assert tell_engagements(text, "2026-03-12") == ["call held | PE US | Blake Quispe | - | 2026-03-12"]
+
+
+def test_visit_at_the_invitation_of() -> None:
+    """Who arrives at somebody's invitation is on a visit, which is not merely proposed."""
+    text = (
+        "President Arman Serikov of Kazakhstan arrived in Lima on an official visit at the invitation of "
+        "his Peruvian counterpart, Juan Quispe."
+    )
+    assert tell_engagements(text, "2026-03-12")[0].startswith("visit held | KZ PE | Serikov | Lima PE")
+
+
+def test_who_reports_takes_no_part() -> None:
+    """The spokesman named at the end of the sentence only reports the visit."""
+    text = (
+        "President Arman Serikov of Kazakhstan paid a visit to Lima on 10 March, his press secretary "
+        "Aida Omarova said on Thursday."
+    )
+    assert tell_engagements(text, "2026-03-12") == ["visit held | KZ PE | Serikov | Lima PE | 2026-03-10"]
+
+
+def test_lunch_for_a_guest() -> None:
+    """Who hosts a lunch for a visiting colleague receives him; 'the two' who then sign are these."""
+    text = (
+        "Foreign Minister Kenji Mori of Japan hosted a working lunch in Tokyo for his visiting Maltese "
+        "counterpart, Maria Borg. The two signed an exchange of notes."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | JP MT | Mori Borg | Tokyo JP | 2026-03-12~",
+        "signing held | JP MT | Mori Borg | Tokyo JP | 2026-03-12~ | within meeting",
+    ]
+
+
+def test_guest_in_a_relative_clause() -> None:
+    """'Y, who is on a visit': the visitor is the one received."""
+    text = (
+        "President Arman Serikov of Kazakhstan received Jan Novak, Prime Minister of Czechia, who is on "
+        "a working visit to the country."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == [
+        "Serikov Novak",
+        "Novak",
+    ]
+
+
+def test_council_of_two_countries() -> None:
+    """A numbered meeting of a council or working group of two countries is a commission."""
+    text = "The third meeting of the Kazakh-Omani Strategic Council was held in Muscat on 10 March."
+    assert tell_engagements(text, "2026-03-12") == ["commission held | KZ OM | - | Muscat OM | 2026-03-10"]
+
+
+def test_condolences_in_a_talk() -> None:
+    """Condolences offered in the course of a talk are no message."""
+    text = (
+        "Foreign Minister Kenji Mori of Japan met Foreign Minister Maria Borg of Malta in Tokyo. At the "
+        "outset Mori offered condolences over the storm."
+    )
+    assert [line.split(" | ")[0] for line in tell_engagements(text, "2026-03-12")] == ["meeting held"]
+
+
+def test_opening_of_a_building() -> None:
+    """Taking part in the opening of a building is a ceremony."""
+    text = "Trade Minister Arman Serikov of Kazakhstan attended the opening of a trade house in Lima."
+    assert tell_engagements(text, "2026-03-12")[0].startswith("ceremony held")
+
+
+def test_what_was_in_a_decade() -> None:
+    """What is told of the 1990s is history."""
+    text = "Ambassador Arman Serikov of Kazakhstan took part in talks with Norway on the border in the 1990s."
+    assert tell_engagements(text, "2026-03-12") == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from told_reports import tell_people, tell_tenures
 
 
@@ -184,11 +183,6 @@ def test_forms_of_address_are_no_names() -> None:
     ]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the only country named is taken for that of the report, and of all officials",
-)
 def test_country_does_not_leak_to_the_neighbour() -> None:
     """An official whose country the report does not name gets no country from the official named next."""
     text = "Crown Prince Khalid bin Salman and Minister of Energy of Brazil Ana de Souza spoke at the dinner."
@@ -285,3 +279,24 @@ def test_office_for_a_field_in_apposition() -> None:
     """'Minister of Food' and 'Envoy for the Horn' go on with capitals that are no names."""
     text = "Anna Weiss, EU Special Representative for the Horn of Africa, came to Nairobi."
     assert tell_people(text) == ["Anna Weiss: special_representative of EU"]
+
+
+def test_counterpart_from_a_country_beside_the_name() -> None:
+    """In 'his counterpart from Chile, X' the country stands behind the word, and tells whom X serves."""
+    text = "Foreign Minister of Norway Lars Haugen met his counterpart from Chile, Pablo Rojas, in Lima."
+    assert tell_people(text) == [
+        "Lars Haugen: foreign_minister of NO",
+        "Pablo Rojas: foreign_minister of CL",
+    ]
+
+
+def test_opposite_number_is_a_counterpart() -> None:
+    """'Her Maltese opposite number' holds her office in Malta."""
+    text = "Justice Minister of Norway Ane Haugen wrote to her Maltese opposite number, Maria Borg."
+    assert tell_people(text) == ["Ane Haugen: minister of NO", "Maria Borg: minister of MT"]
+
+
+def test_given_name_that_is_also_a_title() -> None:
+    """Before 'bin' the word 'Sultan' is a given name."""
+    text = "Energy Minister Sultan bin Nasser Al Amri of Oman opened the forum."
+    assert tell_people(text) == ["Sultan bin Nasser Al Amri: minister of OM"]

@@ -41,6 +41,8 @@ _RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенны�
 _DELEGATION = 8  # tokens between 'with' and 'led by': 'with a delegation of the parliament of Norway'
 _ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
 _NOMINATIVE = frozenset({"nomn"})
+_REPORT_END = 5  # tokens from the verb to the end: 'said on Monday.'
+_REPORT_MARKS = frozenset({",", '"', "”", "’’"})
 _QUOTE_ENDS = frozenset({"–", "—", "-", "»", '"', "”", "“"})
 
 
@@ -195,11 +197,19 @@ def _read_english(scene: Scene, sighting: Sighting) -> Part:
         at -= 1
     if _is_possessor(scene, sighting):
         return "possessor"
-    if scene.has_cue("opinions", at - 1, at):
+    if scene.has_cue("opinions", at - 1, at) or _reports(scene, sighting, at):
         return "speaker"
     preposition = read_prepositions("en").get(next(iter(scene.words(at, at + 1)), ""))
     part = _PARTS[preposition.part] if preposition else "subject"
     return "counterpart" if part == "agent" and _leads_partners(scene, at) else part
+
+
+def _reports(scene: Scene, sighting: Sighting, before: int) -> bool:
+    """Tell whether an English sentence ends with who tells it: '…, her press secretary X said on Monday'."""
+    if before < 0 or scene.sentence.tokens[before].text not in _REPORT_MARKS:
+        return False
+    last = len(scene.sentence.tokens) - sighting.stop <= _REPORT_END
+    return last and scene.cues("quoting").stand_in(scene.words(sighting.stop, sighting.stop + 1))
 
 
 def _leads_partners(scene: Scene, by: int) -> bool:

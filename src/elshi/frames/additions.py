@@ -86,10 +86,9 @@ def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story
     draft = make_draft(story, act, scene)
     if draft is None:
         return story.refuse(act, "it lacks a partner, somebody who acts, or the name of an event")
-    if is_history(draft, story):
-        return story.refuse(act, "it is told as history: long before the report, or an earlier round")
-    if is_unofficial(draft, story, scene):
-        return story.refuse(act, "nobody official takes part")
+    cause = _find_cause(story, draft, scene)
+    if cause is not None:
+        return story.refuse(act, cause)
     known = next(
         (i for i, d in enumerate(story.drafts) if is_same(d, draft) or _names(story, d, draft)), None
     )
@@ -98,6 +97,22 @@ def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story
     if headline and not _stands_alone(draft):
         return story.refuse(act, "only the headline tells of it")
     return append(story, draft)
+
+
+def _find_cause(story: Story, draft: Draft, scene: Scene) -> str | None:
+    """Return why what the sentence tells is no engagement of the report, None where it is one."""
+    if is_history(draft, story, scene):
+        return "it is told as history: long before the report, or an earlier round"
+    if _is_said_in_talk(story, draft):
+        return "it was said in the talk told before, and is no message of its own"
+    return "nobody official takes part" if is_unofficial(draft, story, scene) else None
+
+
+def _is_said_in_talk(story: Story, draft: Draft) -> bool:
+    """Tell whether condolences or congratulations were only words of a talk: 'At the outset X offered'."""
+    now, people = story.now, set(draft.act.a)
+    talk = now is not None and now.act.type in TALKS and not draft.act.b and not draft.act.codes
+    return draft.act.type == "message" and talk and bool(people) and people <= now.people
 
 
 def _names(story: Story, known: Draft, new: Draft) -> bool:

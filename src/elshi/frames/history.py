@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from elshi.frames.drafts import Draft, Story
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
@@ -9,6 +11,7 @@ from elshi.model.when import When, read_bounds
 
 _SOON = 20  # days; without a date of the report, what lies longer after the rest lies ahead
 _LONG_AGO = 60  # days; a report that tells of something older tells it as background
+_DECADE = re.compile(r"(1\d|20)\d0(s|-е|-х|-шы|-ші)")
 _YEAR = len("2003")
 
 
@@ -17,11 +20,11 @@ def is_background(scene: Scene) -> bool:
     return any(found.first <= 1 for found in find_construction(scene.sentence, "background"))
 
 
-def is_history(draft: Draft, story: Story) -> bool:
+def is_history(draft: Draft, story: Story, scene: Scene) -> bool:
     """Tell whether a past act is told as history: its own date is a bare year, or long before the rest."""
     if draft.act.status != "held":
         return False
-    if _is_earlier_round(draft):
+    if _is_earlier_round(draft) or _is_of_decade(scene):
         return True
     if draft.when is None or not draft.when.edtf:
         return False
@@ -30,6 +33,11 @@ def is_history(draft: Draft, story: Story) -> bool:
         return True
     day, upper = story.filed[0], read_bounds(edtf)[1]
     return day is not None and upper is not None and (day - upper).days > _LONG_AGO
+
+
+def _is_of_decade(scene: Scene) -> bool:
+    """Tell whether the sentence tells of a whole decade: 'in the 1990s'."""
+    return any(_DECADE.fullmatch(token.lower) for token in scene.sentence.tokens)
 
 
 def _is_earlier_round(draft: Draft) -> bool:

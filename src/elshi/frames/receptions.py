@@ -44,7 +44,8 @@ def _read_english(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
         return replace(act, each=True, a=before[-1:])
     if _is_passive_english(scene, act):
         return replace(act, hosts=people_of(actors, "agent"), b=before)
-    return replace(act, hosts=before[-1:], b=after or people_of(actors, "counterpart"))
+    meant = _persons(a for a in actors if a.part == "possessor" and a.first >= act.stop)[:1]
+    return replace(act, hosts=before[-1:], b=after or people_of(actors, "counterpart") or meant)
 
 
 def _persons(actors: Iterable[Actor]) -> tuple[int, ...]:

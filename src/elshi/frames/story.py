@@ -67,7 +67,7 @@ def _tell(story: Story, scene: Scene, text: str) -> Story:
         story = add_act(story, act, scene)
     if not acts:
         story = _continue(story, scene, actors)
-    subjects = tuple(a.person for a in actors if a.part == "subject")
+    subjects = tuple(a.person for a in actors if a.part in {"subject", "speaker"})
     principals = story.principals or subjects[:1]
     return replace(story, principals=principals, paragraph=scene.sentence.paragraph)
 
@@ -130,7 +130,7 @@ def _find_spoken_of(story: Story, actors: Sequence[Actor]) -> int | None:
 
     'Norov and Sabry agreed' goes on with their talk, though others of the same list were told after it.
     """
-    named = {actor.person for actor in actors if actor.part in {"subject", "counterpart"}} - {
+    named = {actor.person for actor in actors if actor.part in {"subject", "counterpart", "speaker"}} - {
         *story.principals
     }
     talks = [

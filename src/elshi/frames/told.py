@@ -54,6 +54,8 @@ def _is_talk_of_two(scene: Scene, event: EventMention) -> bool:
 
 def _without_reporters(scene: Scene, actors: Sequence[Actor]) -> Sequence[Actor]:
     """Leave out who only reports it at the end of a Kazakh sentence: '…, деп мәлімдеді ресми өкіл А'."""
+    if scene.language != "kk":
+        return actors
     words, quoting = scene.words(0, len(scene.sentence.tokens)), scene.cues("quoting")
     at = next((i for i, word in enumerate(words) if word in quoting and i and words[i - 1] == ","), None)
     return actors if at is None else [a for a in actors if a.first < at]

@@ -23,9 +23,9 @@ def read_visit(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int,
     """Return `act` with the visitor; `room` are the tokens between the triggers before and after."""
     if act.status == "proposed":
         return replace(act, b=_find_invited(scene, actors, act), inviters=people_of(actors, "subject")[:1])
-    actors = _not_met(scene, actors, act, room)
     if scene.has_cue("relative_subjects", act.first - _RELATIVE, act.first):
         return replace(act, b=tuple(a.person for a in actors if a.stop <= act.first)[-1:])
+    actors = _not_met(scene, actors, act, room)
     if _is_participle(scene, act):
         return replace(act, b=_find_described(scene, actors, act))
     if find_construction(scene.sentence, "guests") and not people_of(actors, "subject"):

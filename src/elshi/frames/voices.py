@@ -18,6 +18,7 @@ from elshi.model.span import Span
 
 VoiceKind = Literal["person", "country", "body", "joint", "pronoun", "office"]
 
+_ENGLISH_REACH = 7  # tokens of 'of Foreign Affairs of the Republic of' between a ministry and its country
 _REACH = 3  # how many tokens a side word and its country may be apart
 
 
@@ -117,7 +118,8 @@ def _find_places(sentence: Sentence, here: Contents, words: Sequence[Found[Trigg
 
 def _belongs(side: Found[Trigger], first: int, stop: int, language: Language) -> bool:
     after = 0 <= side.first - stop <= 1
-    return after or (language == "ru" and 0 <= first - side.stop <= _REACH)
+    reach = {"ru": _REACH, "en": _ENGLISH_REACH}.get(language, -1)
+    return after or 0 <= first - side.stop <= reach
 
 
 def _is_head_subject(sentence: Sentence, side: Found[Trigger], head: int, end: int) -> bool:

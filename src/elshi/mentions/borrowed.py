@@ -22,6 +22,7 @@ _LIST_MARKS = frozenset({",", ";", "-", "–", "—"})
 _LETTERS_TO_COUNTRY = 5  # ' the ' between 'of' and the country
 _LETTERS_TO_COLLEAGUE = 2  # from 'Vietnamese' to 'counterpart'
 _WORDS_TO_COLLEAGUE = 3  # from the name back to 'counterpart', or 'counterpart Mr.'
+_WORDS_TO_COLLEAGUE_FROM = 8  # the same over the country: 'counterpart from the Republic of Peru, Mr.'
 
 
 def find_country(scene: Scene, name: Name) -> str | None:
@@ -103,6 +104,9 @@ def read_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple
 def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
     """Return the office `own` as held by the colleague whose name begins at token `first`."""
     tokens, colleagues = scene.sentence.tokens, read_cues("colleagues", scene.sentence.language)
+    named = _call_colleague_from(scene, first, own)
+    if named is not None:
+        return named
     before = tokens[max(0, first - _WORDS_TO_COLLEAGUE) : first]
     colleague = next((t.span for t in reversed(before) if t.lower in colleagues), None)
     near = [m for m in scene.mentions if colleague and _stands_beside(m, colleague)]
@@ -113,6 +117,24 @@ def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
     text = " ".join(t.text for t in tokens if span.covers(t.span))
     owner, rule = near[-1], name_rule("colleague", text)
     return Title(span, own.office, text, read_code(owner), body_text=owner.surface, rule=rule)
+
+
+def _call_colleague_from(scene: Scene, first: int, own: Title) -> Title | None:
+    """Read 'his counterpart from Chile, X' and 'the counterpart of Chile X', where the country follows."""
+    tokens, language = scene.sentence.tokens, scene.sentence.language
+    low = max(0, first - _WORDS_TO_COLLEAGUE_FROM)
+    colleagues, of = read_cues("colleagues", language), read_cues("of_country", language)
+    at = next((i for i in range(first - 1, low - 1, -1) if tokens[i].lower in colleagues), None)
+    if at is None or at + 1 >= first or tokens[at + 1].lower not in of:
+        return None
+    between = Span(tokens[at + 1].span.start, tokens[first - 1].span.stop)
+    owners = [m for m in scene.mentions if m.label == "country" and between.covers(m.span)]
+    if len(owners) != 1:
+        return None  # 'his counterparts from Chile and Peru, X and Y'
+    span = tokens[at].span.join(owners[0].span)
+    text = " ".join(t.text for t in tokens if span.covers(t.span))
+    code, rule = read_code(owners[0]), name_rule("colleague", text)
+    return Title(span, own.office, text, code, body_text=owners[0].surface, rule=rule)
 
 
 def _is_visited(scene: Scene, mention: Mention, own: Title) -> bool:

@@ -52,11 +52,20 @@ def find_any_jobs(sentence: Sentence) -> tuple[Office, ...]:
 
 
 def _is_surname(sentence: Sentence, first: int, stop: int) -> bool:
-    """Tell whether the word is what somebody is called in Russian: 'Владимир Королев' is no queen."""
+    """Tell whether the word is what somebody is called: 'Владимир Королев' is no queen."""
+    if sentence.language == "en":
+        return _is_given_name(sentence, first, stop)
     if sentence.language != "ru" or stop - first > 1 or first == 0 or not sentence.tokens[first].capital:
         return False
     before = sentence.tokens[first - 1]
     return before.capital and is_given_name(before.text)
+
+
+def _is_given_name(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether what looks like an English office is a given name: 'President Sultan bin Rashid'."""
+    after = sentence.tokens[stop : stop + 1]
+    descent = any(token.lower in read_cues("descent", "en") for token in after)
+    return descent and stop - first == 1 and sentence.tokens[first].capital
 
 
 def _demote(sentence: Sentence, office: Office) -> Office:

@@ -9,6 +9,7 @@ from elshi.lexicon.engagements import find_triggers
 from elshi.mentions.scenes import Scene
 from elshi.model.markup import Person
 
+_NAMING = frozenset({"country", "nationality", "place"})
 _TALKS = frozenset({"meeting", "call", "consultations", "commission"})
 
 
@@ -36,6 +37,27 @@ def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:
     told = (t for t in other.titles if scene.sentence.span.covers(t.span))
     stated = frozenset(t.represents for t in told if t.represents and not t.posted_to)
     return frozenset() if not stated or _are_listed(scene, person, other) else stated
+
+
+def find_of_neighbour(scenes: Sequence[Scene], person: Person, people: Sequence[Person]) -> str | None:
+    """Return the only country that the report names, where it is that of somebody listed beside `person`.
+
+    'Crown Prince X and Energy Minister of Brazil Y spoke': of X the report tells no country.
+    """
+    named = [m for scene in scenes for m in scene.mentions if m.label in _NAMING and m.value]
+    if len(named) != 1:
+        return None
+    scene = next(scene for scene in scenes if scene.sentence.span.covers(named[0].span))
+    if not scene.sentence.span.covers(person.mentions[0]):
+        return None
+    others = (p for p in people if p is not person and scene.sentence.span.covers(p.mentions[0]))
+    listed = (p for p in others if _are_listed(scene, person, p))
+    return next((named[0].value for p in listed if _has_country(scene, p, named[0].value)), None)
+
+
+def _has_country(scene: Scene, person: Person, code: str | None) -> bool:
+    """Tell whether the sentence states the country of the person."""
+    return any(t.represents == code and scene.sentence.span.covers(t.span) for t in person.titles)
 
 
 def _are_listed(scene: Scene, person: Person, other: Person) -> bool:
