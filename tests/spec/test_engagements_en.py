@@ -485,3 +485,78 @@ def test_what_was_in_a_decade() -> None:
     """What is told of the 1990s is history."""
     text = "Ambassador Arman Serikov of Kazakhstan took part in talks with Norway on the border in the 1990s."
     assert tell_engagements(text, "2026-03-12") == []
+
+
+def test_unnamed_counterparts_of_several_countries() -> None:
+    """Separate calls with 'counterparts from A, B and C' are one call with each."""
+    text = (
+        "Foreign Minister Kenji Mori of Japan held separate phone calls with his counterparts from Iran, "
+        "Syria and Jordan."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "call held | IR JP | Mori | - | 2026-03-12~",
+        "call held | JP SY | Mori | - | 2026-03-12~",
+        "call held | JO JP | Mori | - | 2026-03-12~",
+    ]
+
+
+def test_a_president_and_a_minister_are_met_apart() -> None:
+    """A head of state does not share a talk with his minister."""
+    text = (
+        "Foreign Minister Kenji Mori of Japan will meet President Juan Quispe and Foreign Minister Ana "
+        "Flores in Lima."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == [
+        "Mori Quispe",
+        "Mori Flores",
+    ]
+
+
+def test_three_who_meet_together() -> None:
+    """Officials of two countries met in a trilateral talk are met once."""
+    text = (
+        "Foreign Minister Kenji Mori of Japan held a trilateral meeting with Peruvian Foreign Minister Ana "
+        "Flores and Maltese Foreign Minister Maria Borg in Lima."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == ["Mori Flores Borg"]
+
+
+def test_who_attended_a_talk() -> None:
+    """'The meeting was attended by' tells of the meeting just told and of no other."""
+    text = (
+        "President Arman Serikov of Kazakhstan received Prime Minister Jan Novak of Czechia. The meeting was "
+        "attended by Trade Minister Aida Omarova."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == ["Serikov Novak"]
+
+
+def test_credentials_of_the_newly_appointed() -> None:
+    """'Copies of the credentials of X, the newly appointed Ambassador': X presents them."""
+    text = (
+        "Foreign Minister Nasser Al Amri of Oman received a copy of the credentials of Rustam Ergashev, the "
+        "newly appointed Ambassador of Uzbekistan to Oman."
+    )
+    assert tell_engagements(text, "2026-03-12")[0].split(" | ")[1] == "OM UZ"
+
+
+def test_earlier_on_the_same_day() -> None:
+    """'Earlier in the day' is no background."""
+    text = (
+        "President Arman Serikov of Kazakhstan received Prime Minister Jan Novak of Czechia on 10 March. "
+        "Earlier in the day Novak met Foreign Minister Aidos Yermekov."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == [
+        "Serikov Novak",
+        "Novak Yermekov",
+    ]
+
+
+def test_signing_with_a_counterpart() -> None:
+    """Who signs 'with her Maltese opposite number, Y' signs with Y."""
+    text = (
+        "Justice Minister Ane Haugen of Norway signed a treaty on legal assistance with her Maltese opposite "
+        "number, Maria Borg."
+    )
+    assert [line.split(" | ")[1:3] for line in tell_engagements(text, "2026-03-12")] == [
+        ["MT NO", "Haugen Borg"]
+    ]

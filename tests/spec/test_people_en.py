@@ -300,3 +300,29 @@ def test_given_name_that_is_also_a_title() -> None:
     """Before 'bin' the word 'Sultan' is a given name."""
     text = "Energy Minister Sultan bin Nasser Al Amri of Oman opened the forum."
     assert tell_people(text) == ["Sultan bin Nasser Al Amri: minister of OM"]
+
+
+def test_things_after_an_article_are_no_people() -> None:
+    """What 'the' or 'in' leads up to is a thing or a place."""
+    text = "Foreign Minister Lars Haugen of Norway saw the Itchan Kala museum after floods in Khyber Rahim."
+    assert tell_people(text) == ["Lars Haugen: foreign_minister of NO"]
+
+
+def test_counterpart_with_an_office_of_his_own() -> None:
+    """'His South Korean counterpart, Speaker X': the speaker serves the counterpart's country."""
+    text = (
+        "Speaker of the Parliament of Georgia Nino Beridze met her Maltese counterpart, Speaker Maria Borg."
+    )
+    assert tell_people(text) == ["Nino Beridze: speaker of GE", "Maria Borg: speaker of MT"]
+
+
+def test_who_sends_condolences_is_not_of_the_country_he_writes_to() -> None:
+    """The country named most is that of the addressee, and not of the sender."""
+    text = (
+        "The Head of State, Arman Serikov, sent a telegram of condolences to the President of Peru, Juan "
+        "Quispe, after floods in Peru. The Akorda said so."
+    )
+    assert tell_people(text) == [
+        "Arman Serikov: head_of_state of KZ",
+        "Juan Quispe: head_of_state of PE",
+    ]

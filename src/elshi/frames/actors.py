@@ -192,9 +192,9 @@ def _noun_cases(lower: str) -> frozenset[str]:
 
 
 def _read_english(scene: Scene, sighting: Sighting) -> Part:
-    at = sighting.first - 1
-    while at >= 0 and sighting.first - at <= _ENGLISH_ATTRIBUTES and _is_skipped(scene, at):
-        at -= 1
+    at = _skip_back(scene, sighting.first - 1)
+    if _is_apposition(scene, at):
+        at = _skip_back(scene, at - 1)
     if _is_possessor(scene, sighting):
         return "possessor"
     if scene.has_cue("opinions", at - 1, at) or _reports(scene, sighting, at):
@@ -202,6 +202,21 @@ def _read_english(scene: Scene, sighting: Sighting) -> Part:
     preposition = read_prepositions("en").get(next(iter(scene.words(at, at + 1)), ""))
     part = _PARTS[preposition.part] if preposition else "subject"
     return "counterpart" if part == "agent" and _leads_partners(scene, at) else part
+
+
+def _skip_back(scene: Scene, at: int) -> int:
+    """Return the token, from `at` back, that is no attribute of an office or name."""
+    lowest = at - _ENGLISH_ATTRIBUTES
+    while at >= 0 and at > lowest and _is_skipped(scene, at):
+        at -= 1
+    return at
+
+
+def _is_apposition(scene: Scene, comma: int) -> bool:
+    """Tell whether the comma parts a name from 'with her Maltese counterpart' that it explains."""
+    if comma < 1 or scene.sentence.tokens[comma].text != ",":
+        return False
+    return scene.has_cue("colleagues", comma - 2, comma)
 
 
 def _reports(scene: Scene, sighting: Sighting, before: int) -> bool:

@@ -14,9 +14,11 @@ from elshi.frames.scene import Scene
 from elshi.frames.series import is_told, recall_name
 from elshi.frames.times import find_when
 from elshi.lexicon.engagements import find_construction
+from elshi.lexicon.places import is_country
 from elshi.model.markup import Person
 
 _PAIR = 2
+_WITH = 2  # tokens after the trigger in which 'with' stands
 _OWN_TALK = 3  # tokens before the noun: 'during their first meeting'
 # Offices whose bearers call one another colleagues where the report gives them different names.
 _KIN = (
@@ -53,9 +55,15 @@ def _go_back(story: Story, act: Act, scene: Scene) -> Story | None:
         return join(story, act, scene)
     if act.anaphoric and not _is_next(act, scene) and not _is_unnamed_talk(story, act, scene):
         return speak_again(story, act, scene)
-    if act.roundup and not act.b:
+    if act.roundup and not act.b and not _names_partners(act, scene):
         return replace(story, heading=find_when(scene, act) or story.heading)
     return None
+
+
+def _names_partners(act: Act, scene: Scene) -> bool:
+    """Tell whether the talks announced together are with officials of countries that the sentence lists."""
+    with_ = scene.has_cue("with_whom", act.stop - 1, act.stop + _WITH)
+    return bool(act.a and act.codes) and with_ and all(is_country(code) for code in act.codes)
 
 
 def _is_next(act: Act, scene: Scene) -> bool:
@@ -111,13 +119,19 @@ def _find_cause(story: Story, draft: Draft, scene: Scene) -> str | None:
 def _is_said_in_talk(story: Story, draft: Draft) -> bool:
     """Tell whether condolences or congratulations were only words of a talk: 'At the outset X offered'."""
     now, people = story.now, set(draft.act.a)
-    talk = now is not None and now.act.type in TALKS and not draft.act.b and not draft.act.codes
-    return draft.act.type == "message" and talk and bool(people) and people <= now.people
+    if now is None or now.act.type not in TALKS or draft.act.type != "message":
+        return False
+    addressed = draft.act.b or draft.act.codes
+    return not addressed and bool(people) and people <= now.people
 
 
 def _names(story: Story, known: Draft, new: Draft) -> bool:
     """Tell whether the new talk says who held the one that was told of two countries only."""
-    both = known.act.type == new.act.type == "meeting" and known.act.status == new.act.status
+    both = known.act.type == new.act.type and known.act.type in TALKS and known.act.status == new.act.status
+    met = new.people - known.people
+    if both and len(known.people) == 1 and known.people < new.people and known.codes:
+        return known.codes == story.countries_of(met)  # 'his counterparts from Peru and Chile'
+    both = both and known.act.type == "meeting"
     unnamed = both and not known.people and len(known.codes) == _PAIR
     return unnamed and len(new.people) == _PAIR and set(known.codes) == set(story.countries_of(new.people))
 

@@ -53,16 +53,17 @@ class Refusal:
 class Story:
     """What has been told so far.
 
-    `principals` are the people whose doings are told, `current` the draft spoken of, `umbrella` the
-    one that frames it; `roundup` is the type of the talks announced, `heading` the date that a heading
-    gives to what follows, `filed` the first and last day the report can be of, `named` the events only
-    named so far; `phoned` stories have a headline that speaks of a call. `refused` are the acts that make
-    no engagement.
+    `principals` are the people whose doings are told, `subject` is whom 'he' means now, `current` the
+    draft spoken of, `umbrella` the one that frames it; `roundup` is the type of the talks announced,
+    `heading` the date that a heading gives to what follows, `filed` the first and last day the report can
+    be of, `named` the events only named so far; `phoned` stories have a headline that speaks of a call.
+    `refused` are the acts that make no engagement.
     """
 
     people: tuple[Person, ...]
     drafts: tuple[Draft, ...] = ()
     principals: tuple[int, ...] = ()
+    subject: tuple[int, ...] = ()
     current: int | None = None
     umbrella: int | None = None
     roundup: EngagementType | None = None

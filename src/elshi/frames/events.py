@@ -67,7 +67,7 @@ def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
     codes = [read_party(m) for m in inside if m.label in {"body", "country", "nationality"}]
     surface = span.quote(text)
     return EventMention(
-        type=head.value.type,
+        type="conference" if _is_of_members(head.value.type, inside) else head.value.type,
         first=first,
         stop=stop,
         head=head.first,
@@ -75,6 +75,11 @@ def _read_event(scene: Scene, head: Found[Trigger], text: str) -> EventMention:
         codes=tuple(dict.fromkeys(code for code in codes if code)),
         bare=ordinal is None and not _has_name(scene, first, stop, inside),
     )
+
+
+def _is_of_members(kind: EngagementType, inside: Sequence[Mention]) -> bool:
+    """Tell whether what is called a dialogue is held with a whole organisation, and so by many states."""
+    return kind == "consultations" and any(m.label == "body" for m in inside)
 
 
 def _read_ordinal(inside: Sequence[Mention]) -> int | None:

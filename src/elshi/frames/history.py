@@ -10,6 +10,7 @@ from elshi.lexicon.engagements import find_construction
 from elshi.model.when import When, read_bounds
 
 _SOON = 20  # days; without a date of the report, what lies longer after the rest lies ahead
+_SAME_DAY = 3  # tokens after 'earlier' in which the report's own day is named: 'earlier in the day'
 _LONG_AGO = 60  # days; a report that tells of something older tells it as background
 _DECADE = re.compile(r"(1\d|20)\d0(s|-е|-х|-шы|-ші)")
 _YEAR = len("2003")
@@ -17,7 +18,8 @@ _YEAR = len("2003")
 
 def is_background(scene: Scene) -> bool:
     """Tell whether the sentence opens as background: 'Напомним', 'Еске салайық', 'Background:'."""
-    return any(found.first <= 1 for found in find_construction(scene.sentence, "background"))
+    opening = [f for f in find_construction(scene.sentence, "background") if f.first <= 1]
+    return any(not scene.has_cue("same_day", found.stop, found.stop + _SAME_DAY) for found in opening)
 
 
 def is_history(draft: Draft, story: Story, scene: Scene) -> bool:

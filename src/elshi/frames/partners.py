@@ -67,6 +67,8 @@ def _complete_talk(story: Story, act: Act, sides: Sides) -> Sides:
 
 def _complete_event(story: Story, act: Act, sides: Sides) -> Sides:
     """Where 'the leaders' did it, it is those of the talks told last; who joins an event can go unnamed."""
+    if act.type == "ceremony" and act.pronoun and not sides.a:
+        return replace(sides, a=story.principals[:1])
     if act.leaders and not sides.a:
         sides = replace(sides, a=tuple(sorted(story.now.people)) if story.now else ())
     if act.type == "conference" and act.manner == "joined" and not sides.a and not act.codes:
@@ -94,7 +96,7 @@ def _hosts_now(story: Story) -> tuple[int, ...]:
 def _find_guests(story: Story, act: Act, hosts: tuple[int, ...]) -> tuple[int, ...]:
     """Return whom the host received: the speaker, 'all the ambassadors', or 'them'."""
     if act.spoken:
-        return _principals_but(story, hosts)
+        return tuple(p for p in story.subject if p not in hosts) or _principals_but(story, hosts)
     if act.delegates:
         return tuple(p for p in _delegates(story) if p not in hosts)
     return tuple(p for p in story.people_now() if p not in hosts)[:_CALLERS]

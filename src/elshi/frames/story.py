@@ -69,7 +69,10 @@ def _tell(story: Story, scene: Scene, text: str) -> Story:
         story = _continue(story, scene, actors)
     subjects = tuple(a.person for a in actors if a.part in {"subject", "speaker"})
     principals = story.principals or subjects[:1]
-    return replace(story, principals=principals, paragraph=scene.sentence.paragraph)
+    paragraph = scene.sentence.paragraph
+    before = story.subject if paragraph == story.paragraph else ()
+    named = tuple(a.person for a in actors if a.part == "subject")[:1] if scene.language == "en" else ()
+    return replace(story, principals=principals, subject=named or before, paragraph=paragraph)
 
 
 def _tell_headline(story: Story, scene: Scene, text: str) -> Story:

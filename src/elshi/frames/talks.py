@@ -11,6 +11,7 @@ from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
 
 _ATTRIBUTES = 2  # tokens between 'между' and the first office: 'между новым министром'
+_LEADERS = frozenset({"head_of_state", "head_of_government", "speaker"})
 _PRONOUN_REACH = 3  # tokens around the trigger: 'провел с ним встречу'
 
 _Room = tuple[int, int]  # the tokens [first, stop) between the triggers before and after
@@ -34,11 +35,11 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
         yield replace(act, a=both[:1], b=both[1:])
         return
     if not partners:
-        yield _read_unnamed(scene, actors, act)
+        yield from _part_codes(scene, _read_unnamed(scene, actors, act))
         return
     act = replace(act, pronoun=_has_pronoun(scene, act), others=_is_of_everybody(scene, act))
     starts = {a.person: a.first for a in with_}
-    if len(partners) > 1 and _are_apart(scene, act, with_):
+    if len(partners) > 1 and (_are_apart(scene, act, with_) or _are_of_their_own(scene, with_)):
         yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
     else:
         yield replace(act, b=partners)
@@ -168,7 +169,40 @@ def _are_apart(scene: Scene, act: Act, partners: Sequence[Actor]) -> bool:
     )
 
 
+def _part_codes(scene: Scene, act: Act) -> Iterator[Act]:
+    """Yield one talk with each country where several unnamed colleagues are met apart."""
+    if len(act.codes) > 1 and _are_apart(scene, act, ()):
+        yield from (replace(act, codes=(code,)) for code in act.codes)
+    else:
+        yield act
+
+
+def _are_of_their_own(scene: Scene, partners: Sequence[Actor]) -> bool:
+    """Tell whether those listed in English can only have been met one by one.
+
+    A head of state or government, or a speaker, does not share a talk with a minister, and officials of
+    different countries are guests of each other only where the report says 'together'.
+    """
+    if scene.language != "en" or scene.has_cue("together", 0, len(scene.sentence.tokens)):
+        return False
+    ranks = [_find_label(scene, partner, "office") for partner in partners]
+    if None in ranks or "other" in ranks:
+        return False
+    owners = [_find_label(scene, partner, "country", "nationality") for partner in partners]
+    if None not in owners and len(set(owners)) == len(owners):
+        return True
+    return not _LEADERS.isdisjoint(ranks) and len(set(ranks)) == len(ranks)
+
+
+def _find_label(scene: Scene, actor: Actor, *labels: str) -> str | None:
+    """Return what the first name with one of `labels` in the words of the actor stands for."""
+    for mention in scene.named(*labels):
+        if actor.first <= scene.tokens_of(mention.span)[0] < actor.stop:
+            return mention.value
+    return None
+
+
 def _are_dated_apart(scene: Scene, partners: Sequence[Actor]) -> bool:
     """Tell whether a date stands between two partners: 'meet A, and on Monday B'."""
-    starts = [scene.tokens_of(d.span)[0] for d in scene.dates]
+    starts = [scene.tokens_of(d.span)[0] for d in scene.dates] if partners else []
     return any(partners[0].stop <= start < partners[-1].first for start in starts)

@@ -20,6 +20,7 @@ from elshi.model.frame import EngagementType
 from elshi.text.kazakh import read_verb
 
 _LASTING = frozenset({"visit", "conference", "commission", "consultations"})
+_ATTENDED = 4  # tokens after the noun: 'the meeting was also attended by'
 _PAIR = 2  # sides of a talk, and letters of a country's code
 _TALK_OF_TWO = Trigger("meeting", "nouns", "")
 _TALKS = frozenset({"meeting", "call"})
@@ -63,8 +64,10 @@ def _without_reporters(scene: Scene, actors: Sequence[Actor]) -> Sequence[Actor]
 
 def _is_of_event(scene: Scene, found: Found[Trigger], events: Sequence[EventMention]) -> bool:
     """Tell whether a trigger is only a word of an event's name, or the way to an event."""
+    talks = found.value.type in _TALKS  # 'holding the next meeting of the commission'
     return any(
-        (e.first <= found.first and found.stop <= e.stop) or travels_to(scene, found, e) for e in events
+        ((talks or e.first <= found.first) and e.first < found.stop <= e.stop) or travels_to(scene, found, e)
+        for e in events
     )
 
 
@@ -81,7 +84,7 @@ def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
 
 
 def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
-    seen: set[tuple[EngagementType, tuple[int, ...]]] = set()
+    seen: set[tuple[EngagementType, tuple[int, ...], tuple[str, ...]]] = set()
     mutual = [f for f in plain if f.value.manner == "mutual"]
     talks = any(f.value.type in _TALKS for f in plain if f not in mutual)
     for number, found in enumerate(plain):
@@ -90,8 +93,8 @@ def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Tri
         if is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
             continue
         for act in _fill(scene, actors, _blank(scene, found), _room(scene, plain, number)):
-            key = (act.type, (*act.b, *(act.a if act.type == "message" else ())))
-            if key not in seen and not (act.anaphoric and any(t == act.type for t, _ in seen)):
+            key = (act.type, (*act.b, *(act.a if act.type == "message" else ())), act.codes)
+            if key not in seen and not (act.anaphoric and any(t == act.type for t, *_ in seen)):
                 seen.add(key)
                 yield act
 
@@ -125,6 +128,8 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         reception = read_reception(scene, actors, act)
         if not is_gathering(scene, reception):
             yield reception
+    elif act.type in _TALKS and scene.has_cue("attended", act.stop, act.stop + _ATTENDED):
+        yield replace(act, anaphoric=True)
     elif act.type in _TALKS:
         yield from read_talk(scene, actors, act, room)
     elif act.type == "appointment":
@@ -138,4 +143,7 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield read_visit(scene, actors, act, room)
     else:
         leaders = bool(find_construction(scene.sentence, "leaders"))
-        yield replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders)
+        pronoun = scene.has_cue("host_pronouns", 0, act.first)
+        act = replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders, pronoun=pronoun)
+        signed = act.type == "signing" and scene.language == "en"
+        yield replace(act, b=people_of(actors, "counterpart") if signed and act.a else ())

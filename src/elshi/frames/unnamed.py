@@ -51,7 +51,19 @@ def find_partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple
     if not scene.has_cue("partner_prepositions", act.stop - 1, act.stop + _PREPOSITION_REACH):
         return ()
     sides = [m for m in scene.named("country", "nationality", "body") if _is_side(scene, m, act)]
-    return tuple(code for m in sides[:1] if (code := read_party(m)))
+    sides = _take_list(scene, sides[0]) if sides and scene.language == "en" else sides[:1]
+    return tuple(code for m in sides if (code := read_party(m)))
+
+
+def _take_list(scene: Scene, first: Mention) -> list[Mention]:
+    """Return the countries listed from `first` on: 'his counterparts from Peru, Chile and Norway'."""
+    listed = [first]
+    for mention in scene.named("country"):
+        between = scene.words(scene.tokens_of(listed[-1].span)[1], scene.tokens_of(mention.span)[0])
+        joined = between and all(word == "," or word in scene.cues("person_links") for word in between)
+        if mention.span.start > listed[-1].span.start and joined and first.label == "country":
+            listed.append(mention)
+    return listed
 
 
 def _is_side(scene: Scene, mention: Mention, act: Act) -> bool:

@@ -56,7 +56,7 @@ def _choose_home(
     opposed = find_opposed(scenes, person, people)
     visited |= {code for title in person.titles for code in find_partners(scenes, title, people)}
     free = [home for home in homes if not any((office, home) in held for office in mine)]
-    visited |= {find_of_neighbour(scenes, person, people)}
+    visited |= find_of_neighbour(scenes, person, people)
     free = [home for home in free if home not in visited | opposed]
     turn = _count_before(person, people) if mine else 0
     return free[turn] if turn < len(free) else None

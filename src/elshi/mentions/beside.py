@@ -22,6 +22,7 @@ from elshi.text.names import read_name_case
 # how many tokens may tell whose office it is between the office and the name, and before an apposition
 _MOST_BETWEEN: dict[Language, int] = {"ru": 30, "kk": 8, "en": 12}
 _MOST_IN_APPOSITION: dict[Language, int] = {"ru": 4, "kk": 0, "en": 6}
+_ADVERB = "ly"
 _APART = frozenset({";", "»", "”", ")", "("})
 _LIST_MARKS = frozenset({",", "–", "-", "—"})
 _APPOSITION_MARKS = frozenset({",", "–", "—", "-", "("})
@@ -60,7 +61,8 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
     office = next((o for o in scene.offices if o.first > name.stop), None)
     if office is None or office.first - name.stop > _MOST_IN_APPOSITION[language]:
         return ()
-    if any(_tells_of_another(token, language) for token in tokens[name.stop + 1 : office.first]):
+    leading = tokens[name.stop + 1 : office.first]
+    if any(_tells_of_another(token, language) for token in _without_participles(leading, language)):
         return ()
     if any(finite_verb(token, language) for token in tokens[office.stop : office.stop + 1]):
         return ()  # the office is the subject of its own clause: 'Абаев, президент подписал указ'
@@ -90,6 +92,13 @@ def _is_of_office(scene: Scene, office: Office, name: Name) -> bool:
     return bool(leading & owning) and all(
         word in owning or word in read_cues("definite_articles", "en") for word in leading
     )
+
+
+def _without_participles(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
+    """Leave out what an adverb marks as an English participle: 'X, the newly appointed Ambassador'."""
+    if language != "en":
+        return tokens
+    return [t for i, t in enumerate(tokens) if i == 0 or not tokens[i - 1].lower.endswith(_ADVERB)]
 
 
 def _tells_of_another(token: Token, language: Language) -> bool:

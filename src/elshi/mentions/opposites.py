@@ -14,19 +14,23 @@ _TALKS = frozenset({"meeting", "call", "consultations", "commission"})
 
 
 def find_opposed(scenes: Sequence[Scene], person: Person, people: Sequence[Person]) -> frozenset[str]:
-    """Return the countries of those whom a sentence has the bearer of a Russian office meet.
+    """Return the countries of those whom a sentence has the bearer of an office meet or write to.
 
     'Посла Румынии принял заместитель министра': the host is no Romanian, whatever country is named most.
     """
     meetings = [
         scene
         for scene in scenes
-        if scene.sentence.language == "ru"
-        and any(scene.sentence.span.covers(t.span) for t in person.titles)
-        and any(f.value.type in _TALKS for f in find_triggers(scene.sentence))
+        if any(scene.sentence.span.covers(t.span) for t in person.titles)
+        and any(_parts_sides(scene, f.value.type) for f in find_triggers(scene.sentence))
     ]
     met = (p for p in people if p is not person)
     return frozenset(code for p in met for scene in meetings for code in _find_served(scene, person, p))
+
+
+def _parts_sides(scene: Scene, kind: str) -> bool:
+    """Tell whether who stands in a sentence of that kind is of two sides: Russian talks, and messages."""
+    return kind == "message" or (scene.sentence.language == "ru" and kind in _TALKS)
 
 
 def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:
@@ -39,25 +43,21 @@ def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:
     return frozenset() if not stated or _are_listed(scene, person, other) else stated
 
 
-def find_of_neighbour(scenes: Sequence[Scene], person: Person, people: Sequence[Person]) -> str | None:
+def find_of_neighbour(scenes: Sequence[Scene], person: Person, people: Sequence[Person]) -> frozenset[str]:
     """Return the only country that the report names, where it is that of somebody listed beside `person`.
 
     'Crown Prince X and Energy Minister of Brazil Y spoke': of X the report tells no country.
     """
     named = [m for scene in scenes for m in scene.mentions if m.label in _NAMING and m.value]
     if len(named) != 1:
-        return None
+        return frozenset()
     scene = next(scene for scene in scenes if scene.sentence.span.covers(named[0].span))
     if not scene.sentence.span.covers(person.mentions[0]):
-        return None
+        return frozenset()
     others = (p for p in people if p is not person and scene.sentence.span.covers(p.mentions[0]))
     listed = (p for p in others if _are_listed(scene, person, p))
-    return next((named[0].value for p in listed if _has_country(scene, p, named[0].value)), None)
-
-
-def _has_country(scene: Scene, person: Person, code: str | None) -> bool:
-    """Tell whether the sentence states the country of the person."""
-    return any(t.represents == code and scene.sentence.span.covers(t.span) for t in person.titles)
+    codes = (t.represents for p in listed for t in p.titles if scene.sentence.span.covers(t.span))
+    return frozenset(code for code in codes if code and code == named[0].value)
 
 
 def _are_listed(scene: Scene, person: Person, other: Person) -> bool:

@@ -110,7 +110,11 @@ def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str])
     tokens = sentence.tokens
     if _is_named_after(sentence, first):
         first += 1
-    if _is_of_place(sentence, first) or (not _is_known(tokens[stop - 1], known) and _is_display(sentence)):
+    if (
+        _is_of_thing(sentence, first, stop, known)
+        or _is_of_place(sentence, first)
+        or (not _is_known(tokens[stop - 1], known) and _is_display(sentence))
+    ):
         return
     first = _trim_front(sentence, first, stop, known)
     stop = _trim_back(sentence, first, stop)
@@ -157,6 +161,18 @@ def _trim_back(sentence: Sentence, first: int, stop: int) -> int:
         stop -= 1
         last = sentence.tokens[stop - 1]
     return stop
+
+
+def _is_of_thing(sentence: Sentence, first: int, stop: int, known: frozenset[str]) -> bool:
+    """Tell whether an English article or 'in' before the run says that it is no person: 'in Khyber Rahim'."""
+    before = [token.lower for token in sentence.tokens[max(0, first - 2) : first]]
+    of_thing = read_cues("before_things", sentence.language).stand_in(before[-1:])
+    of_office = read_cues("of", sentence.language).stand_in(before[:1])  # 'Head of the Gulf Department X'
+    return (
+        of_thing
+        and not of_office
+        and not any(_is_known(token, known) for token in sentence.tokens[first:stop])
+    )
 
 
 def _is_of_place(sentence: Sentence, first: int) -> bool:

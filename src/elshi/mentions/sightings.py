@@ -9,6 +9,7 @@ from elshi.lexicon.cues import read_cues
 from elshi.mentions.beside import offices_after, offices_before
 from elshi.mentions.borrowed import (
     add_country,
+    call_colleague,
     find_country,
     find_titled,
     read_colleague,
@@ -65,10 +66,26 @@ def _find_titles(
     """Return the titles of `name` and, where none says whom the bearer serves, the country beside it."""
     titles = tuple(_describe(scene, name, office, previous) for office in offices)
     titles = titles or share_title(scene, name, previous)
+    titles = _serve_as_colleague(scene, offices, titles)
     country = None if any(t.represents for t in titles) else find_country(scene, name)
     if country:
         titles = tuple(replace(t, represents=country, rule="beside_name") for t in titles)
     return titles, country
+
+
+def _serve_as_colleague(
+    scene: Scene, offices: Sequence[Office], titles: tuple[Title, ...]
+) -> tuple[Title, ...]:
+    """Read whom the office serves in 'his Norwegian counterpart, Speaker X'."""
+    if not offices or any(t.represents for t in titles):
+        return titles
+    colleague = call_colleague(scene, offices[0].first, titles[0])
+    if colleague is None:
+        return titles
+    return tuple(
+        replace(t, represents=colleague.represents, body_text=colleague.body_text, rule=colleague.rule)
+        for t in titles
+    )
 
 
 def _may_be_surname(scene: Scene, name: Name, offices: Sequence[Office]) -> bool:
