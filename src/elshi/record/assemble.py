@@ -104,7 +104,7 @@ def _collect(frames: Sequence[StoredFrame], around: Around) -> dict[str, list[Va
     for frame in frames:
         for s in frame.statements:
             value = s.value
-            if s.field == "part_of":
+            if s.field == "part_of" and not frame.corrects:  # a person names an entry, a reading a frame
                 parent = around.parents.get((frame.report_id, json.loads(value)))
                 if parent is None:
                     continue

@@ -98,7 +98,7 @@ def _look_around(db: Connection, frames: Sequence[StoredFrame], at: str) -> Arou
         (frame.report_id, json.loads(s.value))
         for frame in frames
         for s in frame.statements
-        if s.field == "part_of"
+        if s.field == "part_of" and not frame.corrects
     ]
     mentioned = sorted({m for f in frames for m in f.mentions if m})
     entities = select_entities(db, mentioned, at) if mentioned else []

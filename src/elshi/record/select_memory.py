@@ -39,7 +39,10 @@ def read_parts(
 def _look_around(held: Mappings, frames: Sequence[StoredFrame], at: str) -> Around:
     reports = {f.report_id: held.tables.filings[f.report_id].value.report for f in frames}
     parents = [
-        (f.report_id, json.loads(s.value)) for f in frames for s in f.statements if s.field == "part_of"
+        (f.report_id, json.loads(s.value))
+        for f in frames
+        for s in f.statements
+        if s.field == "part_of" and not f.corrects
     ]
     mentioned = sorted({m for f in frames for m in f.mentions})
     return Around(

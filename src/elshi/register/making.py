@@ -17,6 +17,7 @@ from elshi.record.base import Store
 from elshi.record.lead import DATES
 from elshi.register.shapes import complete_value
 from elshi.register.subjects import anchor_sides, find_entity, find_entry, find_frames, find_pair
+from elshi.register.wholes import find_whole
 
 
 def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when and why
@@ -97,6 +98,8 @@ def correct_field(  # noqa: PLR0913, PLR0917 - all that a correction is made of
         raise UsageError(message)
     _refuse_value(field, value)
     value = complete_value(kind, field, value)
+    if field == "part_of" and value is not None:
+        value = find_whole(store, value, ident)
     if quote is None and value not in {None, "unfulfilled"}:
         message = "a correction needs the words that say so; give a quote from a report"
         raise UsageError(message)

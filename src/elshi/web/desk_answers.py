@@ -18,6 +18,7 @@ from elshi.web.desk_routes import Action, Room, find_room
 from elshi.web.errors import Unfit
 from elshi.web.redirects import add_parameter, read_next
 from elshi.web.respond import read_request, render_page
+from elshi.web.rooms.compose import compose_value
 from elshi.web.rooms.room import Seat
 from elshi.web.site import Site
 
@@ -55,7 +56,8 @@ def do_action(request: Request, action: Action, site: Site, sent: tuple[tuple[st
         try:
             done = action.act(work)
         except ConflictError:
-            request.state.wanted = {name: given[name] for name in _WANTED if given.get(name)}
+            wanted = given | {"value": compose_value(given.get("field", ""), given) or ""}
+            request.state.wanted = {name: wanted[name] for name in _WANTED if wanted.get(name)}
             raise
         except (AbsentError, LateError):
             raise

@@ -44,7 +44,7 @@ FIELD_NAMES: Mapping[str, str] = {
 
 
 # What follows from other fields, from the reading, or from how reports name things: nobody types it.
-_DERIVED = frozenset({"date_basis", "date_reason", "due_reason", "confidence", "surface", "part_of"})
+_DERIVED = frozenset({"date_basis", "date_reason", "due_reason", "confidence", "surface"})
 
 
 def can_correct(field: str) -> bool:

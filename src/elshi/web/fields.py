@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from elshi.model.account import Right, Role
+from elshi.model.frame import Side
 from elshi.web.languages import N_
 
 # Fields that are shown with another one, or that say nothing to a reader by themselves.
@@ -53,6 +54,20 @@ FATE_NAMES: Mapping[str, str] = {
     "overdue": N_("overdue"),
     "fulfilled": N_("kept"),
     "withdrawn": N_("withdrawn"),
+}
+PART_NAMES: Mapping[str, str] = {
+    "name": N_("Name in Latin letters"),
+    "native_name": N_("Name in the report's script"),
+    "office": N_("Office"),
+    "office_text": N_("Office as written"),
+    "represents": N_("Represents"),
+    "side": N_("Side"),
+}
+SIDE_NAMES: Mapping[Side, str] = {
+    "a": N_("first side"),
+    "b": N_("second side"),
+    "host": N_("host"),
+    "other": N_("other"),
 }
 ROLE_NAMES: Mapping[Role, str] = {
     "reader": N_("Reader"),

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from elshi.model.account import ROLES
 from elshi.model.report import LANGUAGES, Language
+from elshi.register.shapes import list_codes
 from elshi.web.choosing import toggle
 from elshi.web.codes import is_state
 from elshi.web.field_names import can_correct, name_field, name_verdict
@@ -20,8 +21,10 @@ from elshi.web.fields import (
     FORM_NAMES,
     GROUP_NAMES,
     LANE_NAMES,
+    PART_NAMES,
     RIGHT_NAMES,
     ROLE_NAMES,
+    SIDE_NAMES,
 )
 from elshi.web.filters import Filters
 from elshi.web.languages import NAMES
@@ -56,6 +59,9 @@ def load_templates(language: Language) -> Environment:
         "lane_names": LANE_NAMES,
         "fate_names": FATE_NAMES,
         "form_names": FORM_NAMES,
+        "part_names": PART_NAMES,
+        "side_names": SIDE_NAMES,
+        "office_codes": list_codes("engagement", "office"),
         "role_names": ROLE_NAMES,
         "right_names": RIGHT_NAMES,
         "role_rights": ROLES,

@@ -79,11 +79,19 @@ def _find_parent(view: View, entry: Entry) -> Entry | None:
 
 
 def _list_parts(view: View, entry: Entry) -> Iterator[Entry]:
-    """Yield the engagements that the same reports tell as part of this one."""
+    """Yield the engagements that the same reports, or people, tell as part of this one."""
     if entry.kind == "engagement":
-        told = (other for report in entry.reports for other in find_account(view, report).entries)
+        reports = dict.fromkeys((*entry.reports, *_list_placed(view, entry.id)))
+        told = (other for report in reports for other in find_account(view, report).entries)
         parts = {other.id: other for other in told if other.fields.get("part_of") == entry.id}
         yield from parts.values()
+
+
+def _list_placed(view: View, ident: str) -> Iterator[str]:
+    """Yield the reports of engagements that people said are part of the one of this id."""
+    for judgement in view.judgements():
+        if judgement.field == "part_of" and judgement.value == ident and judgement.withdrawn_at is None:
+            yield from (anchor.report_id for anchor in judgement.anchors)
 
 
 def _list_fields(entry: Entry, reasons: Iterable[Reason]) -> Iterator[Field]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from elshi.desk.acting import preview_act
 from elshi.desk.versions import write_version
@@ -16,13 +16,19 @@ from elshi.register import View
 from elshi.register.shapes import list_codes
 from elshi.web.field_names import can_correct
 from elshi.web.pages.find import find_account, find_entry
+from elshi.web.rooms.compose import Row, compose_value, list_event, list_people
 from elshi.web.rooms.room import Seat
+from elshi.web.rooms.wholes import list_wholes
 from elshi.web.values import read_value, write_value
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectPage:
-    """What is being corrected. `problem` says why it will not do, `effects` what it would change."""
+    """What is being corrected. `problem` says why it will not do, `effects` what it would change.
+
+    `people` and `event` are the value's parts, a row of a form each; `wholes` the engagements that the entry
+    may be part of.
+    """
 
     entry: Entry
     version: str
@@ -35,6 +41,9 @@ class CorrectPage:
     report: str
     note: str
     reports: tuple[Report, ...]
+    people: tuple[Row, ...] = ()
+    event: Row = field(default_factory=dict)
+    wholes: tuple[Entry, ...] = ()
     effects: tuple[Effect, ...] = ()
     previewed: bool = False
     problem: str = ""
@@ -47,9 +56,11 @@ def show_correction(seat: Seat) -> CorrectPage:
     """
     entry, given, problem = find_entry(seat.register, seat.asked.ident), seat.given, seat.problem
     fields = tuple(name for name in FIELDS[entry.kind] if can_correct(name))
-    field = given.get("field", "")
-    field = field if field in fields else fields[0]
-    current = write_value(field, entry.fields.get(field))
+    name = given.get("field", "")
+    name = name if name in fields else fields[0]
+    current = write_value(name, entry.fields.get(name))
+    composed = compose_value(name, given)
+    value = current if composed is None else composed
     effects: tuple[Effect, ...] = ()
     previewed = given.get("step") == "preview" and not problem
     if previewed:
@@ -61,14 +72,17 @@ def show_correction(seat: Seat) -> CorrectPage:
         entry,
         write_version(entry),
         fields,
-        field,
-        list_codes(entry.kind, field),
+        name,
+        list_codes(entry.kind, name),
         current,
-        given.get("value", current),
+        value,
         given.get("quote", ""),
         given.get("report", ""),
         given.get("note", ""),
         tuple(find_account(seat.register, ident).report for ident in entry.reports),
+        list_people(value) if name == "participants" else (),
+        list_event(value) if name == "event" else {},
+        list_wholes(seat.register, entry, value) if name == "part_of" else (),
         effects,
         previewed,
         problem,
@@ -78,18 +92,18 @@ def show_correction(seat: Seat) -> CorrectPage:
 def read_correction(seat: Seat) -> Act:
     """Return the correction that was sent. Raises UsageError where it makes no sense."""
     entry, given = find_entry(seat.register, seat.asked.ident), seat.given
-    field = given.get("field", "")
-    if field not in FIELDS[entry.kind] or not can_correct(field):
-        message = f"{field!r} is no field that can be corrected; choose one of the list"
+    name = given.get("field", "")
+    if name not in FIELDS[entry.kind] or not can_correct(name):
+        message = f"{name!r} is no field that can be corrected; choose one of the list"
         raise UsageError(message)
-    value = read_value(field, given.get("value", ""))
+    value = read_value(name, compose_value(name, given) or "")
     report, quote = given.get("report") or None, given.get("quote", "").strip()
     if quote:
         report, quote = find_words(seat.register, quote, [report] if report else list(entry.reports))
     elif value is None:
         quote = ""
     note = given.get("note", "").strip() or None
-    return Act("correct", entry.id, None, field, value, quote or None, report if quote else None, note)
+    return Act("correct", entry.id, None, name, value, quote or None, report if quote else None, note)
 
 
 def find_words(view: View, typed: str, reports: list[str]) -> tuple[str, str]:
