@@ -5,21 +5,23 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from diary import draw, tell_meeting, tell_position, tell_promise
+from diary import TODAY, draw, tell_meeting, tell_position, tell_promise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elshi.charts import PICTURES, ask, write_csv
+from elshi.charts import PICTURES, Ask, ask, make_chart, write_csv
 from elshi.charts.calendar_map import count_days
-from elshi.charts.commitments_due import count_bars, list_stretch
+from elshi.charts.commitments_due import list_stretch
 from elshi.charts.labels import choose_names
 from elshi.charts.network import LARGEST, lay_out
 from elshi.charts.window import frame_points, project
 from elshi.cli import chart as command
 from elshi.errors import UsageError
 from elshi.lexicon.coordinates import Point
+from elshi.locales import open_tongue
 from elshi.model.query import Query
 from elshi.model.report import LANGUAGES, Language
+from elshi.register import Register
 
 MINISTER = ("Samir Khalil", "foreign_minister", "JO")
 COLLEAGUE = ("Dauren Abilov", "foreign_minister", "KZ")
@@ -135,15 +137,36 @@ def test_commitments_stand_by_their_due_day() -> None:
     ]
     chart = draw("commitments", promises)
     assert chart.rows == (
-        ("2026-06", "due day has passed", 1), ("2026-12", "still to come", 2), ("no due day", None, 1),
+        ("2026-06", "overdue", 1), ("2026-12", "open", 1), ("2026-12", "due now", 1), ("no due day", None, 1),
     )  # fmt: skip
+    assert "open – 1, due now – 1, overdue – 1." in chart.words
+
+
+@pytest.mark.parametrize(("fate", "said"), [("fulfilled", "kept"), ("withdrawn", "withdrawn")])
+def test_what_became_of_a_promise_is_shown(fate: str, said: str) -> None:
+    """A promise that was kept, or withdrawn, stands as such in the month in which it was due."""
+    with Register.in_memory() as register:
+        register.add(tell_promise("2026-06-30"))
+        (promise,) = register.find(Query(kind="commitment"))
+        register.correct(promise.id, "fate", fate, by="Aizhan", quote="open a line")
+        chart = make_chart("commitments", Ask(register, Query(), open_tongue("en"), TODAY))
+    assert chart.rows == (("2026-06", said, 1),)
 
 
 def test_a_day_due_today_has_not_passed() -> None:
     """There is the whole day left."""
-    today = dt.date(2026, 6, 30)
-    assert count_bars([today], today) == {("2026-06", "ahead"): 1}
-    assert count_bars([today], today + dt.timedelta(1)) == {("2026-06", "behind"): 1}
+    promise = tell_promise("2026-06-30")
+    for today, state in ((dt.date(2026, 6, 30), "due now"), (dt.date(2026, 7, 1), "overdue")):
+        assert draw("commitments", (promise,), today=today).rows == (("2026-06", state, 1),)
+
+
+def test_of_very_many_the_nearest_to_today_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words say how many there are, so that nobody takes a part for the whole."""
+    monkeypatch.setattr("elshi.charts.commitments_due.MOST", 2)
+    promises = [tell_promise(due, f"open line {due}") for due in ("2020-01-01", "2026-06-30", "2026-12")]
+    chart = draw("commitments", promises)
+    assert [row[0] for row in chart.rows] == ["2026-06", "2026-12"]
+    assert "Shown are the nearest to this day: 2 of 3." in chart.words
 
 
 def test_the_axis_of_time_has_no_gaps() -> None:

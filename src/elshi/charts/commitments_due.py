@@ -1,58 +1,106 @@
-"""When what was promised falls due: how much of it lies behind, and how much ahead."""
+"""When what was promised falls due, and what became of it: open, due, overdue, kept or withdrawn."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
+from elshi.model.fate import FATE_STATES, FateState
 
 NAME = "commitments"
+MOST = 250  # commitments whose fates are looked for: each takes some milliseconds, and a page waits for them
 _LONGEST = 400  # days from the first due day to the last, up to which there is a bar a month
 _WIDTH = 700
-AHEAD, BEHIND = "ahead", "behind"
-Bar = tuple[str, str]  # when ('2026' or '2026-03'), and whether that lies ahead
+# The place of each state's colour in a theme.
+_COLOURS: Mapping[FateState, int] = {"open": 0, "due": 3, "overdue": 1, "fulfilled": 2, "withdrawn": 4}
+Bar = tuple[str, FateState]  # when ('2026' or '2026-03'), and what became of it
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last day on which a commitment is due, and what became of it."""
+
+    day: dt.date
+    state: FateState
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The commitments with a day that are shown, in order; how many have one, and how many have none."""
+
+    due: tuple[Due, ...]
+    dated: int
+    without: int
 
 
 def make_commitments(ask: Ask) -> Chart:
-    """Return how many commitments fall due in each month or year; those without a day are counted apart."""
+    """Return how many commitments fall due in each month or year, by what became of them.
+
+    Those without a day are counted apart. Of very many the `MOST` nearest to today are shown, which is said.
+    """
     tongue = ask.tongue
-    due, without = list_due(ask)
-    bars = count_bars(due, ask.today)
-    names = {BEHIND: tongue.say("due day has passed"), AHEAD: tongue.say("still to come")}
+    told = list_due(ask)
+    bars = count_bars(told.due)
+    names = name_states(tongue)
     return Chart(
         name=NAME,
         language=tongue.language,
         title=ask.title(tongue.say("Commitments by due day")),
-        words=_tell(due, without, ask),
+        words=_tell(told, names, ask),
         columns=(tongue.say("Due"), tongue.say("State"), tongue.say("Commitments")),
         rows=(
-            *((when, names[state], bars[when, state]) for when, state in sorted(bars)),
-            *(((tongue.say("no due day"), None, without),) if without else ()),
+            *((when, names[state], bars[when, state]) for when, state in sorted(bars, key=_order)),
+            *(((tongue.say("no due day"), None, told.without),) if told.without else ()),
         ),
         plot=_plan(bars, names, tongue) if bars else None,
     )
 
 
-def list_due(ask: Ask) -> tuple[list[dt.date], int]:
-    """Return the last day on which each commitment is due, in order, and how many have none."""
-    census, mask = ask.view.census(), ask.mask("commitment")
-    last = census.last[mask].tolist()
-    due = [dt.date.fromordinal(day) for day in last if 0 < day < dt.date.max.toordinal()]
-    return sorted(due), len(last) - len(due)
+def name_states(tongue: Tongue) -> Mapping[FateState, str]:
+    """Return what became of commitments in words, in the order of bars and legend."""
+    return {
+        "open": tongue.say("open"),
+        "due": tongue.say("due now"),
+        "overdue": tongue.say("overdue"),
+        "fulfilled": tongue.say("kept"),
+        "withdrawn": tongue.say("withdrawn"),
+    }
 
 
-def count_bars(due: Sequence[dt.date], today: dt.date) -> Counter[Bar]:
-    """Return how many days of `due` fall into each month, or year where they are far apart."""
-    by_month = bool(due) and (due[-1] - due[0]).days <= _LONGEST
+def list_due(ask: Ask) -> Told:
+    """Return the commitments with a day, in order, with their fates, and how many there are."""
+    census = ask.view.census()
+    rows = np.flatnonzero(ask.mask("commitment"))
+    last = census.last[rows]
+    dated = (last > 0) & (last < dt.date.max.toordinal())
+    near = np.argsort(np.abs(last[dated] - ask.today.toordinal()), kind="stable")[:MOST]
+    chosen = [
+        (dt.date.fromordinal(day), census.ids[row])
+        for row, day in zip(rows[dated][near].tolist(), last[dated][near].tolist(), strict=True)
+    ]
+    due = tuple(Due(day, ask.view.fate(ident, ask.today).state) for day, ident in sorted(chosen))
+    return Told(due, int(dated.sum()), len(rows) - int(dated.sum()))
+
+
+def count_bars(due: Sequence[Due]) -> Counter[Bar]:
+    """Return how many of `due`, in order, fall into each month, or year where they are far apart."""
+    by_month = bool(due) and (due[-1].day - due[0].day).days <= _LONGEST
     length = len("2026-03") if by_month else len("2026")
-    return Counter((day.isoformat()[:length], BEHIND if day < today else AHEAD) for day in due)
+    return Counter((one.day.isoformat()[:length], one.state) for one in due)
+
+
+def _order(bar: Bar) -> tuple[str, int]:
+    return bar[0], FATE_STATES.index(bar[1])
 
 
 def list_stretch(first: str, last: str) -> list[str]:
@@ -65,33 +113,38 @@ def list_stretch(first: str, last: str) -> list[str]:
     return [month for month in months if first <= month <= last]
 
 
-def _tell(due: Sequence[dt.date], without: int, ask: Ask) -> str:
+def _tell(told: Told, names: Mapping[FateState, str], ask: Ask) -> str:
     tongue = ask.tongue
-    rest = tongue.say("Without a due day: %(number)s.", number=without) if without else ""
-    if not due:
+    rest = tongue.say("Without a due day: %(number)s.", number=told.without) if told.without else ""
+    if not told.due:
         return join_words(tongue.say("No commitment with a due day."), rest)
-    passed = sum(day < ask.today for day in due)
-    coming = next((day for day in due if day >= ask.today), None)
+    counts = Counter(one.state for one in told.due)
+    coming = next((one.day for one in told.due if one.day >= ask.today), None)
+    shown = len(told.due)
     return join_words(
         tongue.say(
             "Each bar is a month or a year, as high as there are commitments due. "
-            "As of %(today)s: due day has passed: %(passed)s; still to come: %(ahead)s.",
+            "As of %(today)s: %(states)s.",
             today=write_day(ask.today, tongue),
-            passed=passed,
-            ahead=len(due) - passed,
+            states=", ".join(f"{names[state]} – {counts[state]}" for state in names if counts[state]),
         ),
         tongue.say("Next due day: %(day)s.", day=write_day(coming, tongue)) if coming else "",
         rest,
+        tongue.say(
+            "Shown are the nearest to this day: %(shown)s of %(total)s.", shown=shown, total=told.dated
+        )
+        if shown < told.dated
+        else "",
     )
 
 
-def _plan(bars: Counter[Bar], names: dict[str, str], tongue: Tongue) -> Plot:
+def _plan(bars: Counter[Bar], names: Mapping[FateState, str], tongue: Tongue) -> Plot:
     values = [
-        {"when": when, "state": names[state], "number": number, "rank": state == AHEAD}
+        {"when": when, "state": names[state], "number": number, "rank": FATE_STATES.index(state)}
         for (when, state), number in bars.items()
     ]
     stretch = list_stretch(min(when for when, _ in bars), max(when for when, _ in bars))
-    labels = [names[BEHIND], names[AHEAD]]
+    states = [state for state in names if any(state == other for _, other in bars)]
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         return (
@@ -112,7 +165,10 @@ def _plan(bars: Counter[Bar], names: dict[str, str], tongue: Tongue) -> Plot:
                 color=alt.Color(
                     "state:N",
                     title=None,
-                    scale=alt.Scale(domain=labels, range=[theme.colours[1], theme.colours[0]]),
+                    scale=alt.Scale(
+                        domain=[names[state] for state in states],
+                        range=[theme.colours[_COLOURS[state]] for state in states],
+                    ),
                     legend=alt.Legend(orient="bottom"),
                 ),
                 order=alt.Order("rank:N"),
