@@ -64,6 +64,18 @@ def test_the_file_describes_every_call(client: TestClient) -> None:
     assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
 
 
+def test_the_page_describes_every_call(client: TestClient) -> None:
+    """The page to read has each call, parameter and field of the file; no script comes from elsewhere."""
+    page = client.get("/api").text
+    assert 'href="/api"' in client.get("/help").text
+    for call in CALLS:
+        told = page[page.index(f'id="call-{call.name}"') :].split("</details>")[0]
+        assert f"{call.method} {call.path}" in told
+        names = [*call.asks, *(call.takes or {}).get("properties", {})]
+        assert [name for name in names if f"<code>{name}</code>" not in told] == []
+    assert "<script src" not in page.replace('<script src="/static/', "")
+
+
 @pytest.mark.parametrize("formula", FORMULAS)
 def test_no_cell_of_a_table_is_a_formula(examples: Path, tmp_path: Path, formula: str) -> None:
     """What somebody named a forum or a person is words in a spreadsheet, whatever it begins with."""

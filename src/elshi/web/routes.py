@@ -23,6 +23,7 @@ from elshi.web.pages import (
     picture,
     places,
     quality,
+    reference,
     relations,
     report,
     search,
@@ -170,6 +171,7 @@ PAGES: tuple[Page, ...] = (
         section="about", asks=("outlet", "told_in", "since", "until", "page", "size"), copied=True,
     ),
     Page("quality", "/quality", N_("Quality"), quality.show_quality, section="about"),
+    Page("reference", "/api", N_("Programming interface"), reference.show_reference, section="about"),
     Page(
         "help", "/help", N_("Help"), helping.show_help, _table(helping.write_codebook),
         section="about",
