@@ -11,7 +11,7 @@ from elshi.model.markup import OfficeCode
 from elshi.model.query import Query
 from elshi.register import View
 from elshi.register.census import Census, Mask
-from elshi.web.codes import is_state, unfold
+from elshi.web.codes import is_body, is_state, unfold
 from elshi.web.filters import Filters
 
 OFFICES: frozenset[str] = frozenset(get_args(OfficeCode))
@@ -87,7 +87,7 @@ def _count_countries(census: Census, mask: Mask, filters: Filters, name: str) ->
 
 
 def _count_bodies(census: Census, mask: Mask, filters: Filters, name: str) -> Facet:
-    counts = [(code, n) for code, n in count_parties(census, mask) if not is_state(code)]
+    counts = [(code, n) for code, n in count_parties(census, mask) if is_body(code)]
     return _make_facet(name, counts, {filters.body.upper()})
 
 

@@ -12,7 +12,7 @@ from elshi.model.account import ROLES
 from elshi.model.report import LANGUAGES, Language
 from elshi.register.shapes import list_codes
 from elshi.web.choosing import toggle
-from elshi.web.codes import is_state
+from elshi.web.codes import is_body, is_state
 from elshi.web.field_names import can_correct, name_field, name_verdict
 from elshi.web.fields import (
     BESIDE,
@@ -66,6 +66,7 @@ def load_templates(language: Language) -> Environment:
         "right_names": RIGHT_NAMES,
         "role_rights": ROLES,
         "beside": BESIDE,
+        "is_body": is_body,
         "is_state": is_state,
         "toggle": toggle,
         "without": drop_filter,
