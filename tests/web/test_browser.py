@@ -41,9 +41,9 @@ def team_tab(chromium: Browser, team_address: str) -> Iterator[Tab]:
 
 def list_addresses(examples: Path) -> Iterator[str]:
     """Yield an address of every page that one person sees, with the queues and the forms of fields."""
-    for page in (*PAGES, *ROOMS):
-        if page.permission != "manage":
-            yield write_any_address(page, examples)
+    rooms = [room for room in ROOMS if room.permission != "manage"]
+    yield from (write_any_address(page, examples) for page in PAGES)
+    yield from (write_any_address(room, examples) for room in rooms)
     correct = write_any_address(find_room("correct"), examples)
     yield from (*QUEUES, *(f"{correct}?field={field}" for field in FIELDS), "/entry/eng-none")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from elshi.desk.acting import preview_act
 from elshi.desk.versions import write_version
@@ -42,7 +42,7 @@ class CorrectPage:
     note: str
     reports: tuple[Report, ...]
     people: tuple[Row, ...] = ()
-    event: Row = field(default_factory=dict)
+    event: Row | None = None
     wholes: tuple[Entry, ...] = ()
     effects: tuple[Effect, ...] = ()
     previewed: bool = False
@@ -81,7 +81,7 @@ def show_correction(seat: Seat) -> CorrectPage:
         given.get("note", ""),
         tuple(find_account(seat.register, ident).report for ident in entry.reports),
         list_people(value) if name == "participants" else (),
-        list_event(value) if name == "event" else {},
+        list_event(value) if name == "event" else None,
         list_wholes(seat.register, entry, value) if name == "part_of" else (),
         effects,
         previewed,
