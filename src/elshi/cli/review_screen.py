@@ -11,21 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from elshi.cli.words import count, escape_controls, put_on_one_line
-from elshi.model.entry import Entry, Quote
+from elshi.model.entry import TELLING, Entry, Quote
 from elshi.model.judgement import Candidate, Effect
 from elshi.register import View
 
 HELP = "s same   d different   u unsure   k skip   m whole reports   z undo   q quit"
 _SENTENCES = (5, 3, 2, 1, 0)  # of each report, where all do not fit the screen
 _BELOW = 8  # lines for the head, the keys, and what a judgement does
-_LISTED = {
-    "engagement": ("type", "status", "date", "place", "parties", "participants", "event", "topics"),
-    "position": ("holder", "represents", "stance", "target", "date"),
-    "initiative": ("name", "proposer", "status"),
-    "commitment": ("by", "what", "due"),
-    "tenure": ("person", "office_text", "represents", "posted_to"),
-    "chairmanship": ("body", "holder", "role", "period"),
-}
 
 
 def show_pair(console: Console, view: View, pair: Candidate, place: str, *, whole: bool) -> None:
@@ -79,7 +71,7 @@ def _draw_entry(view: View, ident: str, *, whole: bool, most: int | None) -> Ren
 
 def _draw_fields(entry: Entry) -> RenderableType:
     table = Table.grid(padding=(0, 1))
-    for name in _LISTED[entry.kind]:
+    for name in TELLING[entry.kind]:
         value = _write_value(entry.fields.get(name))
         if value:
             table.add_row(Text(name, style="dim"), Text(put_on_one_line(value)))

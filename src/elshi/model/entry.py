@@ -31,6 +31,15 @@ FIELDS: Mapping[EntryKind, tuple[str, ...]] = {
     ),
     "chairmanship": ("body", "surface", "holder", "role", "period", "confidence"),
 }  # fmt: skip
+# The fields by which a person tells one entry from another.
+TELLING: Mapping[EntryKind, tuple[str, ...]] = {
+    "engagement": ("type", "status", "date", "place", "parties", "participants", "event", "topics"),
+    "position": ("holder", "represents", "stance", "target", "date"),
+    "initiative": ("name", "proposer", "status"),
+    "commitment": ("by", "what", "due"),
+    "tenure": ("person", "office_text", "represents", "posted_to"),
+    "chairmanship": ("body", "holder", "role", "period"),
+}
 # What no report says and only people fill in, by correcting it: see elshi.model.fate.
 JUDGED: Mapping[EntryKind, tuple[str, ...]] = {"commitment": ("fate",)}
 KINDS: tuple[EntryKind, ...] = tuple(FIELDS)

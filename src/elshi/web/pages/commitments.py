@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from elshi.model.fate import Pledge
+from elshi.model.fate import Fate, Pledge
 from elshi.model.query import Query
 from elshi.register import View
 from elshi.register.census import Mask
@@ -34,6 +34,11 @@ class Board:
     counts: Mapping[Lane, int]
     pledges: tuple[Pledge, ...]
     facets: tuple[Facet, ...]
+
+    @property
+    def fates(self) -> Mapping[str, Fate]:
+        """Return what became of each commitment shown, by its id."""
+        return {pledge.entry.id: pledge.fate for pledge in self.pledges}
 
     @property
     def pages(self) -> int:

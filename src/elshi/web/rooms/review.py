@@ -9,7 +9,7 @@ from typing import Literal
 
 from elshi.desk.versions import find_entry, write_version
 from elshi.errors import UsageError
-from elshi.model.entry import FIELDS, Entry, EntryKind, Quote
+from elshi.model.entry import FIELDS, TELLING, Entry, Quote
 from elshi.model.judgement import Candidate, Effect
 from elshi.model.proposal import Proposal
 from elshi.model.report import Language
@@ -22,14 +22,6 @@ QUEUES: tuple[Queue, ...] = ("pairs", "doubtful", "proposals")
 UNSURE = 0.5  # the confidence below which an entry is put before people
 _LOOKED_AT = 300  # of the newest engagements, for what is doubtful among them
 _ROWS = 25
-_SHOWN: Mapping[EntryKind, tuple[str, ...]] = {
-    "engagement": ("type", "status", "date", "place", "parties", "participants", "event", "topics"),
-    "position": ("holder", "represents", "stance", "target", "date"),
-    "initiative": ("name", "proposer", "status"),
-    "commitment": ("by", "what", "due"),
-    "tenure": ("person", "office_text", "represents", "posted_to"),
-    "chairmanship": ("body", "holder", "role", "period"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class Side:
     @property
     def shown(self) -> tuple[str, ...]:
         """Return the fields that have a value and help to tell one entry from another."""
-        return tuple(name for name in _SHOWN[self.entry.kind] if self.entry.fields.get(name))
+        return tuple(name for name in TELLING[self.entry.kind] if self.entry.fields.get(name))
 
 
 @dataclass(frozen=True, slots=True)
