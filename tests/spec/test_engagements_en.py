@@ -560,3 +560,43 @@ def test_signing_with_a_counterpart() -> None:
     assert [line.split(" | ")[1:3] for line in tell_engagements(text, "2026-03-12")] == [
         ["MT NO", "Haugen Borg"]
     ]
+
+
+def test_guests_received_on_one_day() -> None:
+    """Officials of different bodies and countries are received one by one."""
+    text = (
+        "President Arman Serikov of Kazakhstan received OSCE Secretary General Helga Mayer and, later in the "
+        "day, Peruvian Foreign Minister Ana Flores."
+    )
+    assert [line.split(" | ")[2] for line in tell_engagements(text, "2026-03-12")] == [
+        "Serikov Mayer",
+        "Serikov Flores",
+    ]
+
+
+def test_ministers_who_sign_during_a_visit() -> None:
+    """'As part of the visit, the foreign ministers signed': those who met and hold the same office."""
+    text = (
+        "Foreign Minister Yermek Aisarov of Kazakhstan met Foreign Minister Ana Flores of Peru in Lima. As "
+        "part of the visit, the foreign ministers signed an agreement on visas."
+    )
+    signed = [line for line in tell_engagements(text, "2026-03-12") if line.startswith("signing")]
+    assert [line.split(" | ")[1:3] for line in signed] == [["KZ PE", "Aisarov Flores"]]
+
+
+def test_session_put_off() -> None:
+    """A session that has been deferred is cancelled."""
+    text = (
+        "The fifth session of the India-Turkmenistan Intergovernmental Commission, which was to be held in "
+        "Ashgabat on 9 May, has been deferred."
+    )
+    assert tell_engagements(text, "2026-05-04")[0].startswith("commission cancelled | IN TM")
+
+
+def test_credentials_of_ambassadors_without_names() -> None:
+    """The countries whose unnamed ambassadors present credentials are parties."""
+    text = (
+        "President Arman Serikov accepted the credentials of the ambassadors of Japan, Cuba and Estonia. The "
+        "Akorda said so."
+    )
+    assert tell_engagements(text, "2026-03-12")[0].split(" | ")[1] == "CU EE JP KZ"

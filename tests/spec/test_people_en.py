@@ -326,3 +326,9 @@ def test_who_sends_condolences_is_not_of_the_country_he_writes_to() -> None:
         "Arman Serikov: head_of_state of KZ",
         "Juan Quispe: head_of_state of PE",
     ]
+
+
+def test_field_of_a_minister_before_the_name() -> None:
+    """'Minister of Education and Higher Education X': the field is no part of the name."""
+    text = "Minister of Education and Higher Education Buthaina Al Noor of Qatar opened the fair."
+    assert tell_people(text) == ["Buthaina Al Noor: minister of QA"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from elshi.frames.acts import Act
-from elshi.frames.drafts import Story
+from elshi.frames.drafts import TALKS, Story
 
 _CALLERS = 2  # of those spoken of, who can be 'them' whom a host received
 
@@ -70,10 +70,23 @@ def _complete_event(story: Story, act: Act, sides: Sides) -> Sides:
     if act.type == "ceremony" and act.pronoun and not sides.a:
         return replace(sides, a=story.principals[:1])
     if act.leaders and not sides.a:
-        sides = replace(sides, a=tuple(sorted(story.now.people)) if story.now else ())
+        sides = replace(sides, a=_find_leaders(story))
     if act.type == "conference" and act.manner == "joined" and not sides.a and not act.codes:
         return replace(sides, a=story.principals)
     return sides
+
+
+def _find_leaders(story: Story) -> tuple[int, ...]:
+    """Return 'the ministers': those of what is told now, else of the last talk of two who hold one office."""
+    if story.now is None or len(story.now.people) > 1:
+        return tuple(sorted(story.now.people)) if story.now else ()
+    talks = [d.people for d in reversed(story.drafts) if d.act.type in TALKS and story.now.people < d.people]
+    alike = (people for people in talks if len({_office(story, p) for p in people}) == 1)
+    return tuple(sorted(next(alike, story.now.people)))
+
+
+def _office(story: Story, person: int) -> str | None:
+    return next((title.office for title in story.people[person].titles), None)
 
 
 def _find_visitor(story: Story, act: Act) -> tuple[int, ...]:

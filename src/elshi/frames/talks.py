@@ -194,6 +194,15 @@ def _are_of_their_own(scene: Scene, partners: Sequence[Actor]) -> bool:
     return not _LEADERS.isdisjoint(ranks) and len(set(ranks)) == len(ranks)
 
 
+def part_guests(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
+    """Yield the reception `act` once, or once for each guest where they can only have come apart."""
+    guests = [a for a in actors if a.person in act.b]
+    if len(act.b) > 1 and (_are_of_their_own(scene, guests) or _are_dated_apart(scene, guests)):
+        yield from (replace(act, b=(guest.person,), near=guest.first) for guest in guests)
+    else:
+        yield act
+
+
 def _find_label(scene: Scene, actor: Actor, *labels: str) -> str | None:
     """Return what the first name with one of `labels` in the words of the actor stands for."""
     for mention in scene.named(*labels):

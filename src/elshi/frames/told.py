@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from elshi.frames.acts import Act
+from elshi.frames.delegations import find_listed
 from elshi.frames.documents import find_appointed, read_message
 from elshi.frames.event_acts import read_event_acts, read_joining_act, travels_to
 from elshi.frames.events import EventMention, find_events
 from elshi.frames.receptions import is_gathering, read_reception
 from elshi.frames.scene import Actor, Scene, people_of
 from elshi.frames.status import is_denied, read_status
-from elshi.frames.talks import read_talk
+from elshi.frames.talks import part_guests, read_talk
 from elshi.frames.visits import read_visit
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
@@ -127,7 +128,7 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     if act.manner == "receives":
         reception = read_reception(scene, actors, act)
         if not is_gathering(scene, reception):
-            yield reception
+            yield from part_guests(scene, actors, reception)
     elif act.type in _TALKS and scene.has_cue("attended", act.stop, act.stop + _ATTENDED):
         yield replace(act, anaphoric=True)
     elif act.type in _TALKS:
@@ -138,7 +139,9 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield from read_message(actors, act)
     elif act.type == "credentials":
         presented = people_of(actors, "subject", "origin", "agent")
-        yield replace(act, a=presented, b=people_of(actors, "target", "possessor"))
+        known = len({a.person for a in actors}) > 1
+        listed = () if known or scene.language != "en" else find_listed(scene)
+        yield replace(act, a=presented, b=people_of(actors, "target", "possessor"), codes=listed)
     elif act.type == "visit":
         yield read_visit(scene, actors, act, room)
     else:

@@ -9,6 +9,7 @@ from elshi.lexicon.engagements import find_triggers
 from elshi.mentions.scenes import Scene
 from elshi.model.markup import Person
 
+_MEETING = frozenset({"ru", "en"})  # where the parts in a talk are told by order or case
 _NAMING = frozenset({"country", "nationality", "place"})
 _TALKS = frozenset({"meeting", "call", "consultations", "commission"})
 
@@ -29,8 +30,8 @@ def find_opposed(scenes: Sequence[Scene], person: Person, people: Sequence[Perso
 
 
 def _parts_sides(scene: Scene, kind: str) -> bool:
-    """Tell whether who stands in a sentence of that kind is of two sides: Russian talks, and messages."""
-    return kind == "message" or (scene.sentence.language == "ru" and kind in _TALKS)
+    """Tell whether those in a sentence of that kind are of two sides: messages, Russian or English talks."""
+    return kind == "message" or (scene.sentence.language in _MEETING and kind in _TALKS)
 
 
 def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:

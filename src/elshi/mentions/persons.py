@@ -25,6 +25,7 @@ from elshi.text.kazakh_names import read_kazakh_cases
 _DISPLAY_WORDS, _DISPLAY_LETTERS, _DISPLAY_SHARE = 3, 4, 0.8
 # what an inflected surname has in common with its nominative, and how much its ending may add
 _LEAST_SHARED, _LONGEST_ENDING = 4, 4
+FEWEST_PARTS = 2  # of a name in full
 _CASES_THAT_END = frozenset({"genitive", "instrumental", "dative"})
 _QUOTES = frozenset({("«", "»"), ("“", "”"), ("„", "“"), ('"', '"')})
 
@@ -116,7 +117,7 @@ def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str])
         or (not _is_known(tokens[stop - 1], known) and _is_display(sentence))
     ):
         return
-    first = _trim_front(sentence, first, stop, known)
+    first = _skip_field(sentence, _trim_front(sentence, first, stop, known), stop)
     stop = _trim_back(sentence, first, stop)
     if stop <= first or (not _is_known(tokens[first], known) and _is_institution(sentence, first, stop)):
         return
@@ -151,6 +152,16 @@ def _trim_front(sentence: Sentence, first: int, stop: int, known: frozenset[str]
     while first < stop and not _is_known(tokens[first], known) and _opens_wrongly(sentence, first, stop):
         first += 2 if first + 1 < stop and tokens[first + 1].text == "." else 1
     return first
+
+
+def _skip_field(sentence: Sentence, first: int, stop: int) -> int:
+    """Return where an English name begins behind what an office is for: 'Higher Education Buthaina Noor'."""
+    if sentence.language != "en":
+        return first
+    run = range(first + 1, stop - FEWEST_PARTS)
+    fields = [i for i in run if is_common_word(sentence.tokens[i].text, "en")]
+    rest = sentence.tokens[fields[-1] + 1 : stop] if fields else ()
+    return fields[-1] + 1 if rest and not any(is_common_word(t.text, "en") for t in rest) else first
 
 
 def _trim_back(sentence: Sentence, first: int, stop: int) -> int:
