@@ -57,6 +57,10 @@ class Connection(ABC):
         """Return a condition, and its value, that `column` has one of `values`, however many they are."""
 
     @abstractmethod
+    def join_texts(self, column: str) -> str:
+        """Return an expression for the texts of a column in all rows, parted by blanks; null for no row."""
+
+    @abstractmethod
     def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
         """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
 

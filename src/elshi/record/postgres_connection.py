@@ -92,6 +92,10 @@ class PostgresConnection(Connection):
         """Return a condition, and its value, that `column` has one of `values`, however many they are."""
         return f"{column} = ANY (?)", list(values)
 
+    def join_texts(self, column: str) -> str:
+        """Return an expression for the texts of a column in all rows, parted by blanks."""
+        return f"string_agg({column}, ' ')"
+
     def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
         """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
         self.run_many(

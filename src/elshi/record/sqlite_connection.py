@@ -86,6 +86,10 @@ class SqliteConnection(Connection):
         inside = f"{column} IN (SELECT value FROM json_each(?))"  # noqa: S608 - ours
         return inside, json.dumps(list(values))
 
+    def join_texts(self, column: str) -> str:
+        """Return an expression for the texts of a column in all rows, parted by blanks."""
+        return f"group_concat({column}, ' ')"
+
     def write_terms(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
         """Write into `passages` what frames are found by: the number of each, then terms parted by blanks."""
         self.load("passages", ("rowid", "written", "stems", "spellings"), rows)
