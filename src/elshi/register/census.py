@@ -70,6 +70,11 @@ class Census:
     places: Mapping[str, int]
     filed: tuple[Filed, ...]
 
+    def tells(self, query: Query) -> bool:
+        """Tell whether `select` alone answers `query`: names, words and the like are not counted here."""
+        coded = query.office is None or query.office in OFFICES
+        return coded and (query.who, query.words, query.on, query.min_confidence) == (None, None, None, 0)
+
     def select(self, query: Query, among: Iterable[str] | None = None) -> Mask:
         """Return which rows answer `query`, whatever its limit and offset.
 

@@ -21,6 +21,11 @@ class Counts:
         self._kept: OrderedDict[str, Census] = OrderedDict()
         self._taking = threading.Lock()
 
+    def find(self, store: Store, at: str) -> Census | None:
+        """Return the census that is kept where nothing has changed since; None where one must be taken."""
+        known = self._kept.get(at)
+        return known if known and known.stamp >= min(at, store.read_stamp()) else None
+
     def take(self, store: Store, at: str) -> Census:
         """Return the census of `store` as of `at`: the one kept, brought up to what was recorded since."""
         with self._taking:

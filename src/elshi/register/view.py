@@ -120,7 +120,16 @@ class View:
 
     def find_ids(self, query: Query) -> list[str]:
         """Return the ids of the entries that `query` asks for, in the order of `find`."""
-        return self._store.find_ids(query, self._at)
+        census = self._find_census(query)
+        if census is None:
+            return self._store.find_ids(query, self._at)
+        mask = census.select(query)
+        return list(census.list_ids(mask, query.limit, query.offset, oldest_first=query.oldest_first))
+
+    def _find_census(self, query: Query) -> Census | None:
+        """Return the census where one is kept that answers `query`."""
+        census = self._counts.find(self._store, self._at)
+        return census if census and census.tells(query) else None
 
     def stamp(self) -> str:
         """Return the last time of recording: as long as it is the same, so is every answer."""
@@ -159,7 +168,9 @@ class View:
 
     def count(self, query: Query | None = None) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""
-        return self._store.count(query or Query(), self._at)
+        asked = query or Query()
+        census = self._find_census(asked)
+        return self._store.count(asked, self._at) if census is None else int(census.select(asked).sum())
 
     def show(self, ident: str) -> Entry | Account:
         """Return the entry, or the report with its entries, whose id begins with `ident`.
@@ -201,11 +212,11 @@ class View:
     def find_first(self, query: Query) -> Iterator[Dossier]:
         """Yield all that `query` asks for, whatever its limit, with statements: for who stops after a few."""
         few = replace(query, limit=_FEW, offset=0)
-        ids = self._store.find_ids(few, self._at)
+        ids = self.find_ids(few)
         yield from self._store.read_dossiers(ids, self._at)
         if len(ids) == _FEW:
             rest = replace(query, limit=None, offset=_FEW)
-            yield from self._store.read_dossiers(self._store.find_ids(rest, self._at), self._at)
+            yield from self._store.read_dossiers(self.find_ids(rest), self._at)
 
     def reports(self) -> Iterator[Report]:
         """Yield the reports, newest first, those without a date last."""
@@ -371,7 +382,7 @@ class View:
         return list_candidates(self._store, self._at, limit)
 
     def _read(self, query: Query) -> Iterator[Dossier]:
-        return self._store.read_dossiers(self._store.find_ids(query, self._at), self._at)
+        return self._store.read_dossiers(self.find_ids(query), self._at)
 
     def _read_dossier(self, entry_id: str) -> Dossier:
         return next(self._store.read_dossiers([entry_id], self._at))
