@@ -1,12 +1,12 @@
 """How long the pages of a register take at the server: `python -m benchmarks.web REGISTER [--times N]`.
 
-Asks an application in this process for every page of the table and for the list of the HTTP interface, N
-times each with other questions (countries, topics, words, people, pages as the register has them), of a brief
-always with a country. Prints for each what the first request took, for which words and templates are still
-loaded, then of the others the median and the 95th percentile of the wall clock and the median of the
-processor's time, all in milliseconds, and the median of the bytes. Nothing is kept between requests but what
-the server keeps itself; taking the first census of the register is timed apart. `--write` puts the table into
-docs/explanation/performance.md.
+Asks an application in this process for every page of the table, the drawn pictures and the list of the HTTP
+interface, N times each with other questions (countries, topics, words, people, pages as the register has
+them), of a brief always with a country. Prints for each what the first request took, for which words and
+templates are still loaded, then of the others the median and the 95th percentile of the wall clock and the
+median of the processor's time, all in milliseconds, and the median of the bytes. Nothing is kept between
+requests but what the server keeps itself; taking the first census of the register is timed apart. `--write`
+puts the table into docs/explanation/performance.md.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from urllib.parse import urlencode
 
 from starlette.testclient import TestClient
 
+from elshi.charts import PICTURES
 from elshi.lexicon.places import load_countries
 from elshi.model.query import Query
 from elshi.register import Register
@@ -38,6 +39,8 @@ _DOCS = Path(__file__).parents[1] / "docs" / "explanation" / "performance.md"
 _MARKED = re.compile(r"(<!-- benchmarks.web -->\n).*?(<!-- end -->)", re.DOTALL)
 _WORDS = ("transport", "energy", "Норвегия", "транспорт", "көлік", "ambassador", "министр")
 _PERCENTILE = 95
+# What is no page of the table: the list of the HTTP interface, and pictures as they are drawn.
+_DATA = {"api/entries": "/api/entries", **{f"{name}.svg": f"/chart/{name}.svg" for name in PICTURES}}
 Asking = Callable[[], str]
 
 
@@ -82,7 +85,9 @@ def list_questions(census: Census, chance: random.Random) -> Iterator[tuple[str,
         "country": lambda: pick("country"),
         "pair": lambda: "-".join(chance.sample(countries, 2)),
         "body": lambda: chance.choice(["UN", "OTS", "UNESCO"]),
+        "chart": lambda: chance.choice(list(PICTURES)),
     }
+    yield from zip(_DATA, map(filter_list, _DATA.values()), strict=True)
     for page in PAGES:
         if page.name == "search":
             yield page.name, lambda: f"/search?{urlencode({'q': chance.choice(_WORDS)})}"
@@ -94,7 +99,6 @@ def list_questions(census: Census, chance: random.Random) -> Iterator[tuple[str,
                 yield page.name, _fill_path(page.path, idents[page.name])
         else:
             yield page.name, filter_list(page.path)
-    yield "api/entries", filter_list("/api/entries")
 
 
 def _fill_path(path: str, ident: Asking) -> Asking:
