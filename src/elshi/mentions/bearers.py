@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from elshi.lexicon.endings import read_endings
+from elshi.lexicon.offices import find_implied
 from elshi.lexicon.places import is_country
 from elshi.lexicon.prepositions import read_prepositions
+from elshi.lexicon.said import read_words
 from elshi.mentions.offices import Office
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import describe_office
@@ -49,6 +51,42 @@ def give_standing_office(people: tuple[Person, ...], scenes: Sequence[Scene]) ->
     return _put(people, bare[0], holder)
 
 
+def name_own_head(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:
+    """Give the first one named, who has no office, that of the head of the report's own state.
+
+    A headline says 'Мемлекет басшысы Чили министрін қабылдады', and the text begins with the bare name.
+    """
+    if not people or people[0].titles or people[0].country:
+        return people
+    own = [title for title in _list_own_heads(people, scenes) if title.represents]
+    codes = {title.represents for title in own}
+    held = {t.represents for p in people for t in p.titles if t.office == "head_of_state"}
+    before = any(title.span.start < people[0].mentions[0].start for title in own)
+    if len(codes) != 1 or codes & held or not (before or len(own) > 1):
+        return people
+    return _put(people, 0, replace(people[0], titles=(own[0],), country=own[0].represents))
+
+
+def _list_own_heads(people: Sequence[Person], scenes: Sequence[Scene]) -> Iterator[Title]:
+    """Yield the head of state that a Kazakh sentence has for its subject, without a name beside it."""
+    for scene in scenes:
+        language = scene.sentence.language
+        home = read_words("home", language)
+        for office in scene.offices:
+            if office.code != "head_of_state" or is_oblique(scene, office) or _is_taken(people, office):
+                continue
+            title = _describe(scene, office)
+            country = title.represents or find_implied(title.text, language)
+            if country in home:
+                yield replace(title, represents=country, rule=title.rule or "implied")
+
+
+def is_oblique(scene: Scene, office: Office) -> bool:
+    """Tell whether a Kazakh case ending shows that the office is not that of the name after it."""
+    endings = read_endings("oblique", scene.sentence.language)
+    return scene.sentence.tokens[office.stop - 1].lower.endswith(endings)
+
+
 def attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[Person, ...]:
     """Attach each office that stands alone to the person last named who can be its bearer."""
     extra: dict[int, list[Span]] = {}
@@ -58,12 +96,20 @@ def attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple
                 continue
             title = _describe(scene, office)
             bearer = _find_bearer(people, title, office)
-            if bearer is not None:
+            if bearer is not None and not _is_of_another(people[bearer], title, scene, office):
                 extra.setdefault(bearer, []).append(office.span)
                 people = _put(people, bearer, _complete(people[bearer], title))
     return tuple(
         replace(p, mentions=tuple(sorted({*p.mentions, *extra.get(i, ())}))) for i, p in enumerate(people)
     )
+
+
+def _is_of_another(person: Person, title: Title, scene: Scene, office: Office) -> bool:
+    """Tell whether a Kazakh case ending shows that a president of a state is not the bearer spoken of.
+
+    'Президент Серіков … Перу Президентінің сапары': who is not said to be of Peru is not its president.
+    """
+    return is_oblique(scene, office) and bool(title.represents) and person.country is None
 
 
 def _put(people: tuple[Person, ...], index: int, person: Person) -> tuple[Person, ...]:

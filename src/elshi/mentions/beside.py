@@ -9,7 +9,7 @@ from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.prepositions import read_prepositions
 from elshi.lexicon.words import finite_verb
-from elshi.mentions.bearers import is_plural
+from elshi.mentions.bearers import is_oblique, is_plural
 from elshi.mentions.nearby import words_before
 from elshi.mentions.offices import Office
 from elshi.mentions.persons import Name
@@ -36,7 +36,7 @@ def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Off
     for office in reversed(scene.offices):
         if office.first < lowest or office.stop > reach:
             continue
-        if _is_oblique(scene, office):
+        if is_oblique(scene, office):
             break
         if not _leads_up(scene, scene.sentence.tokens[office.stop : reach], last=not found):
             break
@@ -45,12 +45,6 @@ def offices_before(scene: Scene, name: Name, previous: Name | None) -> tuple[Off
         found.insert(0, office)
         reach = office.first
     return tuple(found)
-
-
-def _is_oblique(scene: Scene, office: Office) -> bool:
-    """Tell whether a Kazakh case ending shows whose office it is not: 'Президенттің Жарлығымен Серіков'."""
-    endings = read_endings("oblique", scene.sentence.language)
-    return scene.sentence.tokens[office.stop - 1].lower.endswith(endings)
 
 
 def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:

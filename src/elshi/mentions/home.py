@@ -19,7 +19,8 @@ from elshi.text.segment import tokenize
 _OURS = "KZ"  # whose own words ('еліміз', 'Ақорда') name no country
 # a city counts once, a country twice, and whoever is a guest 'in our country' loses more than a naming gives
 _CITY_WEIGHT, _NEWS_WEIGHT, _GUEST_WEIGHT = 1, 2, 3
-_LANGUAGE_WEIGHT = 4  # the language of one state speaks for it as two namings do
+# the language of one state speaks for it as two namings do, and as two more where it is named at all
+_LANGUAGE_WEIGHT = 4
 _LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
 
 
@@ -47,7 +48,9 @@ def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) ->
         served = dict.fromkeys(t.represents for t in person.titles)
         yield from ((code, _NEWS_WEIGHT) for code in served if code and is_country(code))
     yield from ((code, _NEWS_WEIGHT) for code in dict.fromkeys(_read_datelines(report)))
-    yield from ((code, _LANGUAGE_WEIGHT) for code in read_words("home", report.language))
+    for code in read_words("home", report.language):
+        named = any(read_code(m) == code for scene in scenes for m in scene.mentions)
+        yield code, _LANGUAGE_WEIGHT * (1 + named)
     for scene in scenes:
         implied = find_implied(scene.sentence.span.quote(report.text), scene.sentence.language)
         if implied:

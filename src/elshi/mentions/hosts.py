@@ -16,6 +16,7 @@ from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Title
+from elshi.model.span import Span
 
 _RECEIVING = frozenset(
     {
@@ -78,9 +79,19 @@ def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | No
         return None
     if not any(f.value.manner in {"receives", "triggers", "nouns"} for f in found):
         return None
+    if _is_traveller(scenes[number], title):
+        return None
     made = [scene for scene in scenes[:number] if _tells_of_visit(scene) and not _is_not_made(scene)]
     goals = [goal for scene in made for goal in _find_goals(scene)]
     return read_code(goals[-1]) if goals else None
+
+
+def _is_traveller(scene: Scene, title: Title) -> bool:
+    """Tell whether the bearer of the first Kazakh office goes there: 'Үкімет басшысы Қытайға барды'."""
+    if scene.sentence.language != "kk" or not _tells_of_visit(scene):
+        return False
+    first = min((office.span.start for office in scene.offices), default=title.span.start)
+    return title.span.covers(Span(first, first + 1)) and any(_is_dative(m) for m in _find_goals(scene))
 
 
 def find_receiver(scene: Scene, title: Title) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from elshi.lexicon.people import find_spelling
 from elshi.mentions.appointments import appoint
-from elshi.mentions.bearers import attach_offices, give_standing_office
+from elshi.mentions.bearers import attach_offices, give_standing_office, name_own_head
 from elshi.mentions.colleagues import name_colleagues
 from elshi.mentions.scenes import Scene, Sighting
 from elshi.mentions.shared import share_offices
@@ -32,7 +32,8 @@ def find_people(report: Report, scenes: Sequence[Scene]) -> tuple[Person, ...]:
         _attach(chains, sighting, report.language)
     people = [_as_person(chain, report) for chain in chains if _is_person(chain)]
     people.sort(key=lambda person: person.mentions[0])
-    return name_colleagues(attach_offices(give_standing_office(tuple(people), scenes), scenes), scenes)
+    titled = give_standing_office(name_own_head(tuple(people), scenes), scenes)
+    return name_colleagues(attach_offices(titled, scenes), scenes)
 
 
 def _attach(chains: list[list[Sighting]], sighting: Sighting, language: Language) -> None:
