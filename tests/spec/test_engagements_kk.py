@@ -460,3 +460,76 @@ def test_whole_name_of_a_commission() -> None:
 def test_what_only_sounds_like_an_engagement(text: str) -> None:
     """Boards, matches and universities hold meetings and receive people, and are no diplomacy."""
     assert tell_engagements(text) == []
+
+
+def test_leader_of_a_group_that_is_received() -> None:
+    """Who leads a delegation that is received is the guest; the ending of the group tells it."""
+    text = (
+        "Мәжіліс Төрағасы Ермек Айсаров Чили Сенатының Төрағасы Карлос Мендес бастаған делегацияны қабылдады."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | CL KZ | Айсаров Мендес | KZ | 2026-03-12~"
+    ]
+
+
+def test_guest_whose_name_looks_nominative() -> None:
+    """Of two names the one right before 'қабылдады' is the guest, though its ending may be of the name."""
+    text = "Қостанай облысының әкімі Ермек Айсаров Швейцария Елшісі Ханс Валдыны қабылдады."
+    other = "Қостанай облысының әкімі Ермек Айсаров Швейцария Елшісі Ханс Валды қабылдады."
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | CH KZ | Айсаров Валды | KZ | 2026-03-12~"]
+    assert tell_engagements(other, "2026-03-12")[0].split(" | ")[:2] == ["meeting held", "CH KZ"]
+
+
+def test_partner_in_the_dative() -> None:
+    """'Жолықты' takes its partner in the dative."""
+    text = "Қазақстан Сыртқы істер министрі Ермек Айсаров Чили Сыртқы істер министрі Карлос Мендеске жолықты."
+    assert tell_engagements(text, "2026-03-12") == ["meeting held | CL KZ | Айсаров Мендес | - | 2026-03-12~"]
+
+
+def test_letters_of_several_senders() -> None:
+    """Everyone in the ablative before the noun has sent a letter of his own."""
+    text = (
+        "Қазақстан Президенті Арман Серіковтің атына Чехия Президенті Ян Новактан және Чили Президенті Карлос "
+        "Мендестен құттықтау жеделхаттары келіп түсті."
+    )
+    assert [line.split(" | ")[1] for line in tell_engagements(text, "2026-03-12")] == ["CZ KZ", "CL KZ"]
+
+
+def test_year_that_a_plan_is_for() -> None:
+    """'2027 жылға арналған жоспар' does not date the signing."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Чили Сыртқы істер министрі Карлос Мендеспен кездесті. "
+        "Кездесу соңында 2027 жылға арналған жоспарға қол қойылды."
+    )
+    assert tell_engagements(text, "2026-03-12")[-1] == (
+        "signing held | CL KZ | - | - | 2026-03-12~ | within meeting"
+    )
+
+
+def test_house_in_a_city() -> None:
+    """A house with the name of its city as an attribute is the place of the talks."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Ослодағы Корольдік сарайда емес, Ослодағы Парламент "
+        "ғимаратында Норвегия Сыртқы істер министрі Ларс Хаугенмен кездесті."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | KZ NO | Айсаров Хауген | Oslo NO | 2026-03-12~"
+    ]
+
+
+def test_session_whose_holding_was_talked_about() -> None:
+    """A session whose holding is a matter of talks has not been held."""
+    text = (
+        "Қазақстан Елшісі Ермек Айсаров Чили Сыртқы істер министрі Карлос Мендеспен кездесті. Кездесуде "
+        "үкіметаралық комиссияның екінші отырысын өткізу мәселесі пысықталды."
+    )
+    assert tell_engagements(text, "2026-03-12")[-1].startswith("commission planned")
+
+
+def test_speech_at_the_ceremony_just_told() -> None:
+    """'Салтанатты жиында сөйлеген сөзінде' goes on with what was told and is no ceremony of its own."""
+    text = (
+        "Чили Елшісі Карлос Мендес Қазақстан Президенті Арман Серіковке сенім грамотасын тапсырды. Салтанатты "
+        "жиында сөйлеген сөзінде Президент екі елдің достығын атап өтті."
+    )
+    assert [line.split()[0] for line in tell_engagements(text, "2026-03-12")] == ["credentials"]

@@ -276,3 +276,46 @@ def test_speaker_on_behalf_of_a_country() -> None:
         "министрінің орынбасары Айдос Ермеков барды."
     )
     assert tell_people(text)[1] == "Айдос Ермеков: deputy_foreign_minister of KZ"
+
+
+def test_own_head_of_state_named_in_the_headline() -> None:
+    """'Мемлекет басшысы' of the headline is the one whose bare name begins the text, and is of Kazakhstan."""
+    text = (
+        "Мемлекет басшысы Чили министрін қабылдады\n\nАрман Серіков Чили Сыртқы істер министрі Карлос "
+        "Мендесті қабылдады. Кездесуде Мемлекет басшысы сауданы арттыруға дайын екенін айтты."
+    )
+    assert tell_people(text) == [
+        "Арман Серіков: head_of_state of KZ",
+        "Карлос Мендес: foreign_minister of CL",
+    ]
+
+
+def test_who_travels_is_not_of_the_country_visited() -> None:
+    """A head of government who goes to Norway is not that of Norway, though a headline tells of the visit."""
+    text = (
+        "Премьер-министр Норвегияға барды\n\nҮкімет басшысы Ерлан Тасболатов жұмыс сапарымен Норвегияға "
+        "барды. Сапар аясында ол Норвегия Премьер-министрі Ларс Хаугенмен келіссөз жүргізді."
+    )
+    assert tell_people(text) == [
+        "Ерлан Тасболатов: head_of_government of KZ",
+        "Ларс Хауген: head_of_government of NO",
+    ]
+
+
+def test_president_named_in_the_genitive_is_another() -> None:
+    """'Перу Президентінің сапары' does not make a president without a country that of Peru."""
+    text = (
+        "Сыртқы істер министрлігінің брифингінде алдағы іс-шаралар айтылды. 22 қыркүйекте Президент Арман "
+        "Серіков Женеваға аттанады. Перу Президентінің сапарына дайындық басталды."
+    )
+    assert tell_people(text)[-1] == "Арман Серіков: head_of_state of KZ"
+
+
+def test_side_told_by_an_adjective() -> None:
+    """Each leader of a delegation is of the country whose adjective stands before the word for it."""
+    text = (
+        "Қазақстан мен Филиппин арасында саяси консультациялар өтті. Қазақстан делегациясын Сыртқы істер "
+        "министрінің орынбасары Айдос Ермеков, филиппин делегациясын Сыртқы істер министрінің орынбасары "
+        "Мария Сантос басқарды."
+    )
+    assert tell_people(text)[-1] == "Мария Сантос: deputy_foreign_minister of PH"

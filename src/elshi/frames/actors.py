@@ -38,6 +38,9 @@ _RUSSIAN_CASES: dict[str, Part] = {
 _SHARED = frozenset({"agent", "possessor", "object", "subject", "counterpart"})
 _LONGEST_LINK = 3  # ', а также': more words between two people are no list
 _RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенным послом'
+_GROUP = (
+    6  # tokens after a leader in which the Kazakh group stands: 'бастаған Перу парламентінің делегациясын'
+)
 _DELEGATION = 8  # tokens between 'with' and 'led by': 'with a delegation of the parliament of Norway'
 _ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
 _NOMINATIVE = frozenset({"nomn"})
@@ -121,15 +124,23 @@ def _read_part(scene: Scene, person: Person, sighting: Sighting) -> Part:
 def _read_kazakh(scene: Scene, person: Person, sighting: Sighting) -> Part:
     last = scene.sentence.tokens[sighting.stop - 1].text
     after = (sighting.stop, sighting.stop + 1)
-    if scene.has_cue("led_by", *after) or last == person.native_name.split()[-1]:
+    if scene.has_cue("led_by", *after):
+        last = _find_led_group(scene, sighting.stop + 1)
+    elif last == person.native_name.split()[-1]:
         return "subject"
-    cases = read_case(last)
+    cases = read_case(last) if last else frozenset[str]()
     case = next((case for case in _KAZAKH_CASES if case in cases), None)
     if case == "genitive" and scene.has_cue("chaired_by", *after):
         return "head"
     if case == "genitive" and scene.has_cue("addressed", *after):
         return "target"
     return _KAZAKH_CASES[case] if case else "subject"
+
+
+def _find_led_group(scene: Scene, at: int) -> str:
+    """Return the group that somebody leads, whose ending tells the part: 'Серіков бастаған делегацияны'."""
+    words = scene.words(at, at + _GROUP)
+    return next((word for word in words if word in scene.cues("led_groups")), "")
 
 
 def _read_russian(scene: Scene, sighting: Sighting) -> Part:

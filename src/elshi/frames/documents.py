@@ -15,7 +15,10 @@ _APPOINTED = 3  # of more subjects than that the later ones are somebody else
 
 def read_message(actors: Sequence[Actor], act: Act) -> Iterator[Act]:
     """Yield one act for each sender: whose letter it is, else the subject; each sends his own."""
-    near = people_of([a for a in actors if _is_sender(a, act)], "possessor", "origin", "object")
+    beside = [a for a in actors if _is_sender(a, act)]
+    if any(a.part == "origin" for a in beside):
+        beside = [a for a in actors if a in beside or (a.part == "origin" and a.first < act.first)]
+    near = people_of(beside, "possessor", "origin", "object")
     senders = near or people_of(actors, "subject", "origin", "agent")
     addressed = people_of(actors, "target") or people_of(actors, "object")
     recipients = tuple(p for p in addressed if p not in senders)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from elshi.frames.scene import Scene
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.gazetteer import find_names, read_kazakh_case
 from elshi.lexicon.places import capital_of
@@ -16,6 +17,7 @@ from elshi.text.segment import tokenize
 
 _BESIDE = 5  # how many tokens apart 'the capital' and its country may stand
 _PLAN_REACH = 3  # tokens between a Kazakh place and the verb it belongs to
+_TO_BUILDING = 4  # tokens between a Kazakh place and its house: 'Ыстанбұлдағы Долмабахче сарайында'
 _ATTRIBUTES = 4  # preposition and attributes before a place: 'в городе', 'in the Kazakh city of'
 
 
@@ -60,7 +62,9 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     if _is_matter(scene, mention):
         return False
     if scene.language == "kk":
-        if scene.has_cue("city_words", *_after(scene, mention)):
+        after = _after(scene, mention)
+        stated = scene.has_cue("city_words", *after) or (goal and scene.has_cue("city_goals", *after))
+        if stated or _has_building(scene, mention):
             return True
         cases = read_kazakh_case(mention.surface)
         return "locative" in cases or (goal and not cases.isdisjoint({"dative", "accusative"}))
@@ -72,6 +76,14 @@ def _is_located(scene: Scene, mention: Mention, *, goal: bool) -> bool:
     words = scene.words(first - _ATTRIBUTES, first)
     before = [word for word in words if word not in attributes and word not in adjectives]
     return scene.cues("goes_to" if goal else "stands_in").stand_in(before[-1:])
+
+
+def _has_building(scene: Scene, mention: Mention) -> bool:
+    """Tell whether something happens in a house of the Kazakh place: 'Ослодағы … сарайында'."""
+    if not mention.surface.lower().endswith(read_endings("situated", scene.language)):
+        return False
+    stop = scene.tokens_of(mention.span)[1]
+    return scene.has_cue("buildings", stop, stop + _TO_BUILDING)
 
 
 def _after(scene: Scene, mention: Mention) -> tuple[int, int]:

@@ -66,8 +66,18 @@ def _is_of_guests(scene: Scene, actors: Sequence[Actor], act: Act) -> bool:
 
 
 def _read_active(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    actors = _read_guest(scene, actors, act)
     subjects, objects = people_of(actors, "subject"), people_of(actors, "object", "possessor")
     inverted = _persons(a for a in actors if a.part == "subject" and a.first >= act.stop)
     hosts = subjects[-1:] if scene.language == "kk" else inverted[:1] or subjects[:1]
     guests = tuple(p for p in objects if p not in hosts) or people_of(actors, "counterpart")
     return replace(act, hosts=hosts, b=guests or tuple(p for p in subjects if p not in hosts))
+
+
+def _read_guest(scene: Scene, actors: Sequence[Actor], act: Act) -> Sequence[Actor]:
+    """Of two Kazakh subjects the one right before the verb is the guest, whose name only looks nominative."""
+    subjects = [a for a in actors if a.part == "subject" and a.first < act.first]
+    beside = scene.language == "kk" and len(subjects) > 1 and subjects[-1].stop == act.first
+    if not beside or any(a.part == "object" for a in actors):
+        return actors
+    return [replace(a, part="object") if a is subjects[-1] else a for a in actors]

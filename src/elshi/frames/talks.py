@@ -94,6 +94,8 @@ def _find_addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Act
     """Return the other side of 'на приеме у Y', 'talks hosted by Y', 'told Y in a telephone conversation'."""
     if scene.language == "ru" and scene.has_cue("received_by", act.first, act.stop):
         return [a for a in actors if a.part == "origin" or (a.part == "object" and a.first == act.stop)]
+    if scene.has_cue("met_at", act.first, act.stop):
+        return [a for a in actors if a.part == "target" and a.first < act.first]
     told = [a for a in actors if a.part in {"target", "object"} and act.type == "call"]
     if told or scene.language != "en" or act.manner != "nouns":
         return told

@@ -30,11 +30,18 @@ def find_when(scene: Scene, act: Act) -> When | None:
         dates = [d for d in dates if not _PERIOD.fullmatch(d.when.edtf or "")]
     if act.status == "cancelled":
         dates = [d for d in dates if not _is_put_off_to(scene, d)]
+    dates = [d for d in dates if not _is_purpose(scene, d)]
     dates = [d for d in dates if not _is_rivals(scene, act, d) and not _is_of_next_clause(scene, act, d)]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None
     return near.when
+
+
+def _is_purpose(scene: Scene, date: DateMention) -> bool:
+    """Tell whether it is what something is meant for: '2026 жылға арналған жоспар'."""
+    stop = scene.tokens_of(date.span)[1]
+    return scene.has_cue("meant_for", stop, stop + 1)
 
 
 def _is_put_off_to(scene: Scene, date: DateMention) -> bool:
