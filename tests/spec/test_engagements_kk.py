@@ -489,8 +489,8 @@ def test_partner_in_the_dative() -> None:
 def test_letters_of_several_senders() -> None:
     """Everyone in the ablative before the noun has sent a letter of his own."""
     text = (
-        "Қазақстан Президенті Арман Серіковтің атына Чехия Президенті Ян Новактан және Чили Президенті Карлос "
-        "Мендестен құттықтау жеделхаттары келіп түсті."
+        "Қазақстан Президенті Арман Серіковтің атына Чехия Президенті Ян Новактан және Чили Президенті "
+        "Карлос Мендестен құттықтау жеделхаттары келіп түсті."
     )
     assert [line.split(" | ")[1] for line in tell_engagements(text, "2026-03-12")] == ["CZ KZ", "CL KZ"]
 
