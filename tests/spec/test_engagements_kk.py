@@ -533,3 +533,77 @@ def test_speech_at_the_ceremony_just_told() -> None:
         "Салтанатты жиында сөйлеген сөзінде Президент екі елдің достығын атап өтті."
     )
     assert [line.split()[0] for line in tell_engagements(text, "2026-03-12")] == ["credentials"]
+
+
+def test_who_else_sat_in_the_talk() -> None:
+    """'Кездесуге … да қатысты' adds a participant to the meeting just told."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Чили Сыртқы істер министрі Карлос Мендеспен кездесті. "
+        "Кездесуге Чили Елшісі Мария Лопес те қатысты."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "meeting held | CL KZ | Айсаров Мендес Лопес | - | 2026-03-12~"
+    ]
+
+
+def test_talk_after_credentials() -> None:
+    """A talk after the ceremony is one of its own, between the envoy and who received the credentials."""
+    text = (
+        "Қазақстан Елшісі Ермек Айсаров Чили Президенті Карлос Мендеске сенім грамотасын тапсырды. Рәсімнен "
+        "кейін өткен әңгімеде Чили басшысы екі елдің достығын атап өтті."
+    )
+    assert [line.split(" | ")[0] for line in tell_engagements(text, "2026-03-12")] == [
+        "credentials held",
+        "meeting held",
+    ]
+
+
+def test_going_to_take_part_is_no_visit() -> None:
+    """Who flies to a country to take part in a conference takes part in it, and pays no visit."""
+    text = (
+        "Ослода су қауіпсіздігі жөніндегі халықаралық форум өтуде. Форумға қатысу үшін Қазақстан Сыртқы "
+        "істер министрі Ермек Айсаров кеше Норвегияға ұшып келді."
+    )
+    told = tell_engagements(text, "2026-03-12")
+    assert [line.split(" | ")[0] for line in told] == ["conference ongoing"]
+    assert "Айсаров" in told[0]
+
+
+def test_next_session_is_another() -> None:
+    """The next session of a commission, agreed on at this one, is an engagement that lies ahead."""
+    text = (
+        "Гаагада Қазақстан мен Нидерланды арасындағы үкіметаралық комиссияның үшінші отырысы өтті. "
+        "Комиссияның келесі отырысын 2027 жылы Астанада өткізу туралы уағдаластыққа қол жеткізілді."
+    )
+    told = tell_engagements(text, "2026-03-12")
+    assert [line.split(" | ")[0] for line in told] == ["commission held", "commission planned"]
+    assert told[1].split(" | ")[3:5] == ["Astana KZ", "2027"]
+
+
+def test_words_in_a_telegram() -> None:
+    """What is said 'in the telegram' goes on with the message just told."""
+    text = (
+        "Қазақстан Президенті Арман Серіков Чили Президенті Карлос Мендеске құттықтау жеделхатын жолдады. "
+        "Жеделхатта Президент Серіков екі елдің достығын атап өтті."
+    )
+    assert [line.split(" | ")[0] for line in tell_engagements(text, "2026-03-12")] == ["message held"]
+
+
+def test_theme_is_part_of_the_name() -> None:
+    """The theme in quotation marks stands inside the name of the event, which is that of the organ before."""
+    text = (
+        "Қазақстанның БҰҰ жанындағы Тұрақты өкілі Ермек Айсаров БҰҰ Қауіпсіздік Кеңесінің «Су және "
+        "бейбітшілік» тақырыбына арналған ашық отырысына қатысты."
+    )
+    event = read(text).engagements[0].event
+    assert event is not None
+    assert event.surface.startswith("БҰҰ Қауіпсіздік Кеңесінің «Су")
+
+
+def test_talks_of_a_visit_are_between_its_countries() -> None:
+    """Talks of two ministers without a country, held in the course of a visit, are between both countries."""
+    text = (
+        "Қорғаныс министрі Ермек Айсаров ресми сапармен Перуге барды. Сапар барысында ол Карлос Мендеспен "
+        "кездесті."
+    )
+    assert [line.split(" | ")[1] for line in tell_engagements(text, "2026-03-12")] == ["KZ PE", "KZ PE"]

@@ -319,3 +319,18 @@ def test_side_told_by_an_adjective() -> None:
         "Мария Сантос басқарды."
     )
     assert tell_people(text)[-1] == "Мария Сантос: deputy_foreign_minister of PH"
+
+
+def test_whom_a_traveller_meets_is_of_the_country_visited() -> None:
+    """Who goes to Peru on a visit meets its president there, though no country stands beside the office."""
+    text = (
+        "Қазақстан Сыртқы істер министрі Ермек Айсаров Перуге сапармен барып, президент Карлос Мендеспен "
+        "кездесті."
+    )
+    assert tell_people(text)[-1] == "Карлос Мендес: head_of_state of PE"
+
+
+def test_arabic_name_that_looks_like_a_nationality() -> None:
+    """'Сауд бен Салем' is a name, and not a Saudi."""
+    text = "Қазақстан Президенті Арман Серіков Катар қорғаныс министрі Сауд бен Салемді қабылдады."
+    assert tell_people(text)[-1] == "Сауд бен Салем: minister of QA"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from said_reports import tell_chairmanships, tell_commitments, tell_initiatives, tell_positions
 
+from elshi.reader import read
+
 POSITIONS = [
     ("[Қазақстан|KZ] тарапы бұл шешімді қолдайтынын мәлімдеді.", ["support KZ"]),
     ("[Айгүл Сейіт|person:KZ] қатысушыларды сабырлылық сақтауға шақырды.", ["call_for Айгүл Сейіт"]),
@@ -57,6 +59,7 @@ COMMITMENTS = [
     ("– Біз көпірді бірге салуға келістік, – деді [Айгүл Сейіт|person:KZ].", ["KZ NO, no date"]),
 ]
 NO_COMMITMENTS = [
+    "[Айгүл Сейіт|person:KZ] жаңа жол сауданы дамытуға серпін беретінін айтты.",
     "Тараптар сот шешімін талқылады.",
     "Сессия [19 мамырға дейін|by:../2026-05-19] жалғасады.",
     "Министрлер құжаттардың жобаларын алдын ала келісті.",
@@ -172,3 +175,20 @@ def test_chairmanship_is_read(text: str, expected: list[str]) -> None:
 def test_no_chairmanship_is_read(text: str) -> None:
     """Presiding over one session, heading a delegation and taking part are no chairmanship."""
     assert tell_chairmanships(text, "kk") == []
+
+
+def test_we_of_a_statement() -> None:
+    """In a statement that quotes nobody, 'we condemn' is said by who issues it."""
+    text = (
+        "Норвегия Сыртқы істер министрлігі Судандағы ахуалға алаңдаушылық білдіреді.\n\nБіз тұрғындарға "
+        "жасалған шабуылды айыптаймыз."
+    )
+    assert [(p.stance, p.represents) for p in read(text).positions] == [("concern", "NO"), ("condemn", "NO")]
+
+
+def test_for_whom_is_not_whose() -> None:
+    """'Ауғанстан үшін … бастамасы' is not an initiative of Afghanistan."""
+    text = (
+        "Қазақстан Елшісі Ермек Айсаров форумға қатысты. Ол Ауғанстан үшін орталық құру бастамасына тоқталды."
+    )
+    assert "AF" not in [i.proposer for i in read(text).initiatives]

@@ -8,7 +8,7 @@ from elshi.frames.acts import Act
 from elshi.frames.drafting import is_unofficial, make_draft
 from elshi.frames.drafts import DONE, TALKS, Draft, Story
 from elshi.frames.history import is_history, lies_ahead
-from elshi.frames.joining import find_joined, join, speak_again
+from elshi.frames.joining import find_joined, find_joined_talk, join, speak_again
 from elshi.frames.merging import append, is_same, merge
 from elshi.frames.scene import Scene
 from elshi.frames.series import is_told, recall_name
@@ -16,9 +16,11 @@ from elshi.frames.times import find_when
 from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.places import is_country
 from elshi.model.markup import Person
+from elshi.text.kazakh import read_case
 
 _PAIR = 2
 _WITH = 2  # tokens after the trigger in which 'with' stands
+_AFTER_CEREMONY = 4  # tokens before the talk: 'рәсімнен кейін өткен әңгімеде'
 _OWN_TALK = 3  # tokens before the noun: 'during their first meeting'
 # Offices whose bearers call one another colleagues where the report gives them different names.
 _KIN = (
@@ -41,6 +43,8 @@ def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> 
         act = replace(act, anaphoric=not act.joins)
     if _is_first_told(story, act, scene):
         act = replace(act, anaphoric=False, a=act.a[:1], b=act.a[1:])
+    if _follows_credentials(story, act, scene) and story.now:
+        act = replace(act, anaphoric=False, a=story.now.a[:1], b=story.now.b[:1])
     told = _go_back(story, act, scene)
     if told is not None:
         return told
@@ -53,6 +57,8 @@ def _go_back(story: Story, act: Act, scene: Scene) -> Story | None:
     """Return the story with what `act` says of engagements told, None where it tells one of its own."""
     if act.joins and (act.event is None or find_joined(story, scene) is not None):
         return join(story, act, scene)
+    if _is_attended(story, act, scene):
+        return join(story, replace(act, a=(*act.a, *act.b)), scene)
     if act.anaphoric and not _is_next(act, scene) and not _is_unnamed_talk(story, act, scene):
         return speak_again(story, act, scene)
     if act.roundup and not act.b and not _names_partners(act, scene):
@@ -64,6 +70,15 @@ def _names_partners(act: Act, scene: Scene) -> bool:
     """Tell whether the talks announced together are with officials of countries that the sentence lists."""
     with_ = scene.has_cue("with_whom", act.stop - 1, act.stop + _WITH)
     return bool(act.a and act.codes) and with_ and all(is_country(code) for code in act.codes)
+
+
+def _is_attended(story: Story, act: Act, scene: Scene) -> bool:
+    """Tell whether a Kazakh sentence says who else sat in the talk just told: 'Кездесуге елші де қатысты'."""
+    if scene.language != "kk" or act.type not in TALKS or act.manner != "nouns" or not act.a:
+        return False
+    attends = any(f.first >= act.stop for f in find_construction(scene.sentence, "joins"))
+    dative = "dative" in read_case(scene.words(act.stop - 1, act.stop)[0])
+    return dative and attends and find_joined_talk(story) is not None
 
 
 def _is_next(act: Act, scene: Scene) -> bool:
@@ -88,6 +103,13 @@ def _is_first_told(story: Story, act: Act, scene: Scene) -> bool:
         return False
     told = any(set(act.a) <= draft.people for draft in story.drafts)
     return not told and len(story.countries_of(act.a)) > 1
+
+
+def _follows_credentials(story: Story, act: Act, scene: Scene) -> bool:
+    """Tell whether a nameless talk came after the ceremony just told: 'Рәсімнен кейін өткен әңгімеде'."""
+    nameless = act.anaphoric and act.type == "meeting" and act.event is None and not (act.a or act.b)
+    after = scene.has_cue("after_talks", act.first - _AFTER_CEREMONY, act.first)
+    return nameless and after and story.now is not None and story.now.act.type == "credentials"
 
 
 def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:

@@ -17,6 +17,7 @@ from elshi.model.frame import Status
 _BILATERAL = frozenset({"commission", "consultations"})
 # How many tokens may stand between the event's name and the words that speak of it.
 _TRAVEL = 7  # 'приедет в Боготу на саммит'
+_TRAVEL_KAZAKH = 16  # 'форумға қатысу үшін … Боготаға барды'
 _FRAME = 2  # 'в рамках недавнего саммита'
 _FRAME_KAZAKH = 3  # 'саммит жұмысы аясында'
 _JOIN = 12  # 'приняли участие в прошедшем в Астане саммите'
@@ -45,6 +46,9 @@ def read_joining_act(scene: Scene, actors: Sequence[Actor]) -> Iterator[Act]:
 
 def travels_to(scene: Scene, found: Found[Trigger], event: EventMention) -> bool:
     """Tell whether somebody travels to take part in an event: 'приедет в Боготу на саммит'."""
+    if scene.language == "kk":
+        ahead = found.value.type == "visit" and 0 < found.first - event.stop <= _TRAVEL_KAZAKH
+        return ahead and scene.has_cue("travel_purpose", event.stop, event.stop + _BEFORE)
     ahead = found.value.type == "visit" and 0 < event.first - found.stop <= _TRAVEL
     return ahead and scene.has_cue("travel_purpose", event.first - _BEFORE, event.first)
 

@@ -56,6 +56,9 @@ def _step_back(scene: Scene, first: int, head: int) -> int | None:
     counted = _find_counted(scene.sentence.tokens, first, scene.sentence.language)
     if counted is not None:
         return counted
+    themed = _find_theme(scene, first)
+    if themed is not None:
+        return themed
     joined = first > 1 and (_joins_names(scene, first - 1) or _lists_purposes(scene, first - 1))
     return first - 1 if joined or _continues_before(scene, token) else None
 
@@ -72,6 +75,15 @@ def _find_counted(tokens: Sequence[Token], first: int, language: Language) -> in
     if of < 1 or tokens[of].lower not in read_cues("of", language):
         return None
     return of - 1 if tokens[of - 1].lower in read_cues("counted_events", language) else None
+
+
+def _find_theme(scene: Scene, first: int) -> int | None:
+    """Step over the theme of a Kazakh event, in quotation marks: '«Су» тақырыбына арналған отырыс'."""
+    tokens = scene.sentence.tokens
+    at = first - 2 if scene.has_cue("meant_for", first - 1, first) else first - 1
+    if at < 1 or not scene.has_cue("themes", at, at + 1) or tokens[at - 1].text not in _OPENING:
+        return None
+    return _find_opening(tokens, at - 1, max(0, at - _LONGEST))
 
 
 def _continues_before(scene: Scene, token: Token) -> bool:

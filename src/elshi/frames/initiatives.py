@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from elshi.frames.account import Account, read_account
+from elshi.frames.account import Account, Stage, read_account
 from elshi.frames.clauses import (
     LONGEST_EVIDENCE,
     find_clause,
@@ -21,7 +21,7 @@ from elshi.frames.speakers import find_holders
 from elshi.frames.subjects import find_subject_stop
 from elshi.frames.voices import Voice
 from elshi.lexicon.match import Found
-from elshi.lexicon.said import Trigger, find_triggers
+from elshi.lexicon.said import Trigger, find_triggers, read_words
 from elshi.model.frame import Engagement, Initiative, InitiativeStatus
 from elshi.model.ground import Ground, name_rule
 from elshi.model.ids import derive_id
@@ -155,8 +155,15 @@ def _find_proposer(account: Account, index: int, trigger: Found[Trigger]) -> str
         codes = {holder.represents for holder in find_holders(account, index, trigger)}
         return codes.pop() if len(codes) == 1 else None
     stage = account.stages[index]
-    owners = [v for v in stage.voices if v.represents and _is_owner(v, trigger, stage.sentence.language)]
+    named = [v for v in stage.voices if v.represents and not _is_purpose(stage, v)]
+    owners = [v for v in named if _is_owner(v, trigger, stage.sentence.language)]
     return owners[0].represents if owners else None
+
+
+def _is_purpose(stage: Stage, voice: Voice) -> bool:
+    """Tell whether a postposition shows for whom it is, and not whose: 'Ауғанстан үшін … құру бастамасы'."""
+    tokens, language = stage.sentence.tokens, stage.sentence.language
+    return any(t.lower in read_words("postposition", language) for t in tokens[voice.stop : voice.stop + 1])
 
 
 def _is_owner(voice: Voice, trigger: Found[Trigger], language: str) -> bool:

@@ -14,14 +14,27 @@ from elshi.frames.times import find_when
 
 def join(story: Story, act: Act, scene: Scene) -> Story:
     """Add the people and parties of `act` to the event that they took part in."""
-    index = find_joined(story, scene)
+    index = find_joined_talk(story) if act.type in TALKS else find_joined(story, scene)
     if index is None:
         return story
     draft = story.drafts[index]
-    people = (*draft.a, *(p for p in act.a if p not in draft.people))
-    codes = tuple(dict.fromkeys([*draft.codes, *act.codes]))
-    story = story.change(index, a=people, codes=codes, scenes=_add_scene(draft, scene))
+    new = tuple(p for p in act.a if p not in draft.people)
+    theirs = {story.people[p].country for p in draft.b} - {None} if act.type in TALKS else set()
+    guests = tuple(p for p in new if story.people[p].country in theirs)
+    story = story.change(
+        index,
+        a=(*draft.a, *(p for p in new if p not in guests)),
+        b=(*draft.b, *guests),
+        codes=tuple(dict.fromkeys([*draft.codes, *act.codes])),
+        scenes=_add_scene(draft, scene),
+    )
     return replace(story, current=index)
+
+
+def find_joined_talk(story: Story) -> int | None:
+    """Return the talk told last, whose sides are known, to which a sentence adds who sat there too."""
+    now = story.now
+    return story.current if now is not None and now.act.type in TALKS and len(now.people) > 1 else None
 
 
 def find_joined(story: Story, scene: Scene) -> int | None:

@@ -8,7 +8,7 @@ from elshi.frames.acts import Act
 from elshi.frames.drafts import DONE, Draft, Story, choose_place
 from elshi.frames.events import EventMention
 from elshi.frames.history import lies_ahead
-from elshi.frames.series import is_same_event
+from elshi.frames.series import SERIES, is_same_event
 from elshi.frames.umbrellas import frames_others
 from elshi.model.when import When
 
@@ -16,7 +16,7 @@ from elshi.model.when import When
 def is_same(known: Draft, new: Draft) -> bool:
     """Tell whether two drafts of one report are the same engagement told twice."""
     if known.act.event and new.act.event:
-        return is_same_event(known.act.event, new.act.event)
+        return not _is_next_round(known.act, new.act) and is_same_event(known.act.event, new.act.event)
     if known.act.type != new.act.type or known.act.event or new.act.event:
         return False
     if (known.act.status in DONE) != (new.act.status in DONE):
@@ -26,6 +26,12 @@ def is_same(known: Draft, new: Draft) -> bool:
     if known.act.type == "credentials":
         return len(known.people) == 1 or len(new.people) == 1 or bool(set(known.a) & set(new.a))
     return _is_same_visit(known, new) if known.act.type == "visit" else _is_same_talk(known, new)
+
+
+def _is_next_round(known: Act, new: Act) -> bool:
+    """Tell whether a nameless session that lies ahead follows the one told as held."""
+    done = known.status in DONE and new.status == "planned"
+    return done and known.type == new.type and new.type in SERIES and bool(new.event and new.event.bare)
 
 
 def _is_same_visit(known: Draft, new: Draft) -> bool:

@@ -75,6 +75,8 @@ def list_parties(
         codes.add(place.country)
     if draft.act.type == "appointment":
         codes |= {t.posted_to for p in draft.people for t in telling.person(p).titles if t.posted_to}
+    if draft.act.type in TALKS | {"commission"} and len(codes) < _PAIR:
+        codes |= _find_hosted(telling, draft)
     if draft.act.type == "signing" and len(codes) < _PAIR:
         codes |= _find_signatories(telling, draft)
     if draft.act.type == "conference" and not participants:
@@ -82,6 +84,14 @@ def list_parties(
     if draft.act.type == "conference" and draft.act.event:
         codes = _list_members(codes, place)
     return tuple(sorted(codes))
+
+
+def _find_hosted(telling: Telling, draft: Draft) -> set[str]:
+    """Return the visitor's country and the one visited, where the talks are a point of that visit."""
+    visit = telling.frame_of(draft)
+    if visit is None or visit.act.type != "visit" or visit.place is None or not visit.place.country:
+        return set()
+    return {visit.place.country} | {c for p in visit.people if (c := telling.person(p).country)}
 
 
 def _find_common(telling: Telling, draft: Draft) -> set[str]:

@@ -47,12 +47,29 @@ def _quote(stage: Stage, voice: Voice) -> str:
 def _find_unnamed(account: Account, index: int, found: Found[Trigger]) -> tuple[Holder, ...]:
     """Return the holder of a phrase without subject: who was spoken of before, or the sides if passive."""
     stage = account.stages[index]
+    if stage.sentence.language == "kk" and is_first_person(stage.sentence, found):
+        return _tell_way("earlier_subject", _find_issuer(account, index))
     if is_passive(stage.sentence, found):
         earlier = _tell_way("earlier_subject", _find_earlier(account, index))
         return earlier or _tell_way("passive_sides", find_sides(account, index))
     if has_stranger(stage, found):
         return ()
     return _tell_way("earlier_subject", _find_earlier(account, index))
+
+
+def _find_issuer(account: Account, index: int) -> tuple[Holder, ...]:
+    """Return who says 'we' in a statement that quotes nobody: its first subject."""
+    if any(stage.speaker for stage in account.stages):
+        return ()
+    subjects = (
+        (number, voice)
+        for number, stage in enumerate(account.stages[: index + 1])
+        for voice in stage.voices
+        if voice.subject and voice.kind in {"country", "body"}
+    )
+    number, first = next(subjects, (0, None))
+    holder = _resolve(account, number, first) if first else None
+    return (holder,) if holder else ()
 
 
 def _weigh(account: Account, index: int, subject: Voice, speaker: Holder | None) -> tuple[Holder, ...]:

@@ -18,7 +18,7 @@ from elshi.frames.visits import read_visit
 from elshi.lexicon.engagements import Trigger, find_construction, find_triggers
 from elshi.lexicon.match import Found
 from elshi.model.frame import EngagementType
-from elshi.text.kazakh import read_verb
+from elshi.text.kazakh import read_case, read_verb
 
 _LASTING = frozenset({"visit", "conference", "commission", "consultations"})
 _ATTENDED = 4  # tokens after the noun: 'the meeting was also attended by'
@@ -136,7 +136,8 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
     elif act.type == "appointment":
         yield replace(act, a=find_appointed(scene, actors, act))
     elif act.type == "message":
-        yield from read_message(actors, act)
+        inside = scene.language == "kk" and read_case(scene.words(act.stop - 1, act.stop)[0]) == {"locative"}
+        yield from (replace(one, anaphoric=inside) for one in read_message(actors, act))
     elif act.type == "credentials":
         presented = people_of(actors, "subject", "origin", "agent")
         known = len({a.person for a in actors}) > 1

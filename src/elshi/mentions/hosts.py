@@ -75,6 +75,8 @@ def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | No
     """Who receives a visitor is of the country visited: 'визит в Казахстан. Его принял президент'."""
     found = find_triggers(scenes[number].sentence)
     before = [f for f in found if f.value.type == "visit" and f.span.start < title.span.start]
+    if title.office in _RECEIVING and before and scenes[number].sentence.language == "kk":
+        return _find_goal_before(scenes[number], title)
     if title.office not in _RECEIVING or before:
         return None
     if not any(f.value.manner in {"receives", "triggers", "nouns"} for f in found):
@@ -83,6 +85,15 @@ def find_visited(scenes: Sequence[Scene], number: int, title: Title) -> str | No
         return None
     made = [scene for scene in scenes[:number] if _tells_of_visit(scene) and not _is_not_made(scene)]
     goals = [goal for scene in made for goal in _find_goals(scene)]
+    return read_code(goals[-1]) if goals else None
+
+
+def _find_goal_before(scene: Scene, title: Title) -> str | None:
+    """Whom a traveller meets is of the country visited: 'Перуге сапармен барып, президент … кездесті'."""
+    first = min((office.span.start for office in scene.offices), default=title.span.start)
+    if title.span.start <= first:
+        return None
+    goals = [m for m in _find_goals(scene) if _is_dative(m) and m.span.stop <= title.span.start]
     return read_code(goals[-1]) if goals else None
 
 

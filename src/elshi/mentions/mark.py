@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from elshi.lexicon.cues import read_cues
 from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.words import is_common_word, is_given_name, is_no_name
 from elshi.mentions.allegiance import settle_allegiance
@@ -121,6 +122,8 @@ def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...
     """Tell whether a country or city is part of a name: 'Minister Luis Jordan', 'President Santiago Ruiz'."""
     if sentence.language == "ru":
         return place.label == "place" and _is_of_a_russian_name(sentence, place)
+    if sentence.language == "kk":
+        return place.label == "nationality" and _leads_to_father(sentence, place)
     if sentence.language != "en" or place.label not in {"country", "place"} or " " in place.surface:
         return False
     ends = {office.span.stop for office in offices}
@@ -128,6 +131,13 @@ def _is_of_a_name(sentence: Sentence, place: Mention, offices: tuple[Office, ...
     if before and before[-1].span.stop in ends:
         return bool(after) and place.label == "place" and _may_be_name(after[0])
     return len(before) > 1 and before[0].span.stop in ends and _may_be_name(before[1])
+
+
+def _leads_to_father(sentence: Sentence, word: Mention) -> bool:
+    """Tell whether an Arabic 'son of' stands between the word and a name: 'Сауд бен Абдуррахман'."""
+    after = tokens_after(sentence, word.span, 2)
+    named = len(after) > 1 and after[0].lower in read_cues("sons", "kk") and after[1].capital
+    return named and word.surface[:1].isupper()
 
 
 def _is_of_a_russian_name(sentence: Sentence, place: Mention) -> bool:
