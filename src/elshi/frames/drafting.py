@@ -83,7 +83,8 @@ def _says_too_little(act: Act, sides: Sides) -> bool:
 
     An agreement that is to be signed, with nobody to sign it, is a commitment and no engagement.
     """
-    if act.type in _NEED_PEOPLE and not (sides.a or sides.b or (act.type == "visit" and act.codes)):
+    unnamed = act.codes and (act.type == "visit" or act.manner == "opening")
+    if act.type in _NEED_PEOPLE and not (sides.a or sides.b or unnamed):
         return True
     if act.type == "signing" and act.status == "planned" and not sides.a:
         return True
@@ -109,6 +110,8 @@ def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
         return False
     if draft.act.event is not None:
         named = scene.named("country", "nationality", "body", "office")
+        if scene.language == "kk" and draft.act.event.bare and not draft.people:
+            return not story.drafts and not scene.named("country", "nationality", "body")
         return not (draft.people or story.drafts or story.home or named)
     people = [story.people[p] for p in draft.people]
     public = any(t.office not in _PRIVATE for person in people for t in person.titles)

@@ -41,10 +41,14 @@ def find_joined(story: Story, scene: Scene) -> int | None:
     """Return the event that a sentence without an event's name adds people to."""
     if story.now is not None and story.now.act.type == "credentials":
         return story.current
-    events = [i for i, d in enumerate(story.drafts) if d.act.event is not None and not d.act.frame]
+    events = [i for i, d in enumerate(story.drafts) if _can_be_joined(d)]
     awaiting = [i for i in events if _awaits_people(story.drafts[i], scene)]
     candidates = (*awaiting[-1:], story.current, story.umbrella, *reversed(events))
     return next((i for i in candidates if i in events), None)
+
+
+def _can_be_joined(draft: Draft) -> bool:
+    return (draft.act.event is not None or draft.act.manner == "opening") and not draft.act.frame
 
 
 def _awaits_people(draft: Draft, scene: Scene) -> bool:

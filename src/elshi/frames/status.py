@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from elshi.frames.scene import Scene
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.said import read_words
 from elshi.model.frame import Status
@@ -190,6 +191,8 @@ def _is_ahead_kazakh(scene: Scene, first: int, stop: int, *, named: bool) -> boo
         return True
     before = scene.words(first - _PARTICIPLE_BEFORE, first)
     beside = (*before, *_without_pluperfect(scene.words(stop, stop + _PARTICIPLE_AFTER)))
+    genitive = read_endings("genitive", scene.language)  # 'ғимаратының' only looks like a verb
+    beside = tuple(word for word in beside if not word.endswith(genitive))
     if any((form := read_verb(word)) and form.tense == "participle_future" for word in beside):
         return True  # 'шілдеде өтетін саммит', 'форумын өткізетінін растады'
     own = None if named else read_verb(scene.words(stop - 1, stop)[0])

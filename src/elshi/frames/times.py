@@ -46,8 +46,11 @@ def _is_purpose(scene: Scene, date: DateMention) -> bool:
 
 def _is_put_off_to(scene: Scene, date: DateMention) -> bool:
     """Tell whether it is the day to which something was put off: 'перенесен на осень'."""
-    first = scene.tokens_of(date.span)[0]
-    return any(0 <= first - f.stop <= _PUT_OFF for f in find_construction(scene.sentence, "cancelled"))
+    first, stop = scene.tokens_of(date.span)
+    found = find_construction(scene.sentence, "cancelled")
+    if scene.language == "kk":
+        return any(first <= f.first and 0 <= f.stop - stop <= _PUT_OFF for f in found)
+    return any(0 <= first - f.stop <= _PUT_OFF for f in found)
 
 
 def _is_rivals(scene: Scene, act: Act, date: DateMention) -> bool:

@@ -23,6 +23,7 @@ from elshi.text.kazakh import read_case, read_verb
 _LASTING = frozenset({"visit", "conference", "commission", "consultations"})
 _ATTENDED = 4  # tokens after the noun: 'the meeting was also attended by'
 _PAIR = 2  # sides of a talk, and letters of a country's code
+_MISSION = 5  # tokens between an embassy and its opening: 'елшіліктің жаңа ғимаратының ашылу салтанаты'
 _TALK_OF_TWO = Trigger("meeting", "nouns", "")
 _TALKS = frozenset({"meeting", "call"})
 
@@ -145,9 +146,27 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         yield replace(act, a=presented, b=people_of(actors, "target", "possessor"), codes=listed)
     elif act.type == "visit":
         yield read_visit(scene, actors, act, room)
+    elif act.type == "ceremony":
+        yield _read_ceremony(scene, actors, act)
     else:
         leaders = bool(find_construction(scene.sentence, "leaders"))
         pronoun = scene.has_cue("host_pronouns", 0, act.first)
         act = replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders, pronoun=pronoun)
-        signed = act.type == "signing" and scene.language == "en"
-        yield replace(act, b=people_of(actors, "counterpart") if signed and act.a else ())
+        yield replace(act, b=people_of(actors, "counterpart") if _signs_with(scene, act) else ())
+
+
+def _signs_with(scene: Scene, act: Act) -> bool:
+    """Tell whether a signing is with those with whom the sentence has somebody talk."""
+    if act.type != "signing":
+        return False
+    return scene.language == "kk" or (scene.language == "en" and bool(act.a))
+
+
+def _read_ceremony(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    """Return a ceremony with who holds it; where a mission is opened nobody need be named beside it."""
+    people = people_of(actors, "subject", "agent")
+    if people or not scene.has_cue("missions", act.first - _MISSION, act.first):
+        return replace(act, a=people, leaders=bool(find_construction(scene.sentence, "leaders")))
+    named = (m.value for m in scene.named("country", "place", "nationality") if m.value)
+    codes = tuple(dict.fromkeys(value.rsplit("|", 1)[-1] for value in named))
+    return replace(act, manner="opening", codes=codes)

@@ -58,13 +58,21 @@ def name_own_head(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple[
     """
     if not people or people[0].titles or people[0].country:
         return people
-    own = [title for title in _list_own_heads(people, scenes) if title.represents]
+    heads = tuple(_list_own_heads(people, scenes))
+    own = [title for title in heads if title.represents]
     codes = {title.represents for title in own}
     held = {t.represents for p in people for t in p.titles if t.office == "head_of_state"}
-    before = any(title.span.start < people[0].mentions[0].start for title in own)
-    if len(codes) != 1 or codes & held or not (before or len(own) > 1):
+    before = any(title.span.start < people[0].mentions[0].start for title in heads)
+    told = before or len(own) > 1
+    if len(codes) != 1 or codes & held or not told or _acts_beside(people[0], heads, scenes):
         return people
     return _put(people, 0, replace(people[0], titles=(own[0],), country=own[0].represents))
+
+
+def _acts_beside(person: Person, own: Sequence[Title], scenes: Sequence[Scene]) -> bool:
+    """Tell whether the head of state acts in the sentence that names the person, who is another then."""
+    first = next(s.sentence.span for s in scenes if s.sentence.span.covers(person.mentions[0]))
+    return any(first.covers(title.span) for title in own)
 
 
 def _list_own_heads(people: Sequence[Person], scenes: Sequence[Scene]) -> Iterator[Title]:
@@ -77,8 +85,8 @@ def _list_own_heads(people: Sequence[Person], scenes: Sequence[Scene]) -> Iterat
                 continue
             title = _describe(scene, office)
             country = title.represents or find_implied(title.text, language)
-            if country in home:
-                yield replace(title, represents=country, rule=title.rule or "implied")
+            if home and (country is None or country in home):
+                yield replace(title, represents=country, rule=title.rule or (country and "implied") or "")
 
 
 def is_oblique(scene: Scene, office: Office) -> bool:
@@ -168,7 +176,8 @@ def _rate(person: Person, title: Title, office: Office) -> tuple[int, int, int]:
     bare = office.code == "minister" and not title.represents
     # 'the head of state' without a country is the report's own, whom it introduces first
     ours = office.code == "head_of_state" and not title.represents
-    return int(same or bare) + int(alike), len(before) if bare else 0, -before[0] if ours else max(before)
+    fit = int(same or bare) + int(alike) + int(bool(title.represents) and title.represents == person.country)
+    return fit, len(before) if bare else 0, -before[0] if ours else max(before)
 
 
 def _stems(text: str) -> frozenset[str]:

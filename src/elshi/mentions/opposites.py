@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from elshi.lexicon.cues import read_cues
 from elshi.lexicon.engagements import find_triggers
+from elshi.mentions.offices import ENVOYS
 from elshi.mentions.scenes import Scene
 from elshi.model.markup import Person
 
 _MEETING = frozenset({"ru", "en"})  # where the parts in a talk are told by order or case
 _NAMING = frozenset({"country", "nationality", "place"})
+_PAIR = 2
 _TALKS = frozenset({"meeting", "call", "consultations", "commission"})
 
 
@@ -23,15 +25,24 @@ def find_opposed(scenes: Sequence[Scene], person: Person, people: Sequence[Perso
         scene
         for scene in scenes
         if any(scene.sentence.span.covers(t.span) for t in person.titles)
-        and any(_parts_sides(scene, f.value.type) for f in find_triggers(scene.sentence))
+        and any(_parts_sides(scene, f.value.type, people) for f in find_triggers(scene.sentence))
     ]
     met = (p for p in people if p is not person)
     return frozenset(code for p in met for scene in meetings for code in _find_served(scene, person, p))
 
 
-def _parts_sides(scene: Scene, kind: str) -> bool:
-    """Tell whether those in a sentence of that kind are of two sides: messages, Russian or English talks."""
-    return kind == "message" or (scene.sentence.language in _MEETING and kind in _TALKS)
+def _parts_sides(scene: Scene, kind: str, people: Sequence[Person]) -> bool:
+    """Tell whether who stands in a sentence of that kind is of two sides: talks of two, and messages."""
+    return kind == "message" or (kind in _TALKS and _tells_who_meets(scene, people))
+
+
+def _tells_who_meets(scene: Scene, people: Sequence[Person]) -> bool:
+    """Tell whether a sentence can set two officials against each other: a Kazakh one names just the two."""
+    if scene.sentence.language == "kk":
+        named = [p for p in people if any(scene.sentence.span.covers(m) for m in p.mentions)]
+        envoys = any(t.office in ENVOYS for p in named for t in p.titles)  # who can be met at a post
+        return len(named) == _PAIR and not envoys
+    return scene.sentence.language in _MEETING
 
 
 def _find_served(scene: Scene, person: Person, other: Person) -> frozenset[str]:
