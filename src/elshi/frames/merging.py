@@ -8,7 +8,7 @@ from elshi.frames.acts import Act
 from elshi.frames.drafts import DONE, Draft, Story, choose_place
 from elshi.frames.events import EventMention
 from elshi.frames.history import lies_ahead
-from elshi.frames.series import SERIES, is_same_event
+from elshi.frames.series import is_same_event
 from elshi.frames.umbrellas import frames_others
 from elshi.model.when import When
 
@@ -31,7 +31,7 @@ def is_same(known: Draft, new: Draft) -> bool:
 def _is_next_round(known: Act, new: Act) -> bool:
     """Tell whether a nameless session that lies ahead follows the one told as held."""
     done = known.status in DONE and new.status == "planned"
-    return done and known.type == new.type and new.type in SERIES and bool(new.event and new.event.bare)
+    return done and known.type == new.type == "commission" and bool(new.event and new.event.bare)
 
 
 def _is_same_visit(known: Draft, new: Draft) -> bool:

@@ -15,7 +15,7 @@ _SHORT = 3  # letters of words that say little: 'the', 'по'
 _SAME_WORDS = 0.6  # of the shorter name, for two names to be of one event
 _REMEMBERED = 3  # events named last, to which 'the summit' may go back
 _ROUND_WORDS = 2
-SERIES = frozenset({"commission", "consultations"})
+_SERIES = frozenset({"commission", "consultations"})
 
 
 def name_words(surface: str) -> frozenset[str]:
@@ -86,7 +86,7 @@ def inherit_parties(story: Story, act: Act) -> Act:
     if act.event is None or act.codes or act.a or frame is None or act.status not in {"planned", "cancelled"}:
         return act
     codes = tuple(code for code in frame.codes if (known := body(code)) and known.kind == "organisation")
-    if not codes and frame.act.type in SERIES:
+    if not codes and frame.act.type in _SERIES:
         codes = tuple(dict.fromkeys([*frame.codes, *story.countries_of(frame.people)]))
     return replace(act, codes=codes)
 
@@ -104,7 +104,7 @@ def _recall_events(story: Story) -> Iterator[tuple[EventMention, tuple[str, ...]
 
 def continue_series(story: Story, act: Act) -> Act:
     """Make 'the next meeting' one of the kind just told, between the same parties."""
-    kind = story.now.act.type if story.now and story.now.act.type in SERIES else act.type
+    kind = story.now.act.type if story.now and story.now.act.type in _SERIES else act.type
     return replace(act, type=kind, codes=act.parties or story.codes_now(), anaphoric=False)
 
 
