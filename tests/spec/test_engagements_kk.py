@@ -607,3 +607,46 @@ def test_talks_of_a_visit_are_between_its_countries() -> None:
         "кездесті."
     )
     assert [line.split(" | ")[1] for line in tell_engagements(text, "2026-03-12")] == ["KZ PE", "KZ PE"]
+
+
+def test_embassy_opened() -> None:
+    """The opening of an embassy is a ceremony of both countries, which those who come to it join."""
+    text = (
+        "Белградта Қазақстан елшілігінің жаңа ғимаратының ашылу салтанаты болды. Оған Қазақстан Сыртқы істер "
+        "министрі Ермек Айсаров пен Сербия Сыртқы істер министрі Марко Илич қатысты."
+    )
+    assert tell_engagements(text, "2026-03-12") == [
+        "ceremony held | KZ RS | Айсаров Илич | Belgrade RS | 2026-03-12~"
+    ]
+
+
+def test_school_opened() -> None:
+    """A ceremony at home with nobody of another country is no engagement."""
+    text = "Қазақстан Премьер-министрі Ермек Айсаров Алматыда спорт кешенінің ашылу рәсіміне қатысты."
+    assert tell_engagements(text, "2026-03-12") == []
+
+
+def test_visit_put_off_to_another_year() -> None:
+    """A visit put off to next year is cancelled, and next year is not when it was to be."""
+    text = "Чили Президенті Карлос Мендестің Қазақстанға сапары келесі жылға қалдырылды."
+    assert tell_engagements(text, "2026-03-12")[0].split(" | ")[0] == "visit cancelled"
+    assert "2027" not in tell_engagements(text, "2026-03-12")[0]
+
+
+def test_meeting_of_a_ministry() -> None:
+    """A nameless gathering that a minister holds at home is no conference."""
+    text = "Ауыл шаруашылығы министрі Ермек Айсаров астық экспорты мәселесіне арналған жиын өткізді."
+    assert tell_engagements(text, "2026-03-12") == []
+
+
+def test_signing_with_the_partner_of_the_talks() -> None:
+    """Who signs after talking with somebody in the same sentence signs with that partner."""
+    text = (
+        "Қазақстан қорғаныс министрі Ермек Айсаров Сербия қорғаныс министрі Марко Иличпен келіссөз өткізіп, "
+        "ынтымақтастық жоспарына қол қойды."
+    )
+    assert tell_engagements(text, "2026-03-12")[-1].split(" | ")[:3] == [
+        "signing held",
+        "KZ RS",
+        "Айсаров Илич",
+    ]

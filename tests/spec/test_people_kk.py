@@ -334,3 +334,33 @@ def test_arabic_name_that_looks_like_a_nationality() -> None:
     """'Сауд бен Салем' is a name, and not a Saudi."""
     text = "Қазақстан Президенті Арман Серіков Катар қорғаныс министрі Сауд бен Салемді қабылдады."
     assert tell_people(text)[-1] == "Сауд бен Салем: minister of QA"
+
+
+def test_president_beside_a_president() -> None:
+    """'Чили Президенті' said later is the one already said to be of Chile, and not the other president."""
+    text = (
+        "Президент Арман Серіков пен Чили Президенті Карлос Мендес келіссөз жүргізді. Чили Президенті "
+        "сауданы дамытуды қолдайтынын жеткізді."
+    )
+    assert tell_people(text) == ["Арман Серіков: head_of_state of KZ", "Карлос Мендес: head_of_state of CL"]
+
+
+def test_minister_who_telephones_a_colleague() -> None:
+    """Of two officials who talk, the one without a country is not of the other's."""
+    text = (
+        "Премьер-министрдің орынбасары – Сыртқы істер министрі Ермек Айсаров пен Чили Сыртқы істер министрі "
+        "Карлос Мендес телефон арқылы сөйлесті. Министрлер Чилимен сауданы талқылады."
+    )
+    assert tell_people(text)[0] == "Ермек Айсаров: deputy_head_of_government of KZ"
+
+
+def test_company_after_the_head_of_state() -> None:
+    """A company's name in quotation marks is nobody's, and the head of state before it is not its office."""
+    text = "Мемлекет басшысы «Терра Групп» компаниясының бас директоры Жан Дюпонмен кездесті."
+    assert "Терра Групп: head_of_state of KZ" not in tell_people(text)
+
+
+def test_two_guests_of_the_head_of_state() -> None:
+    """The guests whom the head of state receives do not bear his office."""
+    text = "Мемлекет басшысы Ақордада теннисшілер Арман Серіков пен Ян Новакты қабылдады."
+    assert all("head_of_state" not in line for line in tell_people(text))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from elshi.frames.acts import Act
 from elshi.frames.delegations import find_hosting
 from elshi.frames.drafts import DONE, Draft, Story
+from elshi.frames.events import EventMention
 from elshi.frames.history import lies_ahead
 from elshi.frames.partners import Sides, complete_sides
 from elshi.frames.places import find_place
@@ -106,13 +107,32 @@ def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
         return False
     if draft.act.type == "signing" and not draft.people:
         return not story.drafts and not scene.named("country", "nationality", "body")
-    if draft.codes:
-        return False
+    if draft.codes or _is_ceremony_at_home(draft, story, scene):
+        return not draft.codes
     if draft.act.event is not None:
         named = scene.named("country", "nationality", "body", "office")
-        if scene.language == "kk" and draft.act.event.bare and not draft.people:
+        if scene.language == "kk" and _is_one_word(draft.act.event) and not draft.people:
             return not story.drafts and not scene.named("country", "nationality", "body")
         return not (draft.people or story.drafts or story.home or named)
     people = [story.people[p] for p in draft.people]
     public = any(t.office not in _PRIVATE for person in people for t in person.titles)
     return not public and not any(person.country for person in people)
+
+
+def _is_one_word(event: EventMention) -> bool:
+    """Tell whether nothing says what the event is: 'жиын', 'отырысқа'."""
+    return event.bare and event.stop - event.first == 1
+
+
+def _is_ceremony_at_home(draft: Draft, story: Story, scene: Scene) -> bool:
+    """Tell whether a Kazakh report begins with a ceremony in which one country alone has a part."""
+    if scene.language != "kk" or draft.act.type != "ceremony" or story.drafts:
+        return False
+    return len(set(_list_countries(story, draft, scene))) < _PAIR
+
+
+def _list_countries(story: Story, draft: Draft, scene: Scene) -> tuple[str, ...]:
+    """Return the countries of a ceremony: of those who hold it, of its place, and all that are named."""
+    place = (draft.place.country,) if draft.place and draft.place.country else ()
+    named = (m.value.rsplit("|", 1)[-1] for m in scene.named("country", "nationality", "place") if m.value)
+    return (*story.countries_of(draft.people), *draft.codes, *place, *named)

@@ -23,7 +23,7 @@ from elshi.text.names import read_name_case
 _MOST_BETWEEN: dict[Language, int] = {"ru": 30, "kk": 8, "en": 12}
 _MOST_IN_APPOSITION: dict[Language, int] = {"ru": 4, "kk": 0, "en": 6}
 _ADVERB = "ly"
-_APART = frozenset({";", "»", "”", ")", "("})
+_APART = frozenset({";", "»", "”", ")", "(", "«"})
 _LIST_MARKS = frozenset({",", "–", "-", "—"})
 _APPOSITION_MARKS = frozenset({",", "–", "—", "-", "("})
 _BRACKETS = {"(": ")", "«": "»", "“": "”"}
@@ -128,12 +128,19 @@ def _leads_up(scene: Scene, between: Sequence[Token], *, last: bool) -> bool:
         return False
     if any(token.text in _APART or finite_verb(token, language) for token in between):
         return False
+    if language == "kk" and any(_names_several(token) for token in between):
+        return False  # 'Мемлекет басшысы … теннисшілер А мен Б-ны қабылдады': whom he received
     words = _without_address([token.lower for token in between], language)
     if language == "kk" and not last:
         return bool(words) and all(word in _LIST_MARKS for word in words)
     return not read_cues("parts_office_and_name", language).stand_in(words) and _ends_well(
         words[-1] if words else "", language, last=last
     )
+
+
+def _names_several(token: Token) -> bool:
+    """Tell whether the Kazakh word says what several people are: 'теннисшілер', 'елшілері'."""
+    return not token.capital and token.lower.endswith(read_endings("plurals", "kk"))
 
 
 def _without_address(words: list[str], language: Language) -> list[str]:
