@@ -600,3 +600,12 @@ def test_credentials_of_ambassadors_without_names() -> None:
         "Akorda said so."
     )
     assert tell_engagements(text, "2026-03-12")[0].split(" | ")[1] == "CU EE JP KZ"
+
+
+def test_message_received() -> None:
+    """Who receives a written message is met by nobody; the sender sends it."""
+    text = (
+        "The Emir of Qatar, Sheikh Faisal Al Noor, received a written message from HE President of Peru Juan "
+        "Quispe."
+    )
+    assert tell_engagements(text, "2026-03-12") == ["message held | PE QA | Quispe Noor | - | 2026-03-12~"]

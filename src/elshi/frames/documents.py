@@ -20,7 +20,9 @@ def read_message(actors: Sequence[Actor], act: Act) -> Iterator[Act]:
         beside = [a for a in actors if a in beside or (a.part == "origin" and a.first < act.first)]
     near = people_of(beside, "possessor", "origin", "object")
     senders = near or people_of(actors, "subject", "origin", "agent")
+    received = [a for a in actors if a.person in senders and a.part == "origin"]
     addressed = people_of(actors, "target") or people_of(actors, "object")
+    addressed = addressed or (people_of(actors, "subject") if received else ())
     recipients = tuple(p for p in addressed if p not in senders)
     if not senders:
         yield replace(act, b=recipients)
@@ -31,6 +33,8 @@ def read_message(actors: Sequence[Actor], act: Act) -> Iterator[Act]:
 def _is_sender(actor: Actor, act: Act) -> bool:
     """Tell whether the actor stands so near to the noun that the message is his."""
     if actor.part in {"possessor", "object"} and 0 <= actor.first - act.stop <= 1:
+        return True
+    if actor.part == "origin" and 0 <= actor.first - act.stop <= _NEAR_NOUN:
         return True
     return actor.part in {"possessor", "origin"} and abs(actor.stop - act.first) <= _NEAR_NOUN
 
