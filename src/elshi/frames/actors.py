@@ -18,6 +18,7 @@ from elshi.model.markup import Person, Title, Token
 from elshi.text.kazakh import read_case
 from elshi.text.morphology import open_russian
 from elshi.text.names import read_name_case
+from elshi.text.russian_names import find_cases
 
 _PARTS: dict[str, Part] = {part: part for part in get_args(Part)}
 _KAZAKH_CASES: dict[str, Part] = {
@@ -117,7 +118,7 @@ def _read_part(scene: Scene, person: Person, sighting: Sighting) -> Part:
     if scene.language == "kk":
         return _read_kazakh(scene, person, sighting)
     if scene.language == "ru":
-        return _read_russian(scene, sighting)
+        return _read_russian(scene, person, sighting)
     return _read_english(scene, sighting)
 
 
@@ -143,8 +144,8 @@ def _find_led_group(scene: Scene, at: int) -> str:
     return next((word for word in words if word in scene.cues("led_groups")), "")
 
 
-def _read_russian(scene: Scene, sighting: Sighting) -> Part:
-    cases = _russian_cases(scene, sighting)
+def _read_russian(scene: Scene, person: Person, sighting: Sighting) -> Part:
+    cases = _russian_cases(scene, person, sighting)
     at = sighting.first - 1
     while at >= 0 and sighting.first - at <= _RUSSIAN_ATTRIBUTES and _is_attribute(scene, at):
         at -= 1
@@ -152,6 +153,8 @@ def _read_russian(scene: Scene, sighting: Sighting) -> Part:
     preposition = read_prepositions("ru").get(before)
     if preposition and preposition.part == "counterpart" and scene.has_cue("led_by", at - 1, at):
         return "subject"
+    if before in scene.cues("chaired_by"):
+        return "head"
     if before in scene.cues("opinions") or _is_quoted(scene, sighting):
         return "speaker"
     if preposition and (preposition.case is None or preposition.case in cases):
@@ -175,20 +178,27 @@ def _is_attribute(scene: Scene, at: int) -> bool:
     return lower in scene.cues("office_attributes")
 
 
-def _russian_cases(scene: Scene, sighting: Sighting) -> frozenset[str]:
-    """Return the cases of the office's head word, or of the name where no office stands before it."""
+def _russian_cases(scene: Scene, person: Person, sighting: Sighting) -> frozenset[str]:
+    """Return the cases of the office's head word, or of the name where no office stands before it.
+
+    A surname written otherwise than in the nominative known is in none: 'Серикова' of Сериков.
+    """
     tokens = scene.sentence.tokens[sighting.first : sighting.stop]
     title = sighting.title
     if title is not None and scene.index_at(title.span.start) == sighting.first:
         return _titled_cases(tokens, title)
     if any(m.span.start == tokens[0].span.start for m in scene.named("office")):
         return _noun_cases(tokens[0].lower) or _NOMINATIVE
-    return read_name_case(" ".join(t.text for t in tokens if t.text != "."), "ru")
+    cases = read_name_case(" ".join(t.text for t in tokens if t.text != "."), "ru")
+    known = person.native_name.split()[-1]
+    if cases != _NOMINATIVE or tokens[-1].lower == known.lower():
+        return cases
+    return find_cases(tokens[-1].text, known) - _NOMINATIVE or cases
 
 
 def _titled_cases(tokens: Sequence[Token], title: Title) -> frozenset[str]:
     """Return the cases of the first noun of the office, of these those of the name where they agree."""
-    for token in tokens:
+    for token in (t for t in tokens if len(t.text) > 1):  # 'и' is a noun too, the name of a letter
         parses = open_russian().parse(token.lower)
         cases = frozenset(str(p.tag.case) for p in parses if p.tag.POS == "NOUN" and p.tag.case)
         if cases:

@@ -45,6 +45,8 @@ def add_act(story: Story, act: Act, scene: Scene, *, headline: bool = False) -> 
         act = replace(act, anaphoric=False, a=act.a[:1], b=act.a[1:])
     if _follows_credentials(story, act, scene) and story.now:
         act = replace(act, anaphoric=False, a=story.now.a[:1], b=story.now.b[:1])
+    if pair := _find_signers(story, act, scene):
+        act = replace(act, anaphoric=False, a=pair[:1], b=pair[1:])
     told = _go_back(story, act, scene)
     if told is not None:
         return told
@@ -110,6 +112,18 @@ def _follows_credentials(story: Story, act: Act, scene: Scene) -> bool:
     nameless = act.anaphoric and act.type == "meeting" and act.event is None and not (act.a or act.b)
     after = scene.has_cue("after_talks", act.first - _AFTER_CEREMONY, act.first)
     return nameless and after and story.now is not None and story.now.act.type == "credentials"
+
+
+def _find_signers(story: Story, act: Act, scene: Scene) -> tuple[int, ...]:
+    """Return the two who signed where a talk of theirs is told after it: 'Министры провели переговоры'."""
+    talk = act.anaphoric and act.type == "meeting" and act.manner == "triggers" and act.event is None
+    if not talk or scene.language != "ru" or act.status not in DONE or story.now is None:
+        return ()
+    people = tuple(sorted(story.now.people))
+    told = any(draft.act.type in TALKS for draft in story.drafts)
+    if told or story.now.act.type != "signing" or len(story.countries_of(people)) != _PAIR:
+        return ()
+    return people if find_construction(scene.sentence, "sides") else ()
 
 
 def _introduce(story: Story, act: Act, scene: Scene, *, headline: bool) -> Story:

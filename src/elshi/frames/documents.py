@@ -1,4 +1,4 @@
-"""Acts done on paper: who sends a message to whom, and who is appointed."""
+"""Acts done on paper: who sends a message to whom, who signs with whom, and who is appointed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.scene import Actor, Scene, people_of
+from elshi.lexicon.engagements import find_construction
 
 _NEAR_NOUN = 4  # tokens between a sender and the noun: 'Токаевтың … жеделхаты', 'from X a letter'
 _AUXILIARY = 2  # tokens before 'appointed': 'was recently appointed'
@@ -30,6 +31,18 @@ def read_message(actors: Sequence[Actor], act: Act) -> Iterator[Act]:
         yield replace(act, a=(sender,), b=recipients)
 
 
+def read_signing(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Act:
+    """Return the Russian `act` with those who sign, and with whom: 'подписал с Олсеном договор'.
+
+    `room` are the tokens [first, stop) between the triggers before and after.
+    """
+    signers = people_of(actors, "subject", "agent")
+    after = [a for a in actors if act.stop <= a.first < room[1]]
+    partners = tuple(p for p in people_of(after, "counterpart") if p not in signers)
+    leaders = bool(find_construction(scene.sentence, "leaders"))
+    return replace(act, a=signers, b=partners, leaders=leaders)
+
+
 def _is_sender(actor: Actor, act: Act) -> bool:
     """Tell whether the actor stands so near to the noun that the message is his."""
     if actor.part in {"possessor", "object"} and 0 <= actor.first - act.stop <= 1:
@@ -43,6 +56,9 @@ def find_appointed(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int
     """Return who is appointed: in English the one named after 'appointed' unless the verb is passive."""
     if scene.language == "ru":
         first, stop = _clause_of(scene, act)
+        if scene.has_cue("appointing_verbs", act.first, act.stop):
+            named = people_of(actors, "object", "agent", "possessor")
+            return named[:_APPOINTED]
         inside = people_of([a for a in actors if first <= a.first < stop], "subject", "agent")
         return inside or people_of(actors, "subject")[:1]
     if scene.language == "kk" or scene.has_cue("passive_past", act.first - _AUXILIARY, act.stop):

@@ -17,6 +17,7 @@ from elshi.frames.times import find_when
 from elshi.frames.umbrellas import find_umbrella
 from elshi.lexicon.places import is_country
 from elshi.model.frame import Place
+from elshi.model.markup import Person
 from elshi.model.when import When
 
 _PAIR = 2
@@ -101,15 +102,29 @@ def _same_day(story: Story, act: Act, scene: Scene) -> When | None:
     return before.when if dated and before.paragraph == scene.sentence.paragraph else None
 
 
+def _is_private(person: Person) -> bool:
+    """Tell whether nothing says that the offices are of a state or body: 'назначили директора'."""
+    plain = {"executive", "official", "other"}
+    return all(title.office in plain and title.body_text is None for title in person.titles)
+
+
+def _has_no_name(event: EventMention) -> bool:
+    """Tell whether the event is called by common words alone: 'публичные мероприятия'."""
+    return not event.event.ordinal and event.event.surface.islower()
+
+
 def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
     """Tell whether nobody official takes part: a company's meeting, a match, an artist's visit."""
     if draft.act.type == "appointment" and scene.named("office", "country"):
-        return False
+        return all(_is_private(story.people[p]) for p in draft.people) and not draft.codes
     if draft.act.type == "signing" and not draft.people:
         return not story.drafts and not scene.named("country", "nationality", "body")
     if draft.codes or _is_ceremony_at_home(draft, story, scene):
         return not draft.codes
     if draft.act.event is not None:
+        speaks = draft.people or story.drafts or scene.named("nationality", "body", "office")
+        if draft.act.type == "conference" and not speaks and _has_no_name(draft.act.event):
+            return True
         named = scene.named("country", "nationality", "body", "office")
         if scene.language == "kk" and _is_one_word(draft.act.event) and not draft.people:
             return not story.drafts and not scene.named("country", "nationality", "body")

@@ -31,9 +31,13 @@ _PARTNER = 2  # 'консультации с Ивановым'
 def read_event_acts(
     scene: Scene, actors: Sequence[Actor], events: Sequence[EventMention], plain: Sequence[Found[Trigger]]
 ) -> Iterator[Act]:
-    """Yield the act of each event that is not denied; `plain` are the triggers that name no event."""
+    """Yield the act of each event that is not denied; `plain` are the triggers that name no event.
+
+    What is only to be set up, 'создать деловой совет', has not met.
+    """
     for event in events:
-        if not is_denied(scene, event.first, event.stop):
+        founded = scene.has_cue("founding", event.first - _BEFORE, event.first)
+        if not founded and not is_denied(scene, event.first, event.stop):
             yield _read_act(scene, actors, event, plain)
 
 
@@ -73,7 +77,9 @@ def _read_act(
 def _hold(scene: Scene, actors: Sequence[Actor], event: EventMention, blank: Act) -> Act:
     """Return the act of an event that takes place, with who leads it and whose delegations come."""
     codes = (*event.codes, *find_delegations(scene, event))
-    return replace(blank, manner="held", a=people_of(actors, "head"), codes=codes)
+    heads = people_of(actors, "head")
+    ours = 1 if event.type in _BILATERAL else len(heads)
+    return replace(blank, manner="held", a=heads[:ours], b=heads[ours:], codes=codes)
 
 
 def _blank(scene: Scene, event: EventMention) -> Act:
@@ -100,6 +106,8 @@ def _join(scene: Scene, actors: Sequence[Actor], event: EventMention, blank: Act
     apart = [a for a in actors if not event.first <= a.first < event.stop]
     subjects, partners = people_of(apart, "subject", "agent", "head"), people_of(actors, "counterpart")
     codes = find_delegations(scene, event)
+    if blank.status == "proposed" and scene.language == "ru":
+        subjects = people_of(apart, "object") or people_of(apart, "target")
     if event.bare:
         return replace(blank, manner="joined", a=(*subjects, *partners), joins=True, codes=codes)
     partners = partners if event.type in _BILATERAL else ()

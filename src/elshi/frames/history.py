@@ -17,9 +17,14 @@ _YEAR = len("2003")
 
 
 def is_background(scene: Scene) -> bool:
-    """Tell whether the sentence opens as background: 'Напомним', 'Еске салайық', 'Background:'."""
-    opening = [f for f in find_construction(scene.sentence, "background") if f.first <= 1]
-    return any(not scene.has_cue("same_day", found.stop, found.stop + _SAME_DAY) for found in opening)
+    """Tell whether the sentence opens as background: 'Напомним', 'Еске салайық', 'Background:'.
+
+    'Днем ранее' is a date, and what it dates is told as news.
+    """
+    dates = [date.span for date in scene.dates]
+    found = [f for f in find_construction(scene.sentence, "background") if f.first <= 1]
+    opening = [f for f in found if not any(date.covers(f.span) for date in dates)]
+    return any(not scene.has_cue("same_day", f.stop, f.stop + _SAME_DAY) for f in opening)
 
 
 def is_history(draft: Draft, story: Story, scene: Scene) -> bool:

@@ -11,6 +11,8 @@ from elshi.frames.places import find_place
 from elshi.frames.scene import Scene
 from elshi.frames.times import find_when
 
+_OPENING = 4  # tokens in which a sentence says what was joined: 'В ходе этой встречи'
+
 
 def join(story: Story, act: Act, scene: Scene) -> Story:
     """Add the people and parties of `act` to the event that they took part in."""
@@ -44,7 +46,15 @@ def find_joined(story: Story, scene: Scene) -> int | None:
     events = [i for i, d in enumerate(story.drafts) if _can_be_joined(d)]
     awaiting = [i for i in events if _awaits_people(story.drafts[i], scene)]
     candidates = (*awaiting[-1:], story.current, story.umbrella, *reversed(events))
-    return next((i for i in candidates if i in events), None)
+    joined = next((i for i in candidates if i in events), None)
+    return _find_talk_joined(story, scene) if joined is None else joined
+
+
+def _find_talk_joined(story: Story, scene: Scene) -> int | None:
+    """Return the talk told last where a Russian sentence adds to it: 'Во встрече участвовал посол'."""
+    if story.now is None or story.now.act.type not in TALKS or scene.language != "ru":
+        return None
+    return story.current if scene.has_cue("talk_joined", 0, _OPENING) else None
 
 
 def _can_be_joined(draft: Draft) -> bool:

@@ -67,7 +67,14 @@ def _read_title(markup: Markup, number: int, title: Title) -> Iterator[Occupatio
     where = _find_where(markup, sentence, job, title, (first, stop))
     if where is not None:
         last = sentence.tokens[first - 1].span.stop
-        yield Occupation(number, Span(job.span.start, last), where)
+        yield Occupation(number, Span(_find_start(sentence, job), last), where)
+
+
+def _find_start(sentence: Sentence, job: Found[JobKind]) -> int:
+    """Return where the words of the job begin: 'бывший' right before it is of them, as 'экс-' is."""
+    before = sentence.tokens[job.first - 1] if job.first else None
+    former = before is not None and before.lower in read_cues("former", "ru")
+    return before.span.start if before is not None and former else job.span.start
 
 
 def _skip_portfolio(markup: Markup, sentence: Sentence, job: Found[JobKind]) -> int:

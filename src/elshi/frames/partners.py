@@ -112,6 +112,10 @@ def _find_guests(story: Story, act: Act, hosts: tuple[int, ...]) -> tuple[int, .
         return tuple(p for p in story.subject if p not in hosts) or _principals_but(story, hosts)
     if act.delegates:
         return tuple(p for p in _delegates(story) if p not in hosts)
+    if act.guest and not act.codes and story.frame is not None and story.frame.act.type == "visit":
+        return tuple(p for p in story.frame.b if p not in hosts)[:1]
+    if act.codes:
+        return tuple(p for p in story.people_now() if story.people[p].country in act.codes)[:1]
     return tuple(p for p in story.people_now() if p not in hosts)[:_CALLERS]
 
 

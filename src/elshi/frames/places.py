@@ -13,6 +13,7 @@ from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Sentence
 from elshi.model.report import Report
 from elshi.text.kazakh import read_forms, read_verb
+from elshi.text.morphology import open_russian
 from elshi.text.segment import tokenize
 
 _BESIDE = 5  # how many tokens apart 'the capital' and its country may stand
@@ -36,8 +37,19 @@ def find_place(
     capital = _find_capital(scene, home) or _find_ministry(scene, home) or _find_home(scene, home)
     if not places:
         return capital
-    places.sort(key=lambda m: (not goal and m.label != "place", abs(scene.index_at(m.span.start) - near)))
+    places.sort(key=lambda m: _rate_place(scene, m, near, goal=goal))
     return capital if capital and places[0].label == "country" else as_place(places[0])
+
+
+def _rate_place(scene: Scene, mention: Mention, near: int, *, goal: bool) -> tuple[bool, int]:
+    """Return how well the place fits, the smaller the better: where one goes to is no Russian locative."""
+    distance = abs(scene.index_at(mention.span.start) - near)
+    if not goal:
+        return mention.label != "place", distance
+    if scene.language != "ru":
+        return False, distance
+    cases = {str(p.tag.case) for p in open_russian().parse(mention.surface.split()[-1].lower())}
+    return cases.isdisjoint({"accs"}), distance
 
 
 def find_filing_place(report: Report) -> Place | None:

@@ -12,6 +12,9 @@ from elshi.text.morphology import open_russian
 
 _PAIR = 2  # guests; more who are hosted come together for an event
 _BESIDE = 8  # tokens from the verb in which 'делегация', 'послов' tell whom it has as object
+_OF_DELEGATION = 5  # tokens from 'делегацию' to its country: 'делегацию Торгово-промышленной палаты Перу'
+_GUEST = 3  # tokens around the verb: 'гостя также примет президент'
+_TO_LEADER = 4  # tokens from 'главе' to the office: 'во главе с новым первым министром'
 _AUXILIARY = 3  # tokens before an English participle in which 'was' makes it passive
 
 
@@ -19,7 +22,8 @@ def read_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     """Return `act` with its hosts and, as `b`, its guests."""
     spoken = scene.has_cue("host_pronouns", 0, act.first)
     delegates = scene.has_cue("received_many", act.first - _BESIDE, act.stop + _BESIDE)
-    act = replace(act, spoken=spoken, delegates=delegates)
+    guest = scene.language == "ru" and scene.has_cue("guest_words", act.first - _GUEST, act.stop + _GUEST)
+    act = replace(act, guest=guest, spoken=spoken, delegates=delegates, codes=_find_guest_country(scene, act))
     if scene.language == "en":
         return _read_english(scene, actors, act)
     if scene.language == "ru" and _is_of_guests(scene, actors, act):
@@ -29,6 +33,28 @@ def read_reception(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     if is_with_each(scene, act):
         return replace(act, each=True, a=people_of(actors, "subject")[:1])
     return _read_active(scene, actors, act)
+
+
+def _find_guest_country(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Return whose guest is received where only the country is told: 'Норвежского гостя принял министр'."""
+    guests = scene.cues("guest_words")
+    nations = (m for m in scene.named("nationality") if m.value and scene.language == "ru")
+    beside = ((m.value, scene.tokens_of(m.span)[1]) for m in nations)
+    invited = [code for code, stop in beside if code and guests.stand_in(scene.words(stop, stop + 1))]
+    return tuple(invited[:1]) or _find_delegation(scene, act)
+
+
+def _find_delegation(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Return the country or body whose delegation is the object: 'принял делегацию парламента Перу'."""
+    if scene.language != "ru":
+        return ()
+    words = scene.words(0, len(scene.sentence.tokens))
+    at = next((i for i, word in enumerate(words) if word in scene.cues("received_delegation")), None)
+    if at is None or abs(at - act.first) > _BESIDE:
+        return ()
+    named = [m for m in scene.named("country", "nationality", "body") if m.value]
+    near = [m for m in named if -1 <= scene.tokens_of(m.span)[0] - at <= _OF_DELEGATION]
+    return tuple(m.value for m in near[:1] if m.value)
 
 
 def is_gathering(scene: Scene, act: Act) -> bool:
@@ -65,9 +91,18 @@ def _is_of_guests(scene: Scene, actors: Sequence[Actor], act: Act) -> bool:
     return any(open_russian().parse(word)[0].tag.POS == "PRTS" for word in scene.words(act.first, act.stop))
 
 
+def _leads_guests(scene: Scene, actor: Actor) -> bool:
+    """Tell whether the actor leads those received: 'принял делегацию во главе с Олсеном'."""
+    return scene.language == "ru" and scene.has_cue("led_by", actor.first - _TO_LEADER, actor.first)
+
+
 def _read_active(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
     actors = _read_guest(scene, actors, act)
     subjects, objects = people_of(actors, "subject"), people_of(actors, "object", "possessor")
+    led = _persons(a for a in actors if a.first >= act.stop and _leads_guests(scene, a))
+    if led:
+        hosts = tuple(p for p in subjects if p not in led)
+        return replace(act, hosts=hosts[:1], b=tuple(dict.fromkeys([*led, *objects])))
     inverted = _persons(a for a in actors if a.part == "subject" and a.first >= act.stop)
     hosts = subjects[-1:] if scene.language == "kk" else inverted[:1] or subjects[:1]
     guests = tuple(p for p in objects if p not in hosts) or people_of(actors, "counterpart")

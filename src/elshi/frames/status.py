@@ -16,7 +16,8 @@ from elshi.text.morphology import open_russian
 # How many tokens from the trigger a construction still speaks of it.
 _REACH = {"cancelled": 25, "proposed": 14, "planned": 12, "ongoing": 6, "finished": 8}
 _CLAUSE_ENDS = frozenset({",", ";", "–", "—", ":"})
-_DENIAL_AFTER = 5  # tokens after a Russian noun: 'встреча в Осло не планируется'
+_DASHES = frozenset({"–", "—"})
+_DENIAL_AFTER = 14  # tokens after a Russian noun: 'встреча с послом Перу в Осло не планируется'
 _DENIAL_BEFORE = 4  # tokens before an English trigger: 'did not, however, meet'
 _NO_BEFORE = 2  # tokens before an English noun: 'no further meeting'
 _NEGATIVE_AFTER = 2  # tokens after a Kazakh trigger: 'кездесу өткен жоқ'
@@ -48,18 +49,39 @@ def _read_words(scene: Scene, first: int, stop: int, *, lasting: bool, named: bo
     own = scene.text_of(first, stop)
     if words := _find_near(scene, "cancelled", everywhere, trigger):
         return "cancelled", name_rule("cancelled", words)
+    done = _is_told_as_done(scene, trigger)
+    if not done and (to_come := _read_to_come(scene, trigger, clause, named=named)):
+        return to_come
+    if lasting and (words := _find_near(scene, "ongoing", clause, trigger)):
+        if finished := _find_near(scene, "finished", clause, trigger):
+            return "held", name_rule("finished", finished)
+        return "ongoing", name_rule("ongoing", words)
+    return "held", name_rule("told_as_done", own)
+
+
+def _read_to_come(
+    scene: Scene, trigger: _Tokens, clause: _Tokens, *, named: bool
+) -> tuple[Status, str] | None:
+    """Return the status of what is proposed or lies ahead, None where nothing says so."""
+    first, stop = trigger
     invited = _join_names(scene, first, stop) if scene.language == "en" else clause
     if words := _find_near(scene, "proposed", invited, trigger):
         return "proposed", name_rule("proposed", words)
     if _is_ahead(scene, clause, trigger, named=named):
         by_verb = scene.language == "kk" and not _is_planned_kazakh(scene, first, stop)
         words = "" if by_verb else _find_near(scene, "planned", clause, trigger)
-        return "planned", name_rule("planned", words) if words else name_rule("tense", own)
-    if lasting and (words := _find_near(scene, "ongoing", clause, trigger)):
-        if finished := _find_near(scene, "finished", clause, trigger):
-            return "held", name_rule("finished", finished)
-        return "ongoing", name_rule("ongoing", words)
-    return "held", name_rule("told_as_done", own)
+        told = name_rule("planned", words) if words else name_rule("tense", scene.text_of(first, stop))
+        return "planned", told
+    return None
+
+
+def _is_told_as_done(scene: Scene, trigger: _Tokens) -> bool:
+    """Tell whether a Russian verb of the past is the trigger itself: 'принял посла и пригласил его'."""
+    if scene.language != "ru" or not any(_tense(word) == "past" for word in scene.words(*trigger)):
+        return False
+    ahead = (*find_construction(scene.sentence, "proposed"), *find_construction(scene.sentence, "planned"))
+    lasting = find_construction(scene.sentence, "ongoing")
+    return not any(f.first < trigger[1] and trigger[0] < f.stop for f in (*ahead, *lasting))
 
 
 def _read_occasion(scene: Scene, first: int, stop: int) -> tuple[Status, str]:
@@ -96,7 +118,9 @@ def is_denied(scene: Scene, first: int, stop: int) -> bool:
 def _is_denied_russian(scene: Scene, first: int, stop: int) -> bool:
     """Tell whether the trigger itself is denied, or a verb of planning after it."""
     denial, verbs = scene.cues("denials"), scene.cues("denied_verbs")
-    pairs = pairwise(scene.words(stop, stop + _DENIAL_AFTER))
+    words = scene.words(stop, stop + _DENIAL_AFTER)
+    end = next((i for i, word in enumerate(words) if word in _CLAUSE_ENDS), len(words))
+    pairs = pairwise(words[:end])
     return denial.stand_in(scene.words(first - 1, first)) or any(a in denial and b in verbs for a, b in pairs)
 
 
@@ -111,11 +135,18 @@ def _clause(scene: Scene, first: int, stop: int) -> _Tokens:
     """Return the tokens around the trigger up to the next marks that part clauses."""
     tokens = scene.sentence.tokens
     low, high = first, stop
-    while low > 0 and tokens[low - 1].text not in _CLAUSE_ENDS:
+    while low > 0 and (tokens[low - 1].text not in _CLAUSE_ENDS or _stands_for_verb(scene, low - 1)):
         low -= 1
     while high < len(tokens) and (tokens[high].text not in _CLAUSE_ENDS or _is_relative(scene, high + 1)):
         high += 1
     return low, len(tokens) if scene.language == "kk" else high
+
+
+def _stands_for_verb(scene: Scene, index: int) -> bool:
+    """Tell whether a Russian dash stands for the verb: 'В программе визита – переговоры'."""
+    if scene.language != "ru" or scene.sentence.tokens[index].text not in _DASHES:
+        return False
+    return not any(_tense(word) for word in scene.words(0, index))
 
 
 def _join_names(scene: Scene, first: int, stop: int) -> _Tokens:
@@ -157,7 +188,18 @@ def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens, *, named: bool) -
         return not _is_past(scene, trigger[0]) and _is_near(scene, "planned", clause, trigger)
     if _is_near(scene, "planned", clause, trigger):
         return not _has_past(scene, clause) or _is_relative(scene, trigger[1] + 1)
-    return _has_future(scene, *trigger)
+    return _has_future(scene, *trigger) or _is_intended(scene, *trigger)
+
+
+def _is_intended(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether the Russian trigger is an infinitive: who 'agreed to sign' has not signed."""
+    if stop <= first or "INFN" not in {_part_of_speech(word) for word in scene.words(first, first + 1)}:
+        return False
+    return not scene.has_cue("succeeds", first - _MODAL_BEFORE, first)
+
+
+def _part_of_speech(word: str) -> str:
+    return str(open_russian().parse(word)[0].tag.POS)
 
 
 def _is_past(scene: Scene, first: int) -> bool:
@@ -167,7 +209,10 @@ def _is_past(scene: Scene, first: int) -> bool:
 
 
 def _has_future(scene: Scene, first: int, stop: int) -> bool:
-    tenses = {_tense(word) for word in scene.words(first - _TENSE_BEFORE, stop + _TENSE_AFTER)}
+    low, tokens = max(0, first - _TENSE_BEFORE), scene.sentence.tokens
+    lasting = {i for f in find_construction(scene.sentence, "ongoing") for i in range(f.first, f.stop)}
+    near = [t for i, t in enumerate(tokens) if low <= i < stop + _TENSE_AFTER and i not in lasting]
+    tenses = {_tense(token.lower) for token in near if not token.capital or token.text.isupper()}
     return "futr" in tenses and "past" not in tenses
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from elshi.frames.acts import Act
 from elshi.frames.pairs import find_pair
 from elshi.frames.scene import Actor, Scene, people_of
-from elshi.frames.unnamed import find_colleague, find_partner_codes, is_with_each, is_with_guest
+from elshi.frames.unnamed import find_colleagues, find_partner_codes, is_with_each, is_with_guest
 
 _ATTRIBUTES = 2  # tokens between 'между' and the first office: 'между новым министром'
 _LEADERS = frozenset({"head_of_state", "head_of_government", "speaker"})
+_RUSSIAN_ATTRIBUTES = 2  # the preposition and one word more before an office: 'с новым министром'
 _PRONOUN_REACH = 3  # tokens around the trigger: 'провел с ним встречу'
 
 _Room = tuple[int, int]  # the tokens [first, stop) between the triggers before and after
@@ -22,8 +24,10 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
     with_ = _find_partners(scene, actors, act, room)
     subjects = _find_subjects(scene, actors, act) or _find_late_subjects(scene, actors, act, with_)
     partners = tuple(dict.fromkeys(a.person for a in with_ if a.person not in subjects))
+    starts = {a.person: a.first for a in with_}
     if act.manner == "mutual":
-        yield from _read_mutual(act, subjects, partners)
+        for told in _read_mutual(scene, act, subjects, partners):
+            yield from _part(told, starts, apart=scene.language == "ru" and _are_parted(scene, with_))
         return
     pair = () if partners else find_pair(scene, actors, act)
     if pair:
@@ -35,21 +39,34 @@ def read_talk(scene: Scene, actors: Sequence[Actor], act: Act, room: _Room) -> I
         yield replace(act, a=both[:1], b=both[1:])
         return
     if not partners:
-        yield from _part_codes(scene, _read_unnamed(scene, actors, act))
+        for told in _read_unnamed(scene, actors, act):
+            yield from _part_codes(scene, told)
         return
     act = replace(act, pronoun=_has_pronoun(scene, act), others=_is_of_everybody(scene, act))
-    starts = {a.person: a.first for a in with_}
-    if len(partners) > 1 and (_are_apart(scene, act, with_) or _are_of_their_own(scene, with_)):
-        yield from (replace(act, b=(partner,), near=starts[partner]) for partner in partners)
+    apart = len(partners) > 1 and (_are_apart(scene, act, with_) or _are_of_their_own(scene, with_))
+    yield from _part(replace(act, b=partners), starts, apart=apart)
+
+
+def _part(act: Act, starts: Mapping[int, int], *, apart: bool) -> Iterator[Act]:
+    """Yield `act` once for each partner where they are met apart; `starts` are the partners' tokens."""
+    if apart and len(act.b) > 1:
+        yield from (replace(act, b=(partner,), near=starts[partner]) for partner in act.b)
     else:
-        yield replace(act, b=partners)
+        yield act
 
 
 def _find_subjects(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, ...]:
     """Return the subjects; of an English verb those before it, as its object has no case."""
     if _is_english_verb(scene, act):
         actors = [a for a in actors if a.first < act.first]
-    return people_of(actors, "subject")
+    return people_of((a for a in actors if not _opens_clause(scene, a, act)), "subject")
+
+
+def _opens_clause(scene: Scene, actor: Actor, act: Act) -> bool:
+    """Tell whether a Russian clause of its own begins with the actor: 'обсудил рейсы, а посол Х отметил'."""
+    if scene.language != "ru" or actor.first < act.stop:
+        return False
+    return scene.has_cue("contrasts", actor.first - 1, actor.first)
 
 
 def _find_late_subjects(
@@ -63,9 +80,14 @@ def _find_late_subjects(
     return people_of((a for a in actors if opening and commas and a.first > commas[0]), "subject")[:1]
 
 
-def _read_mutual(act: Act, subjects: tuple[int, ...], partners: tuple[int, ...]) -> Iterator[Act]:
-    """Yield `act` where the sentence names both sides of what is done together: 'X and Y discussed'."""
-    if partners and subjects:
+def _read_mutual(
+    scene: Scene, act: Act, subjects: tuple[int, ...], partners: tuple[int, ...]
+) -> Iterator[Act]:
+    """Yield `act` where the sentence names both sides of what is done together: 'X and Y discussed'.
+
+    In Russian one side is enough where the other has been told: 'С министром X обсуждены поставки'.
+    """
+    if partners and (subjects or scene.language == "ru"):
         yield replace(act, a=subjects, b=partners)
     elif len(subjects) > 1:
         yield replace(act, a=subjects[:1], b=subjects[1:], shared=True)
@@ -96,7 +118,8 @@ def _find_addressed(scene: Scene, actors: Sequence[Actor], act: Act) -> list[Act
         return [a for a in actors if a.part == "origin" or (a.part == "object" and a.first == act.stop)]
     if scene.has_cue("met_at", act.first, act.stop):
         return [a for a in actors if a.part == "target" and a.first < act.first]
-    told = [a for a in actors if a.part in {"target", "object"} and act.type == "call"]
+    called = act.type == "call" or scene.has_cue("courtesy_calls", act.first, act.stop)
+    told = [a for a in actors if a.part in {"target", "object"} and called]
     if told or scene.language != "en" or act.manner != "nouns":
         return told
     return [a for a in actors if a.part == "agent" and a.first >= act.stop]
@@ -111,11 +134,20 @@ def _find_owners(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int, 
         beside = [a for a in actors if _owns(scene, a, act, actors)]
         return tuple(a.person for a in beside[:1])
     owners: list[Actor] = []
+    having = [a for a in actors if _has_the_talk(scene, a, act)]
+    if having:
+        return (having[-1].person,)
     for actor in actors:
         after = owners[-1].stop if owners else act.stop
         if 0 <= actor.first - after <= 1 and actor.part in {"possessor", "object"}:
             owners.append(actor)
     return tuple(a.person for a in owners)
+
+
+def _has_the_talk(scene: Scene, actor: Actor, act: Act) -> bool:
+    """Tell whether the talk is that of whom the sentence opens with: 'У министра запланирована встреча с'."""
+    before = actor.first < act.first and act.manner == "nouns"
+    return before and actor.part == "origin" and scene.has_cue("received_by", actor.first - 1, actor.first)
 
 
 def _find_both(scene: Scene, with_: Sequence[Actor]) -> tuple[int, ...]:
@@ -142,12 +174,21 @@ def _has_pronoun(scene: Scene, act: Act) -> bool:
     return scene.has_cue("partner_pronouns", act.first - _PRONOUN_REACH, act.stop + _PRONOUN_REACH)
 
 
-def _read_unnamed(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
-    """Return a talk whose partner has no name in the sentence, and how it speaks of the partner."""
-    if act.a:
-        each, colleague = is_with_each(scene, act), find_colleague(scene, act)
-        if each or colleague or is_with_guest(scene, act):
-            return replace(act, each=each, colleague=colleague, guest=not each and not colleague)
+def _read_unnamed(scene: Scene, actors: Sequence[Actor], act: Act) -> Iterator[Act]:
+    """Yield a talk whose partner has no name in the sentence, and how it speaks of the partner.
+
+    With colleagues from several countries there is one talk each.
+    """
+    each, colleagues = is_with_each(scene, act), find_colleagues(scene, act)
+    if act.a and colleagues and not each:
+        yield from (replace(act, colleague=code) for code in colleagues)
+    else:
+        yield _describe_partner(scene, actors, act, each=each)
+
+
+def _describe_partner(scene: Scene, actors: Sequence[Actor], act: Act, *, each: bool) -> Act:
+    if act.a and (each or is_with_guest(scene, act)):
+        return replace(act, each=each, guest=not each)
     act = replace(act, pronoun=_has_pronoun(scene, act))
     codes = find_partner_codes(scene, act, actors)
     if codes or (act.a and act.manner != "nouns"):
@@ -180,11 +221,13 @@ def _part_codes(scene: Scene, act: Act) -> Iterator[Act]:
 
 
 def _are_of_their_own(scene: Scene, partners: Sequence[Actor]) -> bool:
-    """Tell whether those listed in English can only have been met one by one.
+    """Tell whether those listed can only have been met one by one; in Russian by what each was told of.
 
-    A head of state or government, or a speaker, does not share a talk with a minister, and officials of
-    different countries are guests of each other only where the report says 'together'.
+    In English a head of state or government, or a speaker, does not share a talk with a minister, and
+    officials of different countries are guests of each other only where the report says 'together'.
     """
+    if scene.language == "ru":
+        return _are_parted(scene, partners)
     if scene.language != "en" or scene.has_cue("together", 0, len(scene.sentence.tokens)):
         return False
     ranks = [_find_label(scene, partner, "office") for partner in partners]
@@ -211,6 +254,20 @@ def _find_label(scene: Scene, actor: Actor, *labels: str) -> str | None:
         if actor.first <= scene.tokens_of(mention.span)[0] < actor.stop:
             return mention.value
     return None
+
+
+def _are_parted(scene: Scene, partners: Sequence[Actor]) -> bool:
+    """Tell whether it is told of each Russian partner what was talked about: 'с X – торговля, с Y – визы'."""
+    return any(_begins_anew(scene, one.stop, other.first) for one, other in pairwise(partners))
+
+
+def _begins_anew(scene: Scene, first: int, stop: int) -> bool:
+    """Tell whether after what was talked about a preposition and a new partner follow."""
+    between, preposition = scene.words(first, stop), scene.cues("with_whom")
+    at = max((i for i, word in enumerate(between) if word in preposition), default=None)
+    if at is None or len(between) - at > _RUSSIAN_ATTRIBUTES:
+        return False
+    return any(word != "," and word not in scene.cues("person_links") for word in between[:at])
 
 
 def _are_dated_apart(scene: Scene, partners: Sequence[Actor]) -> bool:

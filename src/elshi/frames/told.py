@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from elshi.frames.acts import Act
 from elshi.frames.delegations import find_listed
-from elshi.frames.documents import find_appointed, read_message
+from elshi.frames.documents import find_appointed, read_message, read_signing
 from elshi.frames.event_acts import read_event_acts, read_joining_act, travels_to
 from elshi.frames.events import EventMention, find_events
 from elshi.frames.receptions import is_gathering, read_reception
 from elshi.frames.scene import Actor, Scene, people_of
+from elshi.frames.senses import is_duration, is_other_sense
 from elshi.frames.status import is_denied, read_status
 from elshi.frames.talks import part_guests, read_talk
 from elshi.frames.visits import read_visit
@@ -26,6 +27,7 @@ _PAIR = 2  # sides of a talk, and letters of a country's code
 _MISSION = 5  # tokens between an embassy and its opening: 'елшіліктің жаңа ғимаратының ашылу салтанаты'
 _TALK_OF_TWO = Trigger("meeting", "nouns", "")
 _TALKS = frozenset({"meeting", "call"})
+_ONE_JOURNEY = 3  # tokens between two phrases of one journey: 'прибывший | в нашу страну | с визитом'
 
 
 def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ...]:
@@ -34,7 +36,7 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
     found = find_triggers(scene.sentence)
     events = find_events(scene, [f for f in found if f.value.manner == "heads"], text)
     talks = {e.head for e in events if _is_talk_of_two(scene, e)}
-    events = tuple(e for e in events if e.head not in talks)
+    events = tuple(e for e in events if e.head not in talks and not is_duration(scene, e))
     found = tuple(replace(f, value=_TALK_OF_TWO) if f.first in talks else f for f in found)
     plain = [f for f in found if f.value.manner != "heads" and not _is_of_event(scene, f, events)]
     acts = [*read_event_acts(scene, actors, events, plain), *_plain_acts(scene, actors, plain)]
@@ -42,7 +44,8 @@ def read_acts(scene: Scene, actors: Sequence[Actor], text: str) -> tuple[Act, ..
         acts += read_joining_act(scene, actors)
     acts = _without_empty_calls(acts)
     if find_construction(scene.sentence, "roundups"):
-        acts = [replace(act, roundup=not act.b) if act.type in _TALKS else act for act in acts]
+        alone = [act.type in _TALKS and not act.b and act.colleague is None for act in acts]
+        acts = [replace(act, roundup=True) if one else act for act, one in zip(acts, alone, strict=True)]
     acts = [replace(act, rivals=_rivals(acts, act)) for act in acts]
     return tuple(sorted(acts, key=lambda act: (not act.frame, act.first)))
 
@@ -86,16 +89,24 @@ def _rivals(acts: Sequence[Act], act: Act) -> tuple[int, ...]:
 
 
 def _plain_acts(scene: Scene, actors: Sequence[Actor], plain: Sequence[Found[Trigger]]) -> Iterator[Act]:
-    seen: set[tuple[EngagementType, tuple[int, ...], tuple[str, ...]]] = set()
+    seen: set[tuple[EngagementType, tuple[int, ...], tuple[str, ...], str | None]] = set()
     mutual = [f for f in plain if f.value.manner == "mutual"]
     talks = any(f.value.type in _TALKS for f in plain if f not in mutual)
     for number, found in enumerate(plain):
         if talks and found in mutual:
             continue  # 'at their meeting A and B discussed': the meeting is told by its own word
-        if is_infinitive(scene, found) or is_denied(scene, found.first, found.stop):
+        if (
+            is_infinitive(scene, found)
+            or is_other_sense(scene, found)
+            or is_denied(scene, found.first, found.stop)
+        ):
             continue
-        for act in _fill(scene, actors, _blank(scene, found), _room(scene, plain, number)):
-            key = (act.type, (*act.b, *(act.a if act.type == "message" else ())), act.codes)
+        if number and _goes_on(plain[number - 1], found):
+            continue
+        blank = _call_on(scene, actors, _blank(scene, found))
+        for act in _fill(scene, actors, blank, _room(scene, plain, number)):
+            people = (*act.b, *(act.a if act.type == "message" else ()))
+            key = (act.type, people, act.codes, act.colleague)
             if key not in seen and not (act.anaphoric and any(t == act.type for t, *_ in seen)):
                 seen.add(key)
                 yield act
@@ -107,6 +118,20 @@ def is_infinitive(scene: Scene, found: Found[Trigger]) -> bool:
         return False
     form = read_verb(scene.words(found.stop - 1, found.stop)[0])
     return form is not None and form.tense == "infinitive"
+
+
+def _goes_on(before: Found[Trigger], found: Found[Trigger]) -> bool:
+    """Tell whether two phrases tell of one journey: 'прибывший в Осло' and 'с рабочим визитом'."""
+    both = before.value.type == found.value.type == "visit"
+    return both and 0 <= found.first - before.stop <= _ONE_JOURNEY
+
+
+def _call_on(scene: Scene, actors: Sequence[Actor], act: Act) -> Act:
+    """Read a Russian visit paid to somebody named in the dative as the meeting that it is."""
+    called = any(a.part == "target" and 0 <= a.first - act.stop <= 1 for a in actors)
+    if act.type == "visit" and called and scene.has_cue("courtesy_calls", act.first, act.stop):
+        return replace(act, type="meeting")
+    return act
 
 
 def _blank(scene: Scene, found: Found[Trigger]) -> Act:
@@ -144,6 +169,8 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         known = len({a.person for a in actors}) > 1
         listed = () if known or scene.language != "en" else find_listed(scene)
         yield replace(act, a=presented, b=people_of(actors, "target", "possessor"), codes=listed)
+    elif act.type == "signing" and scene.language == "ru":
+        yield read_signing(scene, actors, act, room)
     elif act.type == "visit":
         yield read_visit(scene, actors, act, room)
     elif act.type == "ceremony":

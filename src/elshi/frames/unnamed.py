@@ -9,6 +9,7 @@ from elshi.frames.events import read_party
 from elshi.frames.scene import Actor, Scene
 from elshi.model.markup import Mention
 from elshi.text.kazakh import read_case
+from elshi.text.morphology import open_russian
 
 _EACH_REACH = 4  # tokens after the trigger: 'побеседовал отдельно с каждым'
 _COLLEAGUE_REACH = 8  # tokens between the trigger and 'counterpart'
@@ -29,17 +30,21 @@ def is_with_guest(scene: Scene, act: Act) -> bool:
     return scene.has_cue("guest_words", act.stop, act.stop + _GUEST_REACH)
 
 
-def find_colleague(scene: Scene, act: Act) -> str | None:
-    """Return the country of 'his Turkish counterpart', 'америкалық әріптесімен', who has no name here."""
+def find_colleagues(scene: Scene, act: Act) -> tuple[str, ...]:
+    """Return the country of 'his Turkish counterpart', 'америкалық әріптесімен', who has no name here.
+
+    In Russian several can be told of: 'с российским и белорусским коллегами'.
+    """
     words = scene.cues("same_office")
     low, high = act.first - _COLLEAGUE_REACH, act.first + _COLLEAGUE_REACH
     tokens = enumerate(scene.sentence.tokens)
     at = next((i for i, t in tokens if low <= i <= high and t.lower in words), None)
     if at is None:
-        return None
-    countries = scene.named("nationality", "country")
+        return ()
+    countries = [m for m in scene.named("nationality", "country") if m.value]
     near = [m for m in countries if 0 <= at - scene.tokens_of(m.span)[0] <= _COUNTRY_REACH]
-    return near[-1].value if near else None
+    several = scene.language == "ru" and "plur" in open_russian().parse(scene.words(at, at + 1)[0])[0].tag
+    return tuple(m.value for m in (near if several else near[-1:]) if m.value)
 
 
 def find_partner_codes(scene: Scene, act: Act, actors: Sequence[Actor]) -> tuple[str, ...]:

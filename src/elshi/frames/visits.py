@@ -11,6 +11,7 @@ from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
 from elshi.text.morphology import open_russian
 
+_GOT = 3  # tokens before an invitation: 'министр получил официальное приглашение'
 _INVITED = 8  # tokens before an invitation in which the invited one stands
 _OWNER_REACH = {"ru": 2, "kk": 8, "en": 2}  # tokens between whose visit it is and the noun
 _GROUP_WORDS = 2  # tokens between a country and its group: 'Норвегия Стортингі депутаттарының'
@@ -73,6 +74,8 @@ def _find_invited(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int,
     """Return who is invited: the object, else who stands before the words, else to whom or after them."""
     if scene.language == "en":
         return _find_invited_english(scene, actors, act)
+    if scene.has_cue("got", act.first - _GOT, act.first):
+        return people_of(actors, "subject")[:1]
     before = [a.person for a in actors if act.first - _INVITED <= a.first < act.stop and a.part != "subject"]
     after = tuple(a.person for a in actors if a.first > act.first and a.part != "possessor")
     return (people_of(actors, "object") or tuple(before[-1:]) or people_of(actors, "target") or after)[:1]
@@ -93,6 +96,9 @@ def _find_visitor(scene: Scene, actors: Sequence[Actor], act: Act) -> tuple[int,
     """Return the subject, else whose visit it is; of several the nearest to the words."""
     reach = _OWNER_REACH[scene.language]
     beside = [a.person for a in actors if _is_owner(a, act, reach)]
+    named = scene.language == "ru" and open_russian().parse(scene.words(act.first, act.first + 1)[0])[0]
+    if named and named.tag.POS == "NOUN" and beside:
+        return tuple(beside[:1])  # 'Посол сообщил о визите министра Олсена'
     visitors = people_of(actors, "subject", "agent") or tuple(beside)
     nearest = sorted((a for a in actors if a.person in visitors), key=lambda a: abs(a.first - act.first))
     return tuple(a.person for a in nearest[:1])

@@ -32,6 +32,7 @@ SpeechKind = Literal[
     "forum",
     "session",
     "home",
+    "press",
 ]
 NOTHING = "nothing"
 _WEAK = frozenset({"built", "acted"})  # manners that give way to any other phrase, however short

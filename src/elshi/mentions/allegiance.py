@@ -127,8 +127,9 @@ def _find_served(  # noqa: PLR0913 - all that a report can tell of it
 
 
 def _cannot_have(party: str, title: Title) -> bool:
-    """Tell whether the party is no state, and so has neither a president nor a foreign minister."""
-    return title.office in _SINGLE and capital_of(party) is None
+    """Tell whether the party is no state, and so has no president, or is where the envoy is posted."""
+    posted = title.office in ENVOYS and party == title.posted_to
+    return posted or (title.office in _SINGLE and capital_of(party) is None)
 
 
 def _infer_from_home(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from elshi.lexicon.cues import read_cues
 from elshi.lexicon.endings import read_endings
 from elshi.lexicon.offices import find_implied
 from elshi.lexicon.places import is_country
@@ -14,6 +15,7 @@ from elshi.mentions.offices import Office
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import describe_office
 from elshi.model.markup import Person, Title
+from elshi.model.report import Language
 from elshi.model.span import Span
 from elshi.text.morphology import open_russian
 
@@ -103,7 +105,7 @@ def attach_offices(people: tuple[Person, ...], scenes: Sequence[Scene]) -> tuple
             if _is_taken(people, office) or is_plural(scene, office):
                 continue
             title = _describe(scene, office)
-            bearer = _find_bearer(people, title, office)
+            bearer = _find_bearer(people, title, office, scene.sentence.language)
             if bearer is not None and not _is_of_another(people[bearer], title, scene, office):
                 extra.setdefault(bearer, []).append(office.span)
                 people = _put(people, bearer, _complete(people[bearer], title))
@@ -152,23 +154,35 @@ def _leave_out_field(words: list[str]) -> list[str]:
     return words[: next(field, len(words))]
 
 
-def _find_bearer(people: Sequence[Person], title: Title, office: Office) -> int | None:
+def _find_bearer(people: Sequence[Person], title: Title, office: Office, language: Language) -> int | None:
     """Return the index of the person who fits the office best, None where nobody does."""
-    fitting = [index for index, person in enumerate(people) if _can_bear(person, title, office)]
+    fitting = [index for index, person in enumerate(people) if _can_bear(person, title, office, language)]
     return max(fitting, key=lambda index: (*_rate(people[index], title, office), index), default=None)
 
 
-def _can_bear(person: Person, title: Title, office: Office) -> bool:
+def _can_bear(person: Person, title: Title, office: Office, language: Language) -> bool:
     """Tell whether the person, named before the office, has it or one of its kin, and in that country."""
     codes = {t.office for t in person.titles}
     if office.code not in codes and not any(office.code in kin and codes & kin for kin in _KIN):
         return False
     if title.represents and person.country and title.represents != person.country:
         return False
+    if office.code == "head_of_state" and _is_throne(title, language) != _has_throne(person, language):
+        return False
     return any(mention.start < office.span.start for mention in person.mentions)
 
 
-def _rate(person: Person, title: Title, office: Office) -> tuple[int, int, int]:
+def _is_throne(title: Title, language: Language) -> bool:
+    """Tell whether the office is that of a monarch, who is nowhere called a president."""
+    return read_cues("thrones", language).stand_in(word.lower() for word in title.text.split())
+
+
+def _has_throne(person: Person, language: Language) -> bool:
+    heads = [title for title in person.titles if title.office == "head_of_state"]
+    return any(_is_throne(title, language) for title in heads)
+
+
+def _rate(person: Person, title: Title, office: Office) -> tuple[bool, int, int, int]:
     """Return how well the office fits the person, how much the report tells of them, and how near."""
     before = [mention.start for mention in person.mentions if mention.start < office.span.start]
     same = any(t.office == office.code for t in person.titles)
@@ -176,8 +190,13 @@ def _rate(person: Person, title: Title, office: Office) -> tuple[int, int, int]:
     bare = office.code == "minister" and not title.represents
     # 'the head of state' without a country is the report's own, whom it introduces first
     ours = office.code == "head_of_state" and not title.represents
-    fit = int(same or bare) + int(alike) + int(bool(title.represents) and title.represents == person.country)
-    return fit, len(before) if bare else 0, -before[0] if ours else max(before)
+    theirs = title.represents is not None and title.represents == person.country
+    return (
+        theirs,
+        int(same or bare) + int(alike),
+        len(before) if bare else 0,
+        -before[0] if ours else max(before),
+    )
 
 
 def _stems(text: str) -> frozenset[str]:

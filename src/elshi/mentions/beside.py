@@ -56,7 +56,8 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
     if office is None or office.first - name.stop > _MOST_IN_APPOSITION[language]:
         return ()
     leading = tokens[name.stop + 1 : office.first]
-    if any(_tells_of_another(token, language) for token in _without_participles(leading, language)):
+    another = any(_tells_of_another(token, language) for token in _without_participles(leading, language))
+    if another or (language == "ru" and _is_governed(tokens[office.first - 1], tokens[office.first])):
         return ()
     if any(finite_verb(token, language) for token in tokens[office.stop : office.stop + 1]):
         return ()  # the office is the subject of its own clause: 'Абаев, президент подписал указ'
@@ -65,6 +66,12 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
     following = [o for o in scene.names if o.first > name.stop and not _is_of_office(scene, office, o)]
     claimed = any(office in offices_before(scene, other, name) for other in following)
     return () if claimed else (office,)
+
+
+def _is_governed(before: Token, office: Token) -> bool:
+    """Tell whether a Russian noun has the office after it in the genitive: 'Осло, визит императора'."""
+    noun = before.text.isalpha() and open_russian().parse(before.lower)[0].tag.POS == "NOUN"
+    return noun and any(case.startswith("gent") for case in _cases(office))
 
 
 def _decrees(scene: Scene, office: Office, name: Name) -> bool:

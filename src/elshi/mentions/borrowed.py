@@ -10,7 +10,7 @@ from elshi.lexicon.cues import read_cues
 from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene, Sighting
-from elshi.mentions.titles import read_code
+from elshi.mentions.titles import describe_office, read_code
 from elshi.model.ground import name_rule
 from elshi.model.markup import Mention, Title
 from elshi.model.span import Span
@@ -21,7 +21,7 @@ _OF_STATES = frozenset({"head_of_state", "head_of_government", "foreign_minister
 _LIST_MARKS = frozenset({",", ";", "-", "–", "—"})
 _LETTERS_TO_COUNTRY = 5  # ' the ' between 'of' and the country
 _LETTERS_TO_COLLEAGUE = 2  # from 'Vietnamese' to 'counterpart'
-_WORDS_TO_COLLEAGUE = 3  # from the name back to 'counterpart', or 'counterpart Mr.'
+_WORDS_TO_COLLEAGUE = 4  # from the name back to 'counterpart', 'counterpart Mr.', 'коллега из Новой Зеландии'
 _WORDS_TO_COLLEAGUE_FROM = 8  # the same over the country: 'counterpart from the Republic of Peru, Mr.'
 
 
@@ -95,10 +95,18 @@ def _is_in_plural(scene: Scene, title: Title) -> bool:
 
 def read_colleague(scene: Scene, name: Name, previous: Sighting | None) -> tuple[Title, ...]:
     """Read 'his Vietnamese counterpart Bui Thanh Son': the office of the one before, in another country."""
-    if previous is None or not previous.titles:
-        return ()
-    title = call_colleague(scene, name.first, previous.titles[0])
+    own = _find_own_title(scene, name) or (previous.titles[0] if previous and previous.titles else None)
+    title = call_colleague(scene, name.first, own) if own else None
     return (title,) if title else ()
+
+
+def _find_own_title(scene: Scene, name: Name) -> Title | None:
+    """Return the office that begins a Russian sentence without a name: 'глава МИД беседовал с коллегой Х'."""
+    first = next(iter(scene.offices), None)
+    named = [n for n in scene.names if n.first < name.first]
+    if first is None or scene.sentence.language != "ru" or first.stop > name.first or named:
+        return None
+    return describe_office(scene.sentence, first, scene.mentions, (0, name.first))
 
 
 def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
@@ -111,9 +119,11 @@ def call_colleague(scene: Scene, first: int, own: Title) -> Title | None:
     colleague = next((t.span for t in reversed(before) if t.lower in colleagues), None)
     near = [m for m in scene.mentions if colleague and _stands_beside(m, colleague)]
     near = near or [m for m in scene.mentions if _is_visited(scene, m, own)]
+    near = near or [m for m in scene.mentions if colleague and _comes_from(scene, m, colleague, first)]
     if colleague is None or not near:
         return None
-    span = near[-1].span.join(colleague) if _stands_beside(near[-1], colleague) else colleague
+    beside = _stands_beside(near[-1], colleague) or near[-1].span.start > colleague.stop
+    span = near[-1].span.join(colleague) if beside else colleague
     text = " ".join(t.text for t in tokens if span.covers(t.span))
     owner, rule = near[-1], name_rule("colleague", text)
     return Title(span, own.office, text, read_code(owner), body_text=owner.surface, rule=rule)
@@ -142,6 +152,13 @@ def _is_visited(scene: Scene, mention: Mention, own: Title) -> bool:
     if scene.sentence.language != "kk" or mention.label != "country" or mention.span.stop > own.span.start:
         return False
     return "locative" in read_kazakh_case(mention.surface) and read_code(mention) != own.represents
+
+
+def _comes_from(scene: Scene, mention: Mention, colleague: Span, first: int) -> bool:
+    """Tell whether the country stands between the Russian colleague and the name: 'с коллегой из Перу X'."""
+    start = scene.sentence.tokens[first].span.start
+    between = colleague.stop < mention.span.start and mention.span.stop < start
+    return scene.sentence.language == "ru" and between and mention.label in {"country", "nationality"}
 
 
 def _stands_beside(mention: Mention, colleague: Span) -> bool:

@@ -10,6 +10,7 @@ from elshi.lexicon.gazetteer import find_names
 from elshi.lexicon.offices import find_implied
 from elshi.lexicon.places import country_of_capital, is_country
 from elshi.lexicon.said import read_words
+from elshi.mentions.nearby import words_after, words_before
 from elshi.mentions.scenes import Scene
 from elshi.mentions.titles import read_code
 from elshi.model.markup import Mention, Person, Sentence
@@ -21,6 +22,7 @@ _OURS = "KZ"  # whose own words ('еліміз', 'Ақорда') name no country
 _CITY_WEIGHT, _NEWS_WEIGHT, _GUEST_WEIGHT = 1, 2, 3
 # the language of one state speaks for it as two namings do, and as two more where it is named at all
 _LANGUAGE_WEIGHT = 4
+_PRESS_WEIGHT = 5  # an agency of a state that writes in this language files most of its news at home
 _LETTERS_TO_SOURCE = 60  # between the country and 'press service' of its office
 
 
@@ -45,9 +47,11 @@ def _weigh(report: Report, scenes: Sequence[Scene], people: Sequence[Person]) ->
     for scene in scenes:
         yield from _weigh_names(scene)
     for person in people[:1]:
-        served = dict.fromkeys(t.represents for t in person.titles)
+        served = dict.fromkeys(code for t in person.titles for code in (t.represents, t.posted_to))
         yield from ((code, _NEWS_WEIGHT) for code in served if code and is_country(code))
-    yield from ((code, _NEWS_WEIGHT) for code in dict.fromkeys(_read_datelines(report)))
+    press = read_words("press", report.language)
+    for code in dict.fromkeys(_read_datelines(report)):
+        yield code, _NEWS_WEIGHT + (_PRESS_WEIGHT if code in press else 0)
     for code in read_words("home", report.language):
         named = any(read_code(m) == code for scene in scenes for m in scene.mentions)
         yield code, _LANGUAGE_WEIGHT * (1 + named)
@@ -69,11 +73,24 @@ def _weigh_names(scene: Scene) -> Iterator[tuple[str, int]]:
 
 
 def _weigh_guests(scene: Scene) -> Iterator[tuple[str, int]]:
-    """Yield the countries of those who are on a visit 'in our country', who are not of it."""
+    """Yield the countries of those who are on a visit 'in our country', or are called guests: not of it."""
     here = read_cues("in_our_country", scene.sentence.language)
     if here.stand_in(token.lower for token in scene.sentence.tokens):
         named = dict.fromkeys(read_code(mention) for mention in scene.mentions)
         yield from ((code, -_GUEST_WEIGHT) for code in named if code)
+    for mention in scene.mentions:
+        code = read_code(mention) if mention.label == "nationality" else None
+        if code and _is_guest(scene.sentence, mention):
+            yield code, -_GUEST_WEIGHT
+
+
+def _is_guest(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the nationality is that of a guest, or of whom one talks with: 'с норвежской стороной'."""
+    after, language = words_after(sentence, mention.span), sentence.language
+    if read_cues("guest_words", language).stand_in(after):
+        return True
+    met = read_cues("partner_prepositions", language).stand_in(words_before(sentence, mention.span))
+    return met and read_cues("delegations", language).stand_in(after)
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:

@@ -143,9 +143,9 @@ def find_abroad(scenes: Sequence[Scene], title: Title, people: Sequence[Person])
 
 def find_partners(scenes: Sequence[Scene], title: Title, people: Sequence[Person]) -> set[str]:
     """Return the countries of the officials whom an envoy meets, of which the envoy is not."""
-    if title.office not in ENVOYS:
-        return set()
     scene = next(scene for scene in scenes if scene.sentence.span.covers(title.span))
+    if title.office not in ENVOYS or find_construction(scene.sentence, "appoints"):
+        return set()  # the president who appoints an envoy is his own
     stated = (t for p in people for t in p.titles if scene.sentence.span.covers(t.span))
     return {t.represents for t in stated if t.represents and t.office in _RECEIVING}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from elshi.lexicon.cues import read_cues
+from elshi.lexicon.offices import find_implied
 from elshi.lexicon.words import (
     is_attribute,
     is_common_word,
@@ -27,6 +28,8 @@ _DISPLAY_WORDS, _DISPLAY_LETTERS, _DISPLAY_SHARE = 3, 4, 0.8
 _LEAST_SHARED, _LONGEST_ENDING = 4, 4
 FEWEST_PARTS = 2  # of a name in full
 _CASES_THAT_END = frozenset({"genitive", "instrumental", "dative"})
+# a name of three syllables, as Korean, Chinese and Vietnamese ones are, and their letters with a case ending
+_SYLLABLES, _LONGEST_SYLLABLE = 3, 6
 _QUOTES = frozenset({("«", "»"), ("“", "”"), ("„", "“"), ('"', '"')})
 
 
@@ -122,7 +125,9 @@ def _read_name(sentence: Sentence, first: int, stop: int, known: frozenset[str])
     if stop <= first or (not _is_known(tokens[first], known) and _is_institution(sentence, first, stop)):
         return
     parts = sum(_is_written_out(sentence, index, stop) for index in range(first, stop))
-    if parts and not (sentence.language == "ru" and _is_thing(sentence, first, stop, known)):
+    if sentence.language == "ru" and _is_thing(sentence, first, stop, known):
+        return
+    if parts and not find_implied(" ".join(t.text for t in tokens[first:stop]), "ru"):
         yield Name(first, stop, Span(tokens[first].span.start, tokens[stop - 1].span.stop), parts)
 
 
@@ -236,8 +241,17 @@ def _opens_wrongly(sentence: Sentence, index: int, stop: int) -> bool:
         return length > SHORTEST_NAME or not named_so
     if language == "ru" and length > SHORTEST_NAME and is_place_word(token.text):
         return True
+    if index > 0 and language == "ru" and _is_of_syllables(sentence, index, stop):
+        return False
     common = len(token.text) > 1 and is_common_word(token.text, language)
     return common and (index == 0 or length != SHORTEST_NAME or language != "ru")
+
+
+def _is_of_syllables(sentence: Sentence, first: int, stop: int) -> bool:
+    """Tell whether the run is a name like 'Пак Сон Ук', though 'пак' is a word of the dictionary as well."""
+    words = [token.text for token in sentence.tokens[first:stop]]
+    short = all(word.istitle() and len(word) <= _LONGEST_SYLLABLE for word in words)
+    return len(words) == _SYLLABLES and short and len(words[0]) < _LONGEST_SYLLABLE - 1
 
 
 def _is_institution(sentence: Sentence, first: int, stop: int) -> bool:
@@ -246,6 +260,6 @@ def _is_institution(sentence: Sentence, first: int, stop: int) -> bool:
     if language != "ru":
         return any(is_common_word(t.text, language) for t in run[1:] if len(t.text) > SHORTEST_NAME)
     words = [t.text for t in run if len(t.text) > 1]
-    if not words or is_short_part(run[-1]):
+    if not words or is_short_part(run[-1]) or _is_of_syllables(sentence, first, stop):
         return False
     return all(is_common_word(word, "ru") or is_place_word(word) for word in words)

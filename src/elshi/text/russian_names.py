@@ -65,6 +65,13 @@ def find_nominatives(word: str) -> frozenset[str]:
     return frozenset(reading.nominative.lower() for reading in read_part(part))
 
 
+@functools.lru_cache(maxsize=16384)
+def find_cases(word: str, nominative: str) -> frozenset[str]:
+    """Return the cases that `word` can be of the Russian name `nominative`, one part each; empty if none."""
+    part = NamePart(0, len(word), word, last=True, hyphened=False)
+    return frozenset(str(r.case) for r in read_part(part) if r.nominative.lower() == nominative.lower())
+
+
 def find_parts(name: str) -> tuple[NamePart, ...]:
     """Return the words of `name` that may decline: no initials, no particles ('да', 'бин', 'Аль')."""
     articles = read_costs()["articles"]
