@@ -110,7 +110,7 @@ def _is_private(person: Person) -> bool:
 
 def _has_no_name(event: EventMention) -> bool:
     """Tell whether the event is called by common words alone: 'публичные мероприятия'."""
-    return not event.event.ordinal and event.event.surface.islower()
+    return event.type == "conference" and not event.event.ordinal and event.event.surface.islower()
 
 
 def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
@@ -122,13 +122,12 @@ def is_unofficial(draft: Draft, story: Story, scene: Scene) -> bool:
     if draft.codes or _is_ceremony_at_home(draft, story, scene):
         return not draft.codes
     if draft.act.event is not None:
-        speaks = draft.people or story.drafts or scene.named("nationality", "body", "office")
-        if draft.act.type == "conference" and not speaks and _has_no_name(draft.act.event):
-            return True
-        named = scene.named("country", "nationality", "body", "office")
+        nameless = scene.language == "ru" and _has_no_name(draft.act.event)
+        owners = () if nameless else ("country",)
+        named = scene.named("nationality", "body", "office", *owners)
         if scene.language == "kk" and _is_one_word(draft.act.event) and not draft.people:
             return not story.drafts and not scene.named("country", "nationality", "body")
-        return not (draft.people or story.drafts or story.home or named)
+        return not (draft.people or story.drafts or named or (story.home and not nameless))
     people = [story.people[p] for p in draft.people]
     public = any(t.office not in _PRIVATE for person in people for t in person.titles)
     return not public and not any(person.country for person in people)

@@ -169,17 +169,21 @@ def _fill(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]
         known = len({a.person for a in actors}) > 1
         listed = () if known or scene.language != "en" else find_listed(scene)
         yield replace(act, a=presented, b=people_of(actors, "target", "possessor"), codes=listed)
-    elif act.type == "signing" and scene.language == "ru":
-        yield read_signing(scene, actors, act, room)
     elif act.type == "visit":
         yield read_visit(scene, actors, act, room)
     elif act.type == "ceremony":
         yield _read_ceremony(scene, actors, act)
     else:
-        leaders = bool(find_construction(scene.sentence, "leaders"))
-        pronoun = scene.has_cue("host_pronouns", 0, act.first)
-        act = replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders, pronoun=pronoun)
-        yield replace(act, b=people_of(actors, "counterpart") if _signs_with(scene, act) else ())
+        yield _read_other(scene, actors, act, room)
+
+
+def _read_other(scene: Scene, actors: Sequence[Actor], act: Act, room: tuple[int, int]) -> Act:
+    if act.type == "signing" and scene.language == "ru":
+        return read_signing(scene, actors, act, room)
+    leaders = bool(find_construction(scene.sentence, "leaders"))
+    pronoun = scene.has_cue("host_pronouns", 0, act.first)
+    act = replace(act, a=people_of(actors, "subject", "agent"), leaders=leaders, pronoun=pronoun)
+    return replace(act, b=people_of(actors, "counterpart") if _signs_with(scene, act) else ())
 
 
 def _signs_with(scene: Scene, act: Act) -> bool:
