@@ -53,7 +53,15 @@ class Ask:
     def find(self, kind: EntryKind) -> Found:
         """Return the newest entries of a kind that the picture is of."""
         mask = self.mask(kind)
-        entries = self.view.find_all(self.view.census().list_ids(mask, MOST))
+        return self._note_rest(mask, self.view.find_all(self.view.census().list_ids(mask, MOST)))
+
+    def find_briefly(self, kind: EntryKind, most: int, frames: int) -> Found:
+        """Return the newest `most` entries of a kind, as at most so many of their frames tell them."""
+        mask = self.mask(kind)
+        entries = self.view.read_briefly(self.view.census().list_ids(mask, most), frames)
+        return self._note_rest(mask, tuple(entries))
+
+    def _note_rest(self, mask: Mask, entries: tuple[Entry, ...]) -> Found:
         total = int(mask.sum())
         if total == len(entries):
             return Found(entries, "")
