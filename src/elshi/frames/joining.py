@@ -10,6 +10,8 @@ from elshi.frames.history import lies_ahead
 from elshi.frames.places import find_place
 from elshi.frames.scene import Scene
 from elshi.frames.times import find_when
+from elshi.lexicon.engagements import find_construction
+from elshi.model.when import read_bounds
 
 _OPENING = 4  # tokens in which a sentence says what was joined: 'В ходе этой встречи'
 
@@ -80,9 +82,23 @@ def speak_again(story: Story, act: Act, scene: Scene) -> Story:
         when=draft.when or (None if lies_ahead(story, when) else when),
         place=choose_place(draft.place, place),
     )
+    story = _note_lasting(story, index, act, scene)
     if not act.frame:
         return replace(story, current=index)
     return story if story.umbrella is not None else replace(story, umbrella=index)
+
+
+def _note_lasting(story: Story, index: int, act: Act, scene: Scene) -> Story:
+    """Let an event told as held go on to the day that the sentence gives: 'Сессия продлится до 19 марта'."""
+    draft = story.drafts[index]
+    ends = [d.when for d in scene.dates if d.kind == "until" and d.when.edtf]
+    if draft.act.status != "held" or not ends or not find_construction(scene.sentence, "ongoing"):
+        return story
+    last = read_bounds(ends[0].edtf or "")[1]
+    if last is None or story.filed[0] is None or last < story.filed[0]:
+        return story
+    lasting = replace(draft.act, status="ongoing", sign=act.sign)
+    return story.change(index, act=lasting, when=draft.when or ends[0])
 
 
 def _find_told(story: Story, act: Act) -> int | None:

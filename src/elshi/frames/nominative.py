@@ -26,7 +26,7 @@ def may_be_subject(sentence: Sentence, first: int, stop: int, person: Person | N
         return after not in read_words("link", "kk") and (last in named or is_kazakh_nominative(last))
     if first and is_preposition(tokens[first - 1].lower):
         return False
-    if first and tokens[first].text.isupper() and _is_noun(tokens[first - 1].lower):
+    if first and tokens[first].text.isupper() and is_russian_noun(tokens[first - 1].lower):
         return False  # 'члены ООН': an abbreviation after a noun belongs to it
     head = (
         _HEAD if not named or tokens[first].lower in named else 1
@@ -65,7 +65,8 @@ def is_preposition(word: str) -> bool:
 
 
 @functools.lru_cache(maxsize=8192)
-def _is_noun(word: str) -> bool:
+def is_russian_noun(word: str) -> bool:
+    """Tell whether the Russian `word` is a noun before all else."""
     return bool(open_russian().parse(word)[0].tag.POS == "NOUN")
 
 

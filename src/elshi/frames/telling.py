@@ -17,6 +17,7 @@ from elshi.model.when import When, read_bounds
 _LEADING_DRAFTS = 2  # of these one can date the report
 _LEADING_SENTENCES = 3  # with the headline among them
 _NOT_SAID = When(None, "none", "the report does not say when it is to be")
+_OPEN = ".."  # how a date begins of which only the end is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _find_lead(drafts: Sequence[Draft], markup: Markup) -> When:
     """Return the day that the report's first dated and held engagement gives to those told after it."""
     for draft in drafts[:_LEADING_DRAFTS]:
         leads = draft.act.status in DONE and draft.scenes[0] < _LEADING_SENTENCES
-        if draft.when and draft.when.edtf and leads:
+        if draft.when and leads and _has_begun(draft.when):
             return draft.when
     return markup.filed
 
@@ -67,9 +68,14 @@ def date_draft(telling: Telling, draft: Draft) -> When:
         return draft.when
     if draft.act.status not in DONE:
         return _date_ahead(draft, frame)
-    if frame and frame.when and frame.when.edtf:
+    if frame and frame.when and _has_begun(frame.when):
         return _infer(frame.when, "within the frame")
     return telling.lead
+
+
+def _has_begun(when: When) -> bool:
+    """Tell whether a date says more than until when: what ends on the 19th gives others no day."""
+    return bool(when.edtf) and not str(when.edtf).startswith(_OPEN)
 
 
 def _is_past_invitation(telling: Telling, draft: Draft) -> bool:

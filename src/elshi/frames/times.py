@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from elshi.frames.acts import Act
+from elshi.frames.nominative import is_russian_noun
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import find_construction
 from elshi.model.markup import DateMention
@@ -18,6 +20,7 @@ _FAR = 25  # a date further away, in tokens, is not that of the engagement
 _BESIDE = 4  # a date so near, in tokens, is the act's own whatever else is told
 _PERIOD = re.compile(r"\d{4}/\d{4}")  # the years a plan is for are not when it was signed
 _ELSEWHERE = 20  # tokens that a date in brackets or in a clause of its own counts as further away
+_OF_WHICH = 2  # tokens behind the noun in which the pronoun stands: 'председательство в котором'
 _AFTER = 10  # of several partners, each with a date, the date stands before its own
 
 
@@ -32,6 +35,7 @@ def find_when(scene: Scene, act: Act) -> When | None:
         dates = [d for d in dates if not _is_put_off_to(scene, d)]
     dates = [d for d in dates if not _is_purpose(scene, d)]
     dates = [d for d in dates if not _is_rivals(scene, act, d) and not _is_of_next_clause(scene, act, d)]
+    dates = [d for d in dates if not _is_of_another_noun(scene, act, d)]
     near = min(dates, key=lambda d: _distance(scene, act, d), default=None)
     if near is None or _distance(scene, act, near) > _FAR:
         return None
@@ -75,6 +79,18 @@ def _is_of_next_clause(scene: Scene, act: Act, date: DateMention) -> bool:
     ahead = (read_verb(word) for word in scene.words(stop, stop + _PARTICIPLE))
     return (form is not None and form.tense in _ENDING) or any(
         one is not None and one.tense == "participle_future" for one in ahead
+    )
+
+
+def _is_of_another_noun(scene: Scene, act: Act, date: DateMention) -> bool:
+    """Tell whether a Russian clause on something else has it: 'в совете, членство в котором с 2009 года'."""
+    if scene.language != "ru":
+        return False
+    between = scene.words(act.stop, scene.tokens_of(date.span)[0])
+    parting = scene.cues("parting_pronouns")
+    return any(
+        mark == "," and is_russian_noun(word) and parting.stand_in(between[i + 2 : i + 2 + _OF_WHICH])
+        for i, (mark, word) in enumerate(pairwise(between))
     )
 
 
