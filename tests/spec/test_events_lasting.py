@@ -10,7 +10,7 @@ from told_reports import tell_engagements
     "text",
     [
         "Делегация Омана приняла участие в 12-й сессии Совета ОЧЭС. Сессия продлится до 19 марта.",
-        "A delegation of Oman joined the 12th session of the BSEC Council. The session runs until 19 March.",
+        "A delegation of Oman took part in the 12th BSEC Council session. The session runs until 19 March.",
         "Оман делегациясы ҚТЭЫ кеңесінің 12-сессиясына қатысты. Сессия 19 наурызға дейін жалғасады.",
     ],
     ids=["ru", "en", "kk"],
