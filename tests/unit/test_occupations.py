@@ -34,6 +34,10 @@ def tell(text: str) -> list[str]:
             "Иван Серов | директор | Института географии",
         ),
         (
+            "Сказал директор по связям с общественностью Роскосмоса Иван Серов.",
+            "Иван Серов | директор по связям с общественностью | Роскосмоса",
+        ),
+        (
             "Глава Роскосмоса Алексей Петров открыл выставку.",
             "Алексей Петров | Глава | Роскосмоса",
         ),
@@ -105,3 +109,8 @@ def test_the_examples_of_jobs_hold_them() -> None:
         for text in entry.no:
             (sentence,) = _sentences(text)
             assert not find_jobs(sentence), text
+
+
+def test_heads_of_governments_are_many() -> None:
+    """'Главы правительств' after a name says nothing of whoever is named before."""
+    assert tell("В саммите участвуют Иван Серов, а также главы правительств.") == []

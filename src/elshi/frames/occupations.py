@@ -60,7 +60,7 @@ def _base(markup: Markup, span: Span) -> str:
 def _read_title(markup: Markup, number: int, title: Title) -> Iterator[Occupation]:
     sentence = next(s for s in markup.sentences if s.span.covers(title.span))
     job = next((j for j in find_jobs(sentence) if title.span.covers(j.span)), None)
-    if job is None or _is_plural(sentence.tokens[job.first]):
+    if job is None or _is_plural(sentence.tokens[job.first]) or _is_of_many(sentence, job):
         return
     first = _skip_portfolio(markup, sentence, job)
     stop = _find_stop(markup, sentence, first)
@@ -78,9 +78,10 @@ def _find_start(sentence: Sentence, job: Found[JobKind]) -> int:
 
 
 def _skip_portfolio(markup: Markup, sentence: Sentence, job: Found[JobKind]) -> int:
-    """Return the token after the field of a minister: 'министр по делам молодежи'."""
+    """Return the token after the field of a job: 'министр молодежи', 'директор по связям'."""
     stop = job.stop
-    if job.value != "portfolio":
+    following = [t.lower for t in sentence.tokens[stop : stop + 1]]
+    if job.value != "portfolio" and not read_cues("job_fields", "ru").stand_in(following):
         return stop
     while stop < len(sentence.tokens) and _is_plain(markup, sentence.tokens[stop]):
         stop += 1
@@ -123,6 +124,15 @@ def _find_stop(markup: Markup, sentence: Sentence, first: int) -> int:
 def _is_plural(token: Token) -> bool:
     parses = [p for p in open_russian().parse(token.lower) if p.tag.POS == "NOUN"]
     return bool(parses) and all(p.tag.number == "plur" for p in parses)
+
+
+def _is_of_many(sentence: Sentence, job: Found[JobKind]) -> bool:
+    """Tell whether several hold the job, each somewhere else: 'главы правительств'."""
+    several = any(p.tag.number == "plur" for p in open_russian().parse(sentence.tokens[job.first].lower))
+    places = (
+        t for t in sentence.tokens[job.stop : job.stop + 1] if read_lemmas(t.lower, "ru") & read_workplaces()
+    )
+    return several and any(_is_plural(token) for token in places)
 
 
 def _find_where(
