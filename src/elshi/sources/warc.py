@@ -63,6 +63,7 @@ def read_record(path: Path, offset: int, largest_bytes: int) -> Capture | Source
 
 def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture | SourceError]:
     start: int | None = 0
+    packed = _is_packed(stream)
     while start is not None:
         stream.seek(start)
         offset = start
@@ -71,6 +72,8 @@ def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture 
         try:
             while (record := _take_next(archive)) is not None:
                 offset = archive.offset
+                if packed:
+                    _refuse_unpacked(stream, offset)
                 found = _read(path, offset, record, largest_bytes)
                 if found:
                     yield found
@@ -80,6 +83,22 @@ def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture 
             offset = max(offset, archive.offset)
             yield _name_damage(path, offset, error)
             start = _find_next(stream, offset + 1)
+
+
+def _is_packed(stream: BinaryIO) -> bool:
+    stream.seek(0)
+    return stream.read(len(_GZIP)) == _GZIP
+
+
+def _refuse_unpacked(stream: BinaryIO, offset: int) -> None:
+    """Raise ValueError where a record of a packed archive is not packed: warcio takes damage for one."""
+    at = stream.tell()
+    stream.seek(offset)
+    begun = stream.read(len(_GZIP))
+    stream.seek(at)
+    if begun != _GZIP:
+        message = "it does not begin like a packed record"
+        raise ValueError(message)
 
 
 def _take_next(archive: Any) -> Any:  # noqa: ANN401 - warcio has no types
@@ -144,9 +163,7 @@ def _name_damage(path: Path, offset: int, error: Exception) -> SourceError:
 
 def _find_next(stream: BinaryIO, after: int) -> int | None:
     """Return the offset from `after` on of what begins like a record, None where nothing does."""
-    stream.seek(0)
-    packed = stream.read(3) == _GZIP
-    mark, skip = (_GZIP, 0) if packed else (_PLAIN, 4)
+    mark, skip = (_GZIP, 0) if _is_packed(stream) else (_PLAIN, 4)
     stream.seek(after)
     start, kept = after, b""
     while piece := stream.read(_STEP):
