@@ -125,3 +125,33 @@ IN_KAZAKH = (
 def test_talk_promised_to_all_guests(text: str, told: str) -> None:
     """A talk that is promised to everybody is not told as a talk of the minister's own."""
     assert tell_engagements(text, "2026-03-12") == [told]
+
+
+AGREED_IN_RUSSIAN = (
+    "12 марта министр иностранных дел Казахстана Ержан Бекетов встретился в Осло с министром иностранных дел "
+    "Норвегии Ингой Хансен. Стороны договорились об организации конференции по воде в Астане в 2027 году."
+)
+AGREED_IN_KAZAKH = (
+    "12 наурызда Қазақстан Сыртқы істер министрі Болат Сейітов Ослода Норвегия Сыртқы істер министрі Инга "
+    "Хансенмен кездесті. Тараптар 2027 жылы Астанада су жөніндегі конференция ұйымдастыруға келісті."
+)
+AGREED_IN_ENGLISH = (
+    "On 12 March Foreign Minister Yerzhan Beketov of Kazakhstan met Foreign Minister Inga Hansen of Norway "
+    "in Oslo. They agreed to organise a conference on water in Astana in 2027."
+)
+
+
+@pytest.mark.parametrize(
+    "text", [AGREED_IN_RUSSIAN, AGREED_IN_KAZAKH, AGREED_IN_ENGLISH], ids=["ru", "kk", "en"]
+)
+def test_conference_that_the_sides_agree_to_hold(text: str) -> None:
+    """What two sides agree to organise lies ahead, and is between them."""
+    assert tell_engagements(text, "2026-03-13")[1] == "conference planned | KZ NO | - | Astana KZ | 2027"
+
+
+def test_conference_that_the_sides_only_discuss() -> None:
+    """What they talk about is no undertaking of theirs."""
+    text = AGREED_IN_ENGLISH.replace("agreed to organise", "discussed")
+    assert tell_engagements(text, "2026-03-13") == [
+        "meeting held | KZ NO | Beketov Hansen | Oslo NO | 2026-03-12",
+    ]

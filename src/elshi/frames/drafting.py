@@ -12,7 +12,13 @@ from elshi.frames.history import lies_ahead
 from elshi.frames.partners import Sides, complete_sides
 from elshi.frames.places import find_place
 from elshi.frames.scene import Scene
-from elshi.frames.series import continue_series, inherit_parties, inherit_series, is_bare_round
+from elshi.frames.series import (
+    agree_on_event,
+    continue_series,
+    inherit_parties,
+    inherit_series,
+    is_bare_round,
+)
 from elshi.frames.times import find_when
 from elshi.frames.umbrellas import find_umbrella
 from elshi.lexicon.places import is_country
@@ -28,7 +34,7 @@ _DAY = len("2026-03-12")
 
 def make_draft(story: Story, act: Act, scene: Scene) -> Draft | None:
     """Return the engagement that `act` introduces, None where it says too little for one."""
-    act = inherit_parties(story, inherit_series(story, act))
+    act = agree_on_event(story, inherit_parties(story, inherit_series(story, act)), scene)
     sides = complete_sides(story, act)
     if act.type in {"consultations", "commission"} and len(act.codes) < _PAIR and not (sides.a or sides.b):
         act = replace(act, codes=_take_two(tuple(dict.fromkeys([*act.codes, *story.codes_now()]))))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from elshi.frames.acts import Act
-from elshi.frames.drafts import Story
+from elshi.frames.drafts import TALKS, Story
 from elshi.frames.events import EventMention
+from elshi.frames.scene import Scene
+from elshi.lexicon.engagements import find_construction
 from elshi.lexicon.places import body, is_country
 
 _STEM = 5  # letters that the forms of one word share: 'заседание', 'заседания'
@@ -89,6 +91,15 @@ def inherit_parties(story: Story, act: Act) -> Act:
     if not codes and frame.act.type in _SERIES:
         codes = tuple(dict.fromkeys([*frame.codes, *story.countries_of(frame.people)]))
     return replace(act, codes=codes)
+
+
+def agree_on_event(story: Story, act: Act, scene: Scene) -> Act:
+    """Make an event that the sides of a talk agree to hold one between them: 'договорились о форуме'."""
+    bare = act.event is not None and not act.codes and not act.a and act.status == "planned"
+    if not bare or story.now is None or story.now.act.type not in TALKS:
+        return act
+    agreed = all(find_construction(scene.sentence, name) for name in ("sides", "agreed"))
+    return replace(act, codes=story.codes_now()) if agreed else act
 
 
 def _recall_events(story: Story) -> Iterator[tuple[EventMention, tuple[str, ...]]]:

@@ -18,7 +18,7 @@ _NOT: Manner = "not"
 CONSTRUCTIONS = (
     "joins", "holds", "frames", "planned", "proposed", "cancelled", "ongoing", "finished", "background",
     "sources", "sides", "appoints", "roundups", "leaders", "guests", "others", "matters", "refused",
-    "relations", "ministries", "agenda",
+    "relations", "ministries", "agenda", "agreed",
 )  # fmt: skip
 
 
