@@ -66,12 +66,14 @@ def mark_text(text: str, title: str | None = None) -> Marks:
     read = [line.rest for line in lines if line.rest]
     headline = _find_headline(text, lines, title)
     marked = [line.span for line in lines if line.boilerplate]
-    marked += _find_signed_cities(text, lines)
+    marked += [city for city in _find_signed_cities(text, lines) if city != headline]
     openings = [line.opening for line in lines if line.opening]
+    boilerplate = tuple(sorted({*marked, *openings, *_find_repeats(text, read, headline)}))
+    datelines = (line.dateline for line in lines if line.dateline)
     return Marks(
         lines=spans,
-        boilerplate=tuple(sorted({*marked, *openings, *_find_repeats(text, read, headline)})),
-        datelines=tuple(line.dateline for line in lines if line.dateline),
+        boilerplate=boilerplate,
+        datelines=tuple(d for d in datelines if not any(d.span.overlaps(span) for span in boilerplate)),
         headline=headline,
         dates=tuple(_find_dates(lines, text)),
     )
