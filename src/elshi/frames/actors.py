@@ -39,9 +39,7 @@ _RUSSIAN_CASES: dict[str, Part] = {
 _SHARED = frozenset({"agent", "possessor", "object", "subject", "counterpart"})
 _LONGEST_LINK = 3  # ', а также': more words between two people are no list
 _RUSSIAN_ATTRIBUTES = 3  # 'с новым временным поверенным послом'
-_GROUP = (
-    6  # tokens after a leader in which the Kazakh group stands: 'бастаған Перу парламентінің делегациясын'
-)
+_GROUP = 6  # tokens after a leader in which the Kazakh group stands: 'бастаған Перу делегациясын'
 _DELEGATION = 8  # tokens between 'with' and 'led by': 'with a delegation of the parliament of Norway'
 _ENGLISH_ATTRIBUTES = 4  # 'with the visiting Turkish foreign minister'
 _NOMINATIVE = frozenset({"nomn"})

@@ -6,13 +6,14 @@ import re
 
 from elshi.frames.drafts import Draft, Story
 from elshi.frames.scene import Scene
+from elshi.lexicon.endings import read_endings
 from elshi.lexicon.engagements import find_construction
 from elshi.model.when import When, read_bounds
 
 _SOON = 20  # days; without a date of the report, what lies longer after the rest lies ahead
 _SAME_DAY = 3  # tokens after 'earlier' in which the report's own day is named: 'earlier in the day'
 _LONG_AGO = 60  # days; a report that tells of something older tells it as background
-_DECADE = re.compile(r"(1\d|20)\d0(s|-е|-х|-шы|-ші)")
+_DECADE = re.compile(r"(1\d|20)\d0")
 _YEAR = len("2003")
 
 
@@ -44,7 +45,11 @@ def is_history(draft: Draft, story: Story, scene: Scene) -> bool:
 
 def _is_of_decade(scene: Scene) -> bool:
     """Tell whether the sentence tells of a whole decade: 'in the 1990s'."""
-    return any(_DECADE.fullmatch(token.lower) for token in scene.sentence.tokens)
+    endings = read_endings("decades", scene.language)
+    return any(
+        token.lower.endswith(endings) and _DECADE.fullmatch(token.lower[:_YEAR])
+        for token in scene.sentence.tokens
+    )
 
 
 def _is_earlier_round(draft: Draft) -> bool:

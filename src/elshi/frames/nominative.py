@@ -7,7 +7,7 @@ import functools
 from elshi.lexicon.gazetteer import read_kazakh_case
 from elshi.lexicon.said import read_words
 from elshi.model.markup import Person, Sentence
-from elshi.text.morphology import open_russian
+from elshi.text.morphology import open_russian, read_part_of_speech
 
 _HEAD = 2  # the first words of a Russian name decide on its case; genitives may follow
 
@@ -61,13 +61,13 @@ def is_russian_nominative(word: str) -> bool:
 @functools.lru_cache(maxsize=8192)
 def is_preposition(word: str) -> bool:
     """Tell whether the Russian `word` is a preposition before all else."""
-    return bool(open_russian().parse(word)[0].tag.POS == "PREP")
+    return read_part_of_speech(word) == "PREP"
 
 
 @functools.lru_cache(maxsize=8192)
 def is_russian_noun(word: str) -> bool:
     """Tell whether the Russian `word` is a noun before all else."""
-    return bool(open_russian().parse(word)[0].tag.POS == "NOUN")
+    return read_part_of_speech(word) == "NOUN"
 
 
 @functools.lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from elshi.frames.events import EventMention
 from elshi.frames.scene import Scene
 from elshi.lexicon.engagements import Trigger
 from elshi.lexicon.match import Found
-from elshi.text.morphology import open_russian
+from elshi.text.morphology import open_russian, read_part_of_speech
 
 _OBJECT = 4  # tokens after 'принял' in which its object stands
 _WISH = 4  # tokens between a wish and its infinitive: 'готовность в мае обсудить'
@@ -32,7 +32,7 @@ def is_duration(scene: Scene, event: EventMention) -> bool:
 
 
 def _part_of_speech(scene: Scene, index: int) -> str:
-    return str(open_russian().parse(scene.words(index, index + 1)[0])[0].tag.POS)
+    return read_part_of_speech(scene.words(index, index + 1)[0])
 
 
 def _is_domestic(scene: Scene) -> bool:

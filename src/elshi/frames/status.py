@@ -11,7 +11,7 @@ from elshi.lexicon.said import read_words
 from elshi.model.frame import Status
 from elshi.model.ground import name_rule
 from elshi.text.kazakh import read_case, read_verb
-from elshi.text.morphology import open_russian
+from elshi.text.morphology import open_russian, read_part_of_speech
 
 # How many tokens from the trigger a construction still speaks of it.
 _REACH = {"cancelled": 25, "proposed": 14, "planned": 12, "ongoing": 6, "finished": 8}
@@ -193,13 +193,9 @@ def _is_ahead(scene: Scene, clause: _Tokens, trigger: _Tokens, *, named: bool) -
 
 def _is_intended(scene: Scene, first: int, stop: int) -> bool:
     """Tell whether the Russian trigger is an infinitive: who 'agreed to sign' has not signed."""
-    if stop <= first or "INFN" not in {_part_of_speech(word) for word in scene.words(first, first + 1)}:
+    if stop <= first or "INFN" not in {read_part_of_speech(word) for word in scene.words(first, first + 1)}:
         return False
     return not scene.has_cue("succeeds", first - _MODAL_BEFORE, first)
-
-
-def _part_of_speech(word: str) -> str:
-    return str(open_russian().parse(word)[0].tag.POS)
 
 
 def _is_past(scene: Scene, first: int) -> bool:

@@ -16,13 +16,12 @@ from elshi.mentions.persons import Name
 from elshi.mentions.scenes import Scene
 from elshi.model.markup import Token
 from elshi.model.report import Language
-from elshi.text.morphology import open_russian
+from elshi.text.morphology import open_russian, read_part_of_speech
 from elshi.text.names import read_name_case
 
 # how many tokens may tell whose office it is between the office and the name, and before an apposition
 _MOST_BETWEEN: dict[Language, int] = {"ru": 30, "kk": 8, "en": 12}
 _MOST_IN_APPOSITION: dict[Language, int] = {"ru": 4, "kk": 0, "en": 6}
-_ADVERB = "ly"
 _APART = frozenset({";", "»", "”", ")", "(", "«"})
 _LIST_MARKS = frozenset({",", "–", "-", "—"})
 _APPOSITION_MARKS = frozenset({",", "–", "—", "-", "("})
@@ -70,7 +69,7 @@ def offices_after(scene: Scene, name: Name) -> tuple[Office, ...]:
 
 def _is_governed(before: Token, office: Token) -> bool:
     """Tell whether a Russian noun has the office after it in the genitive: 'Осло, визит императора'."""
-    noun = before.text.isalpha() and open_russian().parse(before.lower)[0].tag.POS == "NOUN"
+    noun = before.text.isalpha() and read_part_of_speech(before.lower) == "NOUN"
     return noun and any(case.startswith("gent") for case in _cases(office))
 
 
@@ -97,9 +96,8 @@ def _is_of_office(scene: Scene, office: Office, name: Name) -> bool:
 
 def _without_participles(tokens: Sequence[Token], language: Language) -> Sequence[Token]:
     """Leave out what an adverb marks as an English participle: 'X, the newly appointed Ambassador'."""
-    if language != "en":
-        return tokens
-    return [t for i, t in enumerate(tokens) if i == 0 or not tokens[i - 1].lower.endswith(_ADVERB)]
+    adverbs = read_endings("adverbs", language)
+    return [t for i, t in enumerate(tokens) if i == 0 or not tokens[i - 1].lower.endswith(adverbs)]
 
 
 def _tells_of_another(token: Token, language: Language) -> bool:

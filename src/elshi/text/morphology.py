@@ -109,3 +109,8 @@ def _irregular() -> dict[str, str]:
     source = importlib.resources.files("elshi.text") / "data" / "english.yml"
     table: dict[str, str] = yaml.safe_load(source.read_text("utf-8"))
     return table
+
+
+def read_part_of_speech(word: str) -> str:
+    """Return what the Russian `word`, in lower case, is before all else: OpenCorpora's 'NOUN', 'INFN'."""
+    return str(open_russian().parse(word)[0].tag.POS)
