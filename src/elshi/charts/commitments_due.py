@@ -15,6 +15,7 @@ from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
+from elshi.locales.fates import FATE_NAMES
 from elshi.model.fate import FATE_STATES, FateState
 
 NAME = "commitments"
@@ -51,7 +52,7 @@ def make_commitments(ask: Ask) -> Chart:
     tongue = ask.tongue
     told = list_due(ask)
     bars = count_bars(told.due)
-    names = name_states(tongue)
+    names = {state: tongue.say(name) for state, name in FATE_NAMES.items()}
     return Chart(
         name=NAME,
         language=tongue.language,
@@ -64,17 +65,6 @@ def make_commitments(ask: Ask) -> Chart:
         ),
         plot=_plan(bars, names, tongue) if bars else None,
     )
-
-
-def name_states(tongue: Tongue) -> Mapping[FateState, str]:
-    """Return what became of commitments in words, in the order of bars and legend."""
-    return {
-        "open": tongue.say("open"),
-        "due": tongue.say("due now"),
-        "overdue": tongue.say("overdue"),
-        "fulfilled": tongue.say("kept"),
-        "withdrawn": tongue.say("withdrawn"),
-    }
 
 
 def list_due(ask: Ask) -> Told:

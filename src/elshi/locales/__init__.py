@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from elshi.locales.tongue import Tongue, choose_tongue, open_tongue
+from elshi.locales.tongue import N_, Tongue, choose_tongue, open_tongue
 
-__all__ = ["Tongue", "choose_tongue", "open_tongue"]
+__all__ = ["N_", "Tongue", "choose_tongue", "open_tongue"]

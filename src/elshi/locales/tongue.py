@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po
 from elshi.model.report import LANGUAGES, Language
 
 DEFAULT: Language = "en"
+N_ = str  # marks a text for the catalogues where it is not yet translated
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from elshi.locales import N_
 from elshi.model.account import Right
 from elshi.web.actions import entries, pairs, proposals, users
 from elshi.web.actions.work import Done, Work
-from elshi.web.languages import N_
 from elshi.web.rooms import correct, manage, review
 from elshi.web.rooms.room import Seat
 

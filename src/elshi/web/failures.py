@@ -11,11 +11,12 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.versions import ConflictError
 from elshi.errors import ElshiError, RegisterError, UsageError
+from elshi.locales import N_
 from elshi.model.entry import FIELDS, Entry, Json, describe_entry
 from elshi.web.asked import Asked
 from elshi.web.errors import PageError, TooMany, Unknown
 from elshi.web.filters import Filters
-from elshi.web.languages import N_, choose_language
+from elshi.web.languages import choose_language
 from elshi.web.respond import render_page
 from elshi.web.site import Site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from elshi.web.languages import N_
+from elshi.locales import N_
 
 FIELD_NAMES: Mapping[str, str] = {
     "type": N_("Type"),

@@ -1,12 +1,12 @@
-"""What the filters of lists, groups of codes, fates, roles and rights are called on pages."""
+"""What the filters of lists, groups of codes, roles and rights are called on pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from elshi.locales import N_
 from elshi.model.account import Right, Role
 from elshi.model.frame import Side
-from elshi.web.languages import N_
 
 # Fields that are shown with another one, or that say nothing to a reader by themselves.
 BESIDE = frozenset({"date_basis", "date_reason", "due_reason", "surface", "native_name", "confidence"})
@@ -47,13 +47,6 @@ LANE_NAMES: Mapping[str, str] = {
     "soon": N_("Within thirty days"),
     "later": N_("Later"),
     "undated": N_("No day known"),
-}
-FATE_NAMES: Mapping[str, str] = {
-    "open": N_("open"),
-    "due": N_("due now"),
-    "overdue": N_("overdue"),
-    "fulfilled": N_("kept"),
-    "withdrawn": N_("withdrawn"),
 }
 PART_NAMES: Mapping[str, str] = {
     "name": N_("Name in Latin letters"),

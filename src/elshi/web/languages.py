@@ -10,7 +10,6 @@ from elshi.locales import choose_tongue
 from elshi.model.report import LANGUAGES, Language
 
 COOKIE = "elshi_lang"
-N_ = str  # marks a text for the catalogues where it is not yet translated
 # What each language calls itself.
 NAMES: Mapping[Language, str] = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 

@@ -7,9 +7,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from elshi.desk.logins import LIFE, log_in, log_out
 from elshi.desk.times import read_now
+from elshi.locales import N_
 from elshi.web.desk_answers import SEE_OTHER
 from elshi.web.doorkeeper import Doorkeeper, name_cookie, read_address, refuse_hasty
-from elshi.web.languages import N_
 from elshi.web.redirects import read_next
 from elshi.web.respond import read_request, render_page
 from elshi.web.site import Site

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from elshi.locales import N_
 from elshi.register import View
 from elshi.settings import Location
 from elshi.watch.states import describe_sources
 from elshi.web.asked import Asked
-from elshi.web.languages import N_
 from elshi.web.pages import (
     briefs,
     commitments,

@@ -8,6 +8,7 @@ import importlib.resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from elshi.locales.fates import FATE_NAMES
 from elshi.model.account import ROLES
 from elshi.model.report import LANGUAGES, Language
 from elshi.register.shapes import list_codes
@@ -16,7 +17,6 @@ from elshi.web.codes import is_body, is_state
 from elshi.web.field_names import can_correct, name_field, name_verdict
 from elshi.web.fields import (
     BESIDE,
-    FATE_NAMES,
     FILTER_NAMES,
     FORM_NAMES,
     GROUP_NAMES,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from elshi.exports.tables import write_row
 from elshi.lexicon.codebook import GROUPS, Meaning, list_meanings
+from elshi.locales import N_
 from elshi.model.report import LANGUAGES
 from elshi.register import View
 from elshi.web.asked import Asked
-from elshi.web.languages import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ import tomllib
 from dataclasses import dataclass
 from typing import Any
 
+from elshi.locales import N_
 from elshi.model.entry import KINDS
 from elshi.model.query import Query
 from elshi.register import View
 from elshi.web.asked import Asked
 from elshi.web.choosing import Count
-from elshi.web.languages import N_
 
 # What each measured figure is called; quality.toml has them by these names.
 MEASURES = {
