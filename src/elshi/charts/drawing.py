@@ -1,4 +1,4 @@
-"""From a chart to SVG and PNG, by Altair and the Vega that comes inside vl-convert; nothing is fetched.
+"""From a chart to SVG and PNG, by the Vega that comes inside vl-convert; nothing is fetched.
 
 The SVG has neither script nor style and refers to nothing outside, so that a page with a strict
 Content-Security-Policy shows it as an image. All words in it are escaped by Vega.
@@ -18,6 +18,7 @@ from elshi.errors import UsageError
 from elshi.locales.dates import write_time_locale
 
 ADVICE = "pip install 'elshi[charts]'"
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"  # a name; nothing is asked there
 _FONT = "Liberation Sans, Arial, sans-serif"
 _SCALE = 2.0  # dots of a PNG for one of the SVG, so that it is sharp in print
 _CLIP = re.compile(r"(?<=[#\"])clip\d+(?=[)\"])")
@@ -25,8 +26,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def can_draw() -> bool:
-    """Tell whether the libraries that draw are installed."""
-    return all(importlib.util.find_spec(name) for name in ("altair", "vl_convert"))
+    """Tell whether the library that draws is installed."""
+    return importlib.util.find_spec("vl_convert") is not None
 
 
 def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
@@ -59,10 +60,9 @@ def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
     if chart.plot is None:
         message = f"there is nothing to draw: {chart.words}"
         raise UsageError(message)
-    drawing = chart.plot(_load_altair(), theme).properties(title=chart.title)
-    plan: dict[str, Any] = drawing.to_dict()
-    whole = plan | {"config": _style(theme), "background": theme.paper, "padding": _pad(chart)}
-    return {key: _clean(part) for key, part in whole.items()}
+    around = {"$schema": _SCHEMA, "background": theme.paper, "padding": _pad(chart), "config": _style(theme)}
+    whole: dict[str, Any] = _clean({**around, "title": chart.title, **chart.plot(theme)})
+    return whole
 
 
 def _pad(chart: Chart) -> dict[str, int]:
@@ -110,20 +110,9 @@ def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification, whi
 
 
 @cache
-def _load_altair() -> Any:  # noqa: ANN401 - a module
-    try:
-        import altair as alt  # noqa: PLC0415 - the extra's library is loaded where it is used
-    except ImportError:
-        message = f"pictures need Altair, which is not installed; {ADVICE}"
-        raise UsageError(message) from None
-    alt.data_transformers.disable_max_rows()
-    return alt
-
-
-@cache
 def _load_vega() -> Any:  # noqa: ANN401 - a module
     try:
-        import vl_convert  # noqa: PLC0415 - the same
+        import vl_convert  # noqa: PLC0415 - the extra's library is loaded where it is used
     except ImportError:
         message = f"pictures need vl-convert, which is not installed; {ADVICE}"
         raise UsageError(message) from None

@@ -6,7 +6,6 @@ import datetime as dt
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from elshi.lexicon.codebook import find_level, list_meanings, name_code
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
 from elshi.locales.names import name_party
+from elshi.model.entry import Json
 from elshi.register.census import Mask
 
 NAME = "pairs"
@@ -148,20 +148,27 @@ def _plan(
     days = [day for pair in order for day, _ in strips[pair]]
     labels = [_name_level(level, tongue) for level in levels]
 
-    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
-        signs = {"title": tongue.say("Level"), "legend": alt.Legend(orient="bottom", columns=6)}
-        return (
-            alt.Chart(alt.Data(values=values))
-            .mark_point(size=70, filled=True, opacity=0.85)
-            .encode(
-                x=make_time_axis(alt, "day", days),
-                y=alt.Y("pair:N", title=None, sort=[names[pair] for pair in order], axis=alt.Axis(grid=True)),
-                color=alt.Color(
-                    "level:N", scale=alt.Scale(domain=labels, range=[*theme.colours, theme.ink]), **signs
-                ),
-                shape=alt.Shape("level:N", scale=alt.Scale(domain=labels, range=list(_SHAPES)), **signs),
-            )
-            .properties(width=640, height=alt.Step(24))
-        )
+    def plot(theme: Theme) -> Json:
+        signs = {"title": tongue.say("Level"), "legend": {"orient": "bottom", "columns": 6}}
+        level = {"field": "level", "type": "nominal", **signs}
+        colours = [*theme.colours, theme.ink]
+        return {
+            "data": {"values": values},
+            "mark": {"type": "point", "size": 70, "filled": True, "opacity": 0.85},
+            "encoding": {
+                "x": make_time_axis("day", days),
+                "y": {
+                    "field": "pair",
+                    "type": "nominal",
+                    "title": None,
+                    "sort": [names[pair] for pair in order],
+                    "axis": {"grid": True},
+                },
+                "color": {**level, "scale": {"domain": labels, "range": colours}},
+                "shape": {**level, "scale": {"domain": labels, "range": list(_SHAPES)}},
+            },
+            "width": 640,
+            "height": {"step": 24},
+        }
 
     return plot
