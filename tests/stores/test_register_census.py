@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import hypothesis
+import numpy as np
 import pytest
 from samples import open_empty, read_all
 from test_stores_histories import Step, make_clock, steps, take
@@ -83,12 +84,34 @@ def test_counts_are_of_entries(register: Register) -> None:
     assert met["kz", "no"] == register.count(Query(kind="engagement", country="KZ", partner="NO"))
 
 
+def test_pairs_that_meet_most_often_come_first(register: Register) -> None:
+    """Of equals those that come first in the alphabet; how many there are in all is told beside."""
+    census = register.census()
+    mask = census.select(Query(kind="engagement"))
+    met = census.cross("party", "party", mask)
+    ranked = tuple((*pair, n) for pair, n in sorted(met.items(), key=lambda item: (-item[1], item[0])))
+    assert len(ranked) > 1
+    assert census.rank_pairs("party", mask) == (len(ranked), ranked)
+    assert census.rank_pairs("party", mask, 1) == (len(ranked), ranked[:1])
+
+
 def test_days_are_those_of_the_lists(register: Register) -> None:
     """The counts of the months together are all that is dated."""
     census = register.census()
     mask = census.select(Query(kind="engagement"))
     dated = [e for e in register.find(Query(kind="engagement")) if e.fields["date"]]
     assert sum(number for _, number in census.count_days(mask, 7)) == len(dated)
+
+
+@pytest.mark.parametrize("width", [4, 7, 10])
+def test_days_months_and_years_are_counted_by_name(register: Register, width: int) -> None:
+    """Each stretch that has an engagement stands once, in order, even in the first and the last year."""
+    census = register.census()
+    days = np.array([0, 1, 364, 366, dt.date(2026, 2, 28).toordinal(), dt.date.max.toordinal()], np.int32)
+    every = replace(census, day=np.resize(days, len(census.ids)))
+    mask = every.select(Query())
+    named = [dt.date.fromordinal(day).isoformat()[:width] for day in every.day.tolist() if day]
+    assert every.count_days(mask, width) == tuple(sorted(Counter(named).items()))
 
 
 def test_a_census_is_of_its_time(register: Register) -> None:

@@ -244,6 +244,17 @@ def test_pledges_are_asked_by_state_side_and_person(register: Register) -> None:
     assert [p.entry.fields["by"] for p in register.pledges(on=june, who="салем")] == [["EG", "KZ"]]
 
 
+def test_a_page_of_pledges_tells_the_fate_of_each(register: Register) -> None:
+    """Asked by their ids they come in that order, with the fates that `fate` tells of them one by one."""
+    for report in (COMMISSION, ROUND_IN_ENGLISH, FOURTH_IN_KAZAKH):
+        register.add(tell(report))
+    june = dt.date(2026, 6, 1)
+    ids = [entry.id for entry in register.commitments()][::-1]
+    pledges = list(register.read_pledges(ids, june))
+    assert [pledge.entry for pledge in pledges] == list(register.find_all(ids))
+    assert [pledge.fate for pledge in pledges] == [register.fate(ident, june) for ident in ids]
+
+
 def test_only_commitments_have_a_fate(register: Register) -> None:
     """The id of an engagement is refused in one line."""
     register.add(tell(FIFTH))

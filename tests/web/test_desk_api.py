@@ -64,6 +64,16 @@ def test_the_file_describes_every_call(client: TestClient) -> None:
     assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
 
 
+def test_a_list_is_the_same_once_the_register_is_counted(examples: Path) -> None:
+    """The first list is asked of the register itself, the next ones of the counts that a page has made."""
+    with TestClient(make_app(make_site(examples)), base_url="http://localhost") as fresh:
+        asked = ("kind=engagement&country=KZ&limit=3&offset=1", "topic=energy&order=oldest", "words=meeting")
+        before = [fresh.get(f"/api/entries?{query}").json() for query in asked]
+        assert fresh.get("/engagements").status_code == 200
+        assert [fresh.get(f"/api/entries?{query}").json() for query in asked] == before
+        assert before[0]["total"] > len(before[0]["entries"]) > 0
+
+
 def test_the_page_describes_every_call(client: TestClient) -> None:
     """The page to read has each call, parameter and field of the file; no script comes from elsewhere."""
     page = client.get("/api").text

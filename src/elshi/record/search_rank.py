@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -31,19 +31,26 @@ class Ranked:
     similarity: float | None = None
 
 
-def rank_entries(
-    store: Store, asked: SearchQuery, at: str, limit: int, near: Sequence[tuple[str, float]] = ()
+def rank_entries(  # noqa: PLR0913, PLR0917 - what is asked, as of when, and what is known around it
+    store: Store,
+    asked: SearchQuery,
+    at: str,
+    limit: int,
+    count: Callable[[], int],
+    near: Sequence[tuple[str, float]] = (),
 ) -> list[Ranked]:
     """Return the best `limit` entries as of `at`: those with all the words, joined with `near` by rank.
 
-    `near` are entries by meaning with their similarity, the nearest first. Of equals the newer comes first.
+    `count` tells how many entries there are at all; `near` are entries by meaning with their similarity, the
+    nearest first. Of equals the newer comes first.
     """
     allowed = _find_allowed(store, asked.fields, at)
     if not asked.wanted:
         return [Ranked(entry_id, 1.0) for entry_id in store.find_ids(replace(asked.fields, limit=limit), at)]
     close = {i: s for i, s in near if allowed is None or i in allowed}
     most = max(limit, len(close))
-    by_words = _order(store, _score_words(store, asked.wanted, at, allowed, most), at, most)
+    groups = _score_words(store, asked.wanted, at, allowed, _Scope(most, count()))
+    by_words = _order(store, groups, at, most)
     if not close:
         return by_words
     return _fuse(by_words, close)[:limit]
@@ -51,6 +58,14 @@ def rank_entries(
 
 def _find_allowed(store: Store, fields: Query, at: str) -> frozenset[str] | None:
     return None if fields == Query() else frozenset(store.find_ids(fields, at))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """How many entries are wanted, and how many there are."""
+
+    enough: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +78,21 @@ class _Group:
 
 
 def _score_words(
-    store: Store, wanted: Sequence[Wanted], at: str, allowed: frozenset[str] | None, enough: int
+    store: Store, wanted: Sequence[Wanted], at: str, allowed: frozenset[str] | None, scope: _Scope
 ) -> list[_Group]:
-    """Return the entries that have everything wanted, or only the best of them where these are `enough`.
+    """Return the entries that have everything wanted, or only the best of them where these are enough.
 
     A word is the rarer the fewer entries have it in the closest form in which any has it.
     """
-    total = store.count(Query(), at)
     written = [store.search_terms("written", [_write_wanted(one)], at) for one in wanted]
     literal = frozenset.intersection(*written, *([] if allowed is None else [allowed]))
-    if len(literal) >= enough:  # nothing scores more than what stands as it was asked for
+    if len(literal) >= scope.enough:  # nothing scores more than what stands as it was asked for
         met = [[(Match(one.text, "written"), ids)] for one, ids in zip(wanted, written, strict=True)]
     else:
         met = [_meet(store, one, ids, at) for one, ids in zip(wanted, written, strict=True)]
     groups = [_Group(0.0, (), allowed)]
     for forms in met:
-        rarity = math.log(1 + total / (1 + len(forms[0][1]))) if forms else 0.0
+        rarity = math.log(1 + scope.total / (1 + len(forms[0][1]))) if forms else 0.0
         grown = (_add(group, match, ids, rarity) for group in groups for match, ids in forms)
         groups = [group for group in grown if group.ids]
     return groups

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ _FIRST = 10  # entries fetched before it is known whether more are wanted
 
 _REPORT = ("id", "source", "title", "publisher", "language", "published", "published_basis", "text")
 HELD_LINK = "l.recorded_from <= ? AND l.recorded_until > ?"
+_ENTRY = 3  # the place of an entry's id after the number of a frame
 _LINK = "f.report_id, f.id, entry_id, machine_id, score, reasons"
 
 
@@ -73,11 +75,14 @@ def _read_batch(
         f"{'' if report is None else ' AND f.report_id = ?'} ORDER BY l.frame",
         *ids, at, at, *(() if report is None else (report,)),
     )  # fmt: skip
-    told: dict[str, list[tuple[int, Link]]] = {}
-    for number, *row in rows:
-        link = _make_link(row)
-        told.setdefault(link.entry or "", []).append((number, link))
-    chosen = {entry: choose_ends(members, most) for entry, members in told.items()}
+    told: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        told.setdefault(row[_ENTRY], []).append(row)
+    # Of thousands of frames a few may be wanted: only their links are taken apart.
+    chosen = {
+        entry: [(number, _make_link(row)) for number, *row in choose_ends(members, most)]
+        for entry, members in told.items()
+    }
     frames = read_frames(db, [number for members in chosen.values() for number, _ in members])
     around = _look_around(db, [frames[n] for members in chosen.values() for n, _ in members], at)
     for entry_id in ids:
@@ -192,8 +197,14 @@ def read_bearers(db: Connection, at: str = NOW, persons: Sequence[str] | None = 
         at, at, *values,
     )  # fmt: skip
     for entry_id, kind, entity, names, office, text, represents, posted_to, former, *seen in rows:
-        spelled, who = tuple(json.loads(names)), known.get(entity)
+        spelled, who = _read_names(names), known.get(entity)
         yield Bearer(entry_id, kind, who, spelled, office, text, represents, posted_to, bool(former), *seen)
+
+
+@functools.lru_cache(maxsize=8192)
+def _read_names(names: str) -> tuple[str, ...]:
+    """Return spellings written as a JSON list: those of one person come a thousand times."""
+    return tuple(json.loads(names))
 
 
 def _choose_persons(persons: Sequence[str] | None) -> tuple[str, tuple[str, ...]]:

@@ -21,8 +21,12 @@ from elshi.record.match import OFFICES
 
 Mask = NDArray[np.bool_]
 Ints = NDArray[np.int32]
+Places = NDArray[np.int64]
+Met = tuple[str, str, int]  # two values, and how many rows have both
 UNDATED = 0  # the number of no day; those of days are as in datetime.date.toordinal
 SINGLE = ("kind", "type", "status")
+_UNITS = {4: "Y", 7: "M", 10: "D"}  # of numpy's dates, by how much of an ISO date is named
+_EPOCH = dt.date(1970, 1, 1).toordinal()  # numpy's first day
 MANY = ("party", "office", "topic", "person", "event", "city", "language", "outlet")
 
 
@@ -105,8 +109,11 @@ class Census:
         """Return how many rows of `mask` have each value of a trait, the most frequent first."""
         column = self.columns[name]
         counts = np.bincount(column.codes[mask[column.rows]], minlength=len(column.values))
-        order = sorted(np.flatnonzero(counts), key=lambda place: (-counts[place], column.values[place]))
-        return tuple((column.values[place], int(counts[place])) for place in order)
+        found = np.flatnonzero(counts)
+        order = found[np.argsort(-counts[found], kind="stable")]  # values are in order: so are equals
+        return tuple(
+            (column.values[k], n) for k, n in zip(order.tolist(), counts[order].tolist(), strict=True)
+        )
 
     def find_latest(self, name: str, mask: Mask) -> dict[str, dt.date]:
         """Return for each value of a trait the last day of the dated rows of `mask` that have it."""
@@ -122,7 +129,8 @@ class Census:
         row, column = self.places.get(ident), self.columns["language"]
         if row is None:
             return None
-        return column.values[int(column.codes[np.searchsorted(column.rows, row)])]
+        first = np.searchsorted(column.rows, np.int32(row))  # of another type all rows would be copied
+        return column.values[int(column.codes[first])]
 
     def count_days(self, mask: Mask, width: int) -> tuple[tuple[str, int], ...]:
         """Return how many dated rows of `mask` each year (`width` 4), month (7) or day (10) has, in order.
@@ -130,17 +138,36 @@ class Census:
         An entry counts where its list would put it: on the day that orders it.
         """
         days, counts = np.unique(self.day[mask & (self.day != UNDATED)], return_counts=True)
-        found: dict[str, int] = {}
-        for day, number in zip(days.tolist(), counts.tolist(), strict=True):
-            name = dt.date.fromordinal(day).isoformat()[:width]
-            found[name] = found.get(name, 0) + number
-        return tuple(found.items())
+        units = (days - _EPOCH).astype("datetime64[D]").astype(f"datetime64[{_UNITS[width]}]")
+        named, places = np.unique(units, return_inverse=True)
+        sums = np.bincount(places, counts, len(named)).astype(int).tolist()
+        return tuple(zip(np.datetime_as_string(named).tolist(), sums, strict=True))
 
     def cross(self, name: str, other: str, mask: Mask) -> dict[tuple[str, str], int]:
         """Return how many rows of `mask` have each pair of values of two traits.
 
         Of one trait each pair stands once, in the order of the alphabet.
         """
+        one, two = self.columns[name], self.columns[other]
+        codes, others, counts = self._count_pairs(name, other, mask)
+        found: dict[tuple[str, str], int] = {}
+        for code, with_code, number in zip(codes.tolist(), others.tolist(), counts.tolist(), strict=True):
+            found[one.values[code], two.values[with_code]] = number
+        return found
+
+    def rank_pairs(self, name: str, mask: Mask, most: int | None = None) -> tuple[int, tuple[Met, ...]]:
+        """Return how many pairs of values of a trait rows of `mask` have, and the most frequent of them.
+
+        Of equals those first that come first in the alphabet.
+        """
+        codes, others, counts = self._count_pairs(name, name, mask)
+        order = np.argsort(-counts, kind="stable")[:most].tolist()
+        values = self.columns[name].values
+        met = ((values[codes[place]], values[others[place]], int(counts[place])) for place in order)
+        return len(counts), tuple(met)
+
+    def _count_pairs(self, name: str, other: str, mask: Mask) -> tuple[Places, Places, Places]:
+        """Return the places of both values of each pair, in their order, and how many rows have it."""
         one, two = self.columns[name], self.columns[other]
         ours, theirs = mask[one.rows], mask[two.rows]
         left, right = _join(one.rows[ours], two.rows[theirs])
@@ -149,11 +176,7 @@ class Census:
             kept = codes < others
             codes, others = codes[kept], others[kept]
         pairs, counts = np.unique(codes.astype(np.int64) * len(two.values) + others, return_counts=True)
-        found: dict[tuple[str, str], int] = {}
-        for pair, number in zip(pairs.tolist(), counts.tolist(), strict=True):
-            values = one.values[pair // len(two.values)], two.values[pair % len(two.values)]
-            found[(min(values), max(values)) if name == other else values] = number
-        return found
+        return pairs // len(two.values), pairs % len(two.values), counts
 
     def list_ids(
         self, mask: Mask, limit: int | None = None, offset: int = 0, *, oldest_first: bool = False

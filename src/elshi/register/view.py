@@ -164,7 +164,7 @@ class View:
         like it in any language are joined (see `Register.embed`). Raises UsageError for a question
         that makes no sense.
         """
-        return search_entries(self._store, text, self._at, limit, embedder)
+        return search_entries(self._store, text, self._at, limit, embedder, self.count)
 
     def count(self, query: Query | None = None) -> int:
         """Return how many entries `query` asks for, whatever its limit and offset."""
@@ -302,6 +302,11 @@ class View:
         """
         day = on or read_day_of(self._at)
         return list_pledges(self._store, query or Query(), self._at, day, states, who)
+
+    def read_pledges(self, ids: Sequence[str], on: dt.date) -> Iterator[Pledge]:
+        """Yield the commitments of these ids, in this order, with what became of each by the day `on`."""
+        for dossier in self._store.read_dossiers(ids, self._at):
+            yield Pledge(dossier.entry, tell_fate(self._store, dossier, self._at, on))
 
     def fate(self, ident: str, on: dt.date | None = None) -> Fate:
         """Return what became of one commitment by the day `on` (see `pledges`).

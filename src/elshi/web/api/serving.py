@@ -77,6 +77,7 @@ def answer_call(request: Request, call: Call, site: Site, body: bytes) -> Respon
         site.open_also_in(as_of) as also_in,
     ):
         view = register.as_of(as_of) if as_of else register
+        view.count_with(site.counts)
         version = request.headers.get("if-match")
         asking = Asking(
             register,

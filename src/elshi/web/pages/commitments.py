@@ -60,7 +60,7 @@ def show_board(view: View, asked: Asked) -> Board:
         asked.today,
         int(shown.sum()),
         {lane: int(found.sum()) for lane, found in lanes.items()},
-        tuple(Pledge(entry, view.fate(entry.id, asked.today)) for entry in view.find_all(ids)),
+        tuple(view.read_pledges(ids, asked.today)),
         count_facets(census, shown, filters, ("country", "body", "told_in", "outlet")),
     )
 

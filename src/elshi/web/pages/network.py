@@ -48,30 +48,27 @@ class Network:
 
 def show_network(view: View, asked: Asked) -> Network:
     """Return who takes part together in the engagements that the filters choose."""
-    parties, people = _count(view, asked, "party"), _count(view, asked, "person")
-    shown = people[:MOST]
+    census, mask = view.census(), choose(view, asked.filters)
+    parties_total, parties = census.rank_pairs("party", mask, MOST)
+    people_total, shown = census.rank_pairs("person", mask, MOST)
     known = {
         e.id: e for e in view.find_entities(sorted({i for one, other, _ in shown for i in (one, other)}))
     }
     return Network(
         asked.filters,
-        int(choose(view, asked.filters).sum()),
-        tuple(Parties(unfold("party", one), unfold("party", other), n) for one, other, n in parties[:MOST]),
-        len(parties),
+        int(mask.sum()),
+        tuple(Parties(unfold("party", one), unfold("party", other), n) for one, other, n in parties),
+        parties_total,
         tuple(Pair(known[one], known[other], n) for one, other, n in shown if {one, other} <= known.keys()),
-        len(people),
+        people_total,
     )
-
-
-def _count(view: View, asked: Asked, trait: str) -> list[tuple[str, str, int]]:
-    found = view.census().cross(trait, trait, choose(view, asked.filters))
-    return [(*pair, n) for pair, n in sorted(found.items(), key=lambda item: (-item[1], item[0]))]
 
 
 def write_network(view: View, asked: Asked) -> Iterator[str]:
     """Yield every pair of parties and of people as CSV."""
+    census, mask = view.census(), choose(view, asked.filters)
     yield write_row(("kind", "one", "other", "engagements"))
-    for one, other, number in _count(view, asked, "party"):
+    for one, other, number in census.rank_pairs("party", mask)[1]:
         yield write_row(("party", unfold("party", one), unfold("party", other), number))
-    for one, other, number in _count(view, asked, "person"):
+    for one, other, number in census.rank_pairs("person", mask)[1]:
         yield write_row(("person", one, other, number))
