@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pytest
 from diary import TODAY, draw, tell_meeting, tell_position, tell_promise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elshi.charts import PICTURES, Ask, ask, make_chart, write_csv
+from elshi.charts import PICTURES, Ask, ask, make_chart, pair_strip, write_csv
+from elshi.charts.ask import Dated
 from elshi.charts.calendar_map import count_days
 from elshi.charts.commitments_due import list_stretch
 from elshi.charts.labels import choose_names
 from elshi.charts.network import LARGEST, lay_out
+from elshi.charts.palette import LIGHT
 from elshi.charts.window import frame_points, project
 from elshi.cli import chart as command
 from elshi.errors import UsageError
@@ -51,7 +54,8 @@ def test_a_visit_of_three_days_counts_on_each() -> None:
 
 def test_no_entries_have_no_days() -> None:
     """Nothing counts as nothing."""
-    assert count_days([]) == ({}, 0)
+    none = np.array([], np.int32)
+    assert count_days(Dated(none.astype(np.intp), none, none)) == {}
 
 
 def test_pairs_are_told_with_their_silence_and_level() -> None:
@@ -65,6 +69,36 @@ def test_the_pairs_of_a_country_are_named_by_the_other() -> None:
     """On the page of Norway each line is its partner."""
     chart = draw("pairs", MEETINGS, "ru", Query(country="NO"))
     assert [row[0] for row in chart.rows] == ["Казахстан"]
+
+
+def test_of_very_many_meetings_one_sign_stands_for_a_level_in_a_stretch(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where there are more than can be told apart, the picture has fewer signs and says so; the table all."""
+    monkeypatch.setattr(pair_strip, "MOST", 3)
+    met = {"2026-05-04": "Adams", "2026-05-05": "Brook", "2026-05-06": "Carver", "2026-06-20": "Dunn"}
+    guests = {day: (f"Zhan {name}", "foreign_minister", "JO") for day, name in met.items()}
+    hosts = {day: (f"Dos {name}son", "foreign_minister", "KZ") for day, name in met.items()}
+    chart = draw("pairs", [tell_meeting(day, [guests[day], hosts[day]]) for day in met])
+    assert chart.rows[0][:5] == ("Jordan – Kazakhstan", 4, "2026-05-04", "2026-06-20", 45)
+    assert "so many days: 7." in chart.words
+    assert chart.plot is not None
+    assert len(chart.plot(LIGHT)["data"]["values"]) == 2
+
+
+@given(
+    st.lists(st.tuples(st.integers(730000, 740000), st.integers(0, 5)), min_size=1),
+    st.integers(1, 400),
+)
+def test_a_strip_with_fewer_signs_has_all_its_levels(signs: list[tuple[int, int]], span: int) -> None:
+    """Each day of a level has a sign of that level less than a stretch before it, or its own."""
+    days, levels = np.array(sorted(signs), np.int32).T
+    thinned = pair_strip.Strip(("JO", "KZ"), days, levels).thin_out(span)
+    shown = list(zip(thinned.days.tolist(), thinned.levels.tolist(), strict=True))
+    assert set(shown) <= set(signs)
+    assert thinned.days.tolist() == sorted(thinned.days.tolist())
+    for day, level in signs:
+        assert any(of == level and 0 <= day - first < span for first, of in shown)
 
 
 def test_topics_are_counted_by_year() -> None:

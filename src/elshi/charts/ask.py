@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from elshi.locales import Tongue
 from elshi.model.entry import Entry, EntryKind
 from elshi.model.query import Query
 from elshi.register import View
-from elshi.register.census import Mask
-from elshi.register.codes import unfold
+from elshi.register.census import Ints, Mask
 
 MOST = 2000  # entries that are read for one picture: more take longer than anybody waits for a page
 Bounds = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Rows of the census with the first and the last day of each, as in datetime.date.toordinal."""
+
+    rows: NDArray[np.intp]
+    first: Ints
+    last: Ints
+
+    def keep_shorter(self, days: int) -> Dated:
+        """Return those that take less than so many days."""
+        short = self.last - self.first + 1 < days
+        return Dated(self.rows[short], self.first[short], self.last[short])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +82,14 @@ class Ask:
         note = say("Shown are the newest %(shown)s of %(total)s.", shown=len(entries), total=total)
         return Found(entries, note)
 
-    def bounds(self, mask: Mask) -> Iterator[tuple[int, Bounds | None]]:
-        """Yield each row of `mask` with the first and last day of its date, None where one is not known."""
+    def date_rows(self, mask: Mask) -> Dated:
+        """Return the rows of `mask` with the first and last day of their dates, as far as both are known."""
         census = self.view.census()
         rows = np.flatnonzero(mask)
-        for row, first, last in zip(
-            rows, census.first[rows].tolist(), census.last[rows].tolist(), strict=True
-        ):
-            # Day 1 and day 3652059 stand for ends that are open.
-            known = 1 < first <= last < dt.date.max.toordinal()
-            yield int(row), (dt.date.fromordinal(first), dt.date.fromordinal(last)) if known else None
-
-    def values(self, trait: str, mask: Mask) -> Mapping[int, list[str]]:
-        """Return the codes of a trait that each row of `mask` has, in their order."""
-        column = self.view.census().columns[trait]
-        ours = mask[column.rows]
-        codes = [unfold(trait, value) for value in column.values]
-        found: dict[int, list[str]] = defaultdict(list)
-        for row, code in zip(column.rows[ours].tolist(), column.codes[ours].tolist(), strict=True):
-            found[row].append(codes[code])
-        return {row: sorted(listed) for row, listed in found.items()}
+        first, last = census.first[rows], census.last[rows]
+        # Day 1 and day 3652059 stand for ends that are open.
+        known = (first > 1) & (first <= last) & (last < dt.date.max.toordinal())
+        return Dated(rows[known], first[known], last[known])
 
     def title(self, title: str) -> str:
         """Return the title, which `tongue` has said already, behind what the picture is of."""

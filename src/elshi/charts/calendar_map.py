@@ -7,7 +7,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from elshi.charts.ask import Ask, Bounds, join_words
+import numpy as np
+
+from elshi.charts.ask import Ask, Dated, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.locales import Tongue
@@ -25,8 +27,10 @@ _CELL = 13  # dots across
 def make_calendar(ask: Ask) -> Chart:
     """Return the engagements of each day; those without a day are counted apart."""
     say = ask.tongue.say
-    days, undated = count_days(bounds for _, bounds in ask.bounds(ask.mask("engagement")))
-    rows = [(day.isoformat(), days[day]) for day in sorted(days)]
+    mask = ask.mask("engagement")
+    dated = ask.date_rows(mask).keep_shorter(SHORTEST_MONTH)
+    days, undated = count_days(dated), int(mask.sum()) - len(dated.rows)
+    rows = [(day.isoformat(), number) for day, number in days.items()]
     if undated:
         rows.append((say("no exact day"), undated))
     return Chart(
@@ -40,27 +44,20 @@ def make_calendar(ask: Ask) -> Chart:
     )
 
 
-def count_days(dates: Iterable[Bounds | None]) -> tuple[Counter[dt.date], int]:
-    """Return how many dates each day has, and how many have no exact day.
-
-    A stretch counts on each of its days if it is shorter than a month.
-    """
-    days: Counter[dt.date] = Counter()
-    undated = 0
-    for bounds in dates:
-        length = (bounds[1] - bounds[0]).days + 1 if bounds else 0
-        if bounds and length < SHORTEST_MONTH:
-            days.update(bounds[0] + dt.timedelta(day) for day in range(length))
-        else:
-            undated += 1
-    return days, undated
+def count_days(dated: Dated) -> Counter[dt.date]:
+    """Return how many dates each day has, in order; a stretch counts on each of its days."""
+    lengths = dated.last - dated.first + 1
+    passed = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    days, counts = np.unique(np.repeat(dated.first, lengths) + passed, return_counts=True)
+    numbers = zip(days.tolist(), counts.tolist(), strict=True)
+    return Counter({dt.date.fromordinal(day): number for day, number in numbers})
 
 
 def _tell(days: Counter[dt.date], undated: int, tongue: Tongue) -> str:
     without = tongue.say("Without an exact day: %(number)s.", number=undated) if undated else ""
     if not days:
         return join_words(tongue.say("No engagement with an exact day."), without)
-    busiest = max(sorted(days), key=lambda day: days[day])
+    busiest = max(days, key=lambda day: days[day])
     return join_words(
         tongue.say(
             "Each square is a day: the stronger its colour, the more engagements. "
@@ -87,13 +84,13 @@ def _list_years(days: Iterable[dt.date]) -> list[int]:
 
 
 def _plan(days: Counter[dt.date], tongue: Tongue) -> Plot:
-    years, most = _list_years(days), max(days.values())
+    years, most = frozenset(_list_years(days)), max(days.values())
     bounds = next((bounds for bounds in _BOUNDS if most < 2 * bounds[-1]), _BOUNDS[-1])
     weekdays = [write_weekday(day, tongue) for day in range(7)]
     values = [
         {
             "year": str(day.year),
-            "week": (int(day.strftime("%j")) - 1 + dt.date(day.year, 1, 1).weekday()) // 7,
+            "week": (day.timetuple().tm_yday - 1 + dt.date(day.year, 1, 1).weekday()) // 7,
             "weekday": weekdays[day.weekday()],
             "step": _name_step(number, bounds),
         }

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
 from elshi.charts.labels import choose_names
@@ -21,6 +23,7 @@ from elshi.lexicon.places import load_cities
 from elshi.locales import Tongue
 from elshi.locales.names import name_city, name_party
 from elshi.model.entry import Json
+from elshi.register.codes import unfold
 
 NAME = "map"
 _WIDTH = 760
@@ -61,14 +64,16 @@ def count_spots(ask: Ask) -> tuple[Counter[Spot], int]:
     """Return how many engagements each city saw, and how many name no city. Cancelled ones were nowhere."""
     census, mask = ask.view.census(), ask.mask("engagement")
     mask &= ~census.having("status", "cancelled")
-    cities = ask.values("city", mask)
     known = load_cities()
     spots = Counter(
-        (city, known[city].country if city in known else None)
-        for listed in cities.values()
-        for city in listed
+        {
+            (city, known[city].country if city in known else None): number
+            for value, number in census.count("city", mask)
+            for city in (unfold("city", value),)
+        }
     )
-    return spots, int(mask.sum()) - len(cities)
+    column = census.columns["city"]
+    return spots, int(mask.sum()) - len(np.unique(column.rows[mask[column.rows]]))
 
 
 def _write_point(point: Point | None) -> tuple[str | None, str | None]:

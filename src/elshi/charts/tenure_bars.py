@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from elshi.charts.ask import Ask, Bounds, join_words
 from elshi.charts.axes import make_time_axis
@@ -57,10 +60,8 @@ def make_tenures(ask: Ask) -> Chart:
     )
 
 
-def list_bars(ask: Ask, entries: Iterable[Entry]) -> list[Bar]:
+def list_bars(ask: Ask, entries: Sequence[Entry]) -> list[Bar]:
     """Return a bar for each tenure, as long as its reports are apart."""
-    census = ask.view.census()
-    days = {census.ids[row]: bounds for row, bounds in ask.bounds(ask.mask("tenure"))}
     return [
         Bar(
             _name_person(entry.fields, ask.tongue),
@@ -68,10 +69,21 @@ def list_bars(ask: Ask, entries: Iterable[Entry]) -> list[Bar]:
             entry.fields["represents"],
             entry.fields["posted_to"],
             bool(entry.fields["former"]),
-            days.get(entry.id),
+            days,
         )
-        for entry in entries
+        for entry, days in zip(entries, _find_days(ask, entries), strict=True)
     ]
+
+
+def _find_days(ask: Ask, entries: Sequence[Entry]) -> Iterator[Bounds | None]:
+    """Yield the first and the last day of each entry, None where one is not known."""
+    census = ask.view.census()
+    mask = np.zeros(len(census.ids), bool)
+    mask[[census.places[entry.id] for entry in entries]] = True
+    dated = ask.date_rows(mask)
+    ends = zip(dated.rows.tolist(), dated.first.tolist(), dated.last.tolist(), strict=True)
+    known = {row: (dt.date.fromordinal(first), dt.date.fromordinal(last)) for row, first, last in ends}
+    yield from (known.get(census.places[entry.id]) for entry in entries)
 
 
 def _name_person(fields: Mapping[str, Any], tongue: Tongue) -> str:

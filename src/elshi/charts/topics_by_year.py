@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
+
+import numpy as np
+from numpy.typing import NDArray
 
 from elshi.charts.ask import Ask, join_words
 from elshi.charts.chart import Chart, Plot
@@ -10,10 +14,14 @@ from elshi.charts.palette import Theme
 from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
 from elshi.model.entry import EntryKind, Json
+from elshi.register.census import Ints, Mask
+from elshi.register.codes import unfold
 
 TOPICS, POSITIONS = "topics", "positions"
 _TOPICS = 20
 _YEARS = 12
+_YEAR = 10_000  # more than any year, so that a topic and a year are one number
+_EPOCH = dt.date(1970, 1, 1)  # of datetime64
 Square = tuple[str, int]  # a topic and a year
 
 
@@ -49,15 +57,32 @@ def _make_chart(ask: Ask, name: str, kind: EntryKind, title: str, counted: str) 
 def count_topics(ask: Ask, kind: EntryKind) -> tuple[Counter[Square], int]:
     """Return how many entries each topic has in each year, and how many have no topic or no year."""
     mask = ask.mask(kind)
-    topics = ask.values("topic", mask)
-    squares: Counter[Square] = Counter()
-    without = 0
-    for row, days in ask.bounds(mask):
-        if days and days[0].year == days[1].year and row in topics:
-            squares.update((topic, days[0].year) for topic in topics[row])
-        else:
-            without += 1
-    return squares, without
+    years = _find_years(ask, mask)
+    column = ask.view.census().columns["topic"]
+    ours = years[column.rows] > 0
+    rows, codes = column.rows[ours], column.codes[ours]
+    pairs, counts = np.unique(codes * _YEAR + years[rows], return_counts=True)
+    squares = Counter(
+        {
+            (unfold("topic", column.values[pair // _YEAR]), pair % _YEAR): number
+            for pair, number in zip(pairs.tolist(), counts.tolist(), strict=True)
+        }
+    )
+    return squares, int(mask.sum()) - len(np.unique(rows))
+
+
+def _find_years(ask: Ask, mask: Mask) -> NDArray[np.int64]:
+    """Return for each row of the census the year in which all its days are, 0 where there is none."""
+    dated = ask.date_rows(mask)
+    first, last = _read_years(dated.first), _read_years(dated.last)
+    years = np.zeros(len(mask), np.int64)
+    years[dated.rows] = np.where(first == last, first, 0)
+    return years
+
+
+def _read_years(days: Ints) -> NDArray[np.int64]:
+    since = (days.astype(np.int64) - _EPOCH.toordinal()).astype("datetime64[D]").astype("datetime64[Y]")
+    return since.astype(np.int64) + _EPOCH.year
 
 
 def _tell(squares: Counter[Square], without: int, tongue: Tongue) -> str:

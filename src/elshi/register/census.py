@@ -166,17 +166,26 @@ class Census:
         met = ((values[codes[place]], values[others[place]], int(counts[place])) for place in order)
         return len(counts), tuple(met)
 
-    def _count_pairs(self, name: str, other: str, mask: Mask) -> tuple[Places, Places, Places]:
-        """Return the places of both values of each pair, in their order, and how many rows have it."""
+    def join(self, name: str, other: str, mask: Mask) -> tuple[Ints, Ints, Ints]:
+        """Return each pair of values of two traits that a row of `mask` has: the row, and both places.
+
+        Of one trait each pair stands once, in the order of the alphabet.
+        """
         one, two = self.columns[name], self.columns[other]
         ours, theirs = mask[one.rows], mask[two.rows]
         left, right = _join(one.rows[ours], two.rows[theirs])
-        codes, others = one.codes[ours][left], two.codes[theirs][right]
-        if name == other:
-            kept = codes < others
-            codes, others = codes[kept], others[kept]
-        pairs, counts = np.unique(codes.astype(np.int64) * len(two.values) + others, return_counts=True)
-        return pairs // len(two.values), pairs % len(two.values), counts
+        rows, codes, others = one.rows[ours][left], one.codes[ours][left], two.codes[theirs][right]
+        if name != other:
+            return rows, codes, others
+        kept = codes < others
+        return rows[kept], codes[kept], others[kept]
+
+    def _count_pairs(self, name: str, other: str, mask: Mask) -> tuple[Places, Places, Places]:
+        """Return the places of both values of each pair, in their order, and how many rows have it."""
+        width = len(self.columns[other].values)
+        _, codes, others = self.join(name, other, mask)
+        pairs, counts = np.unique(codes.astype(np.int64) * width + others, return_counts=True)
+        return pairs // width, pairs % width, counts
 
     def list_ids(
         self, mask: Mask, limit: int | None = None, offset: int = 0, *, oldest_first: bool = False
