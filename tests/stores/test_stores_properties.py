@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from random_readings import different_readings, list_single_filters, queries, readings
 from samples import STORES, on_every_store, open_empty
 
-from elshi.model.entry import describe_entry
+from elshi.model.entry import FIELDS, describe_entry
 from elshi.model.frame import Reading
 from elshi.model.query import Query
 from elshi.register import Register
 
+ALL_FIELDS = frozenset(field for fields in FIELDS.values() for field in fields)
 quickly = hypothesis.settings(
     max_examples=10,
     deadline=None,  # a file is made in every example
@@ -100,3 +101,23 @@ def test_pages_put_together_are_the_whole_answer(kind: str, told: list[Reading],
         pages = [dump(register, Query(limit=size, offset=at)) for at in range(0, len(whole) + 1, size)]
         assert [line for page in pages for line in page] == whole
         assert register.count() == len(whole)
+
+
+@on_every_store
+@quickly
+@hypothesis.given(told=different_readings(), wanted=st.sets(st.sampled_from(sorted(ALL_FIELDS))))
+def test_a_field_read_alone_is_what_the_whole_entry_has(
+    kind: str, told: list[Reading], wanted: set[str]
+) -> None:
+    """Whichever fields are read, they hold what they hold where everything is read, and rest on the same."""
+    with open_empty(kind) as register:
+        for reading in told:
+            register.add(reading)
+        whole = list(register.find())
+        parts = list(register.read_fields([entry.id for entry in whole], wanted))
+        assert [part.id for part in parts] == [entry.id for entry in whole]
+        for part, entry in zip(parts, whole, strict=True):
+            named = {"entity", "spellings"} if wanted & {"person", "holder"} else set()
+            for field in (wanted | named) & entry.fields.keys():
+                assert part.fields[field] == entry.fields[field]
+            assert (part.reports, part.frames) == (entry.reports, entry.frames)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from elshi.locales import Tongue
-from elshi.model.entry import Entry, EntryKind
+from elshi.model.entry import EntryKind
 from elshi.model.query import Query
 from elshi.register import View
 from elshi.register.census import Ints, Mask
@@ -35,9 +35,9 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The newest entries that answer, and `note`, which says how many there are where these are not all."""
+    """The ids of the newest entries that answer; `note` says how many there are where these are not all."""
 
-    entries: tuple[Entry, ...]
+    ids: tuple[str, ...]
     note: str
 
 
@@ -63,24 +63,14 @@ class Ask:
         plain = asked == Query(kind=kind)
         return self.view.census().select(Query(kind=kind), None if plain else self.view.find_ids(asked))
 
-    def find(self, kind: EntryKind) -> Found:
-        """Return the newest entries of a kind that the picture is of."""
+    def find(self, kind: EntryKind, most: int = MOST) -> Found:
+        """Return the newest `most` entries of a kind that the picture is of."""
         mask = self.mask(kind)
-        return self._note_rest(mask, self.view.find_all(self.view.census().list_ids(mask, MOST)))
-
-    def find_briefly(self, kind: EntryKind, most: int, frames: int) -> Found:
-        """Return the newest `most` entries of a kind, as at most so many of their frames tell them."""
-        mask = self.mask(kind)
-        entries = self.view.read_briefly(self.view.census().list_ids(mask, most), frames)
-        return self._note_rest(mask, tuple(entries))
-
-    def _note_rest(self, mask: Mask, entries: tuple[Entry, ...]) -> Found:
-        total = int(mask.sum())
-        if total == len(entries):
-            return Found(entries, "")
+        ids, total = self.view.census().list_ids(mask, most), int(mask.sum())
+        if total == len(ids):
+            return Found(ids, "")
         say = self.tongue.say
-        note = say("Shown are the newest %(shown)s of %(total)s.", shown=len(entries), total=total)
-        return Found(entries, note)
+        return Found(ids, say("Shown are the newest %(shown)s of %(total)s.", shown=len(ids), total=total))
 
     def date_rows(self, mask: Mask) -> Dated:
         """Return the rows of `mask` with the first and last day of their dates, as far as both are known."""

@@ -16,11 +16,12 @@ from elshi.charts.chart import Chart, Plot
 from elshi.charts.labels import choose_names
 from elshi.charts.pair_strip import choose_done
 from elshi.charts.palette import Theme
-from elshi.exports.graph import DONE, TALKS
+from elshi.exports.graph import TALKS
 from elshi.exports.wording import identify_person
 from elshi.locales import Tongue
 from elshi.locales.names import name_party
 from elshi.model.entry import Entry, Json
+from elshi.register.census import Mask
 from elshi.register.codes import unfold
 
 NAME, PEOPLE = "network", "people"
@@ -59,9 +60,20 @@ def make_network(ask: Ask) -> Chart:
 
 def make_people(ask: Ask) -> Chart:
     """Return which people sat on different sides of the same talks."""
-    found = ask.find("engagement")
+    found, census = ask.find("engagement"), ask.view.census()
+    talks = _choose_talks(ask)
+    ids = [ident for ident in found.ids if talks[census.places[ident]]]
+    entries = ask.view.read_fields(ids, ("participants",))
     title = ask.tongue.say("Who talks with whom: people")
-    return _make_chart(ask, PEOPLE, title, gather_people(found.entries, ask.tongue), found.note)
+    return _make_chart(ask, PEOPLE, title, gather_people(entries, ask.tongue), found.note)
+
+
+def _choose_talks(ask: Ask) -> Mask:
+    """Return the rows of the census of talks, as far as these took place."""
+    census = ask.view.census()
+    mask = choose_done(ask)
+    mask &= np.asarray([census.having("type", kind) for kind in sorted(TALKS)]).any(axis=0)
+    return mask
 
 
 def _make_chart(ask: Ask, name: str, title: str, network: Network, note: str = "") -> Chart:
@@ -81,18 +93,17 @@ def _make_chart(ask: Ask, name: str, title: str, network: Network, note: str = "
 def gather_parties(ask: Ask) -> Network:
     """Return the parties that took part in the same talks, as far as these took place."""
     census, language = ask.view.census(), ask.tongue.language
-    talks = np.asarray([census.having("type", kind) for kind in sorted(TALKS)]).any(axis=0)
-    found = census.cross("party", "party", ask.mask("engagement") & choose_done(ask) & talks)
+    found = census.cross("party", "party", ask.mask("engagement") & _choose_talks(ask))
     ties = {(unfold("party", one), unfold("party", other)): number for (one, other), number in found.items()}
     codes = {code for tie in ties for code in tie}
     return Network({code: name_party(code, language) for code in codes}, dict.fromkeys(codes, ""), ties)
 
 
 def gather_people(entries: Iterable[Entry], tongue: Tongue) -> Network:
-    """Return the people who sat on different sides of the same talks, as far as these took place."""
+    """Return the people who sat on different sides of the same talks, which `entries` are."""
     ties: Counter[Tie] = Counter()
     people: dict[str, Json] = {}
-    for entry in _keep_talks(entries):
+    for entry in entries:
         present = {identify_person(person): person for person in entry.fields["participants"]}
         people |= present
         for one, other in itertools.combinations(sorted(present), 2):
@@ -101,10 +112,6 @@ def gather_people(entries: Iterable[Entry], tongue: Tongue) -> Network:
     met = {node for tie in ties for node in tie}
     groups = {node: people[node]["represents"] or "" for node in met}
     return Network({node: _name_person(people[node], tongue) for node in met}, groups, ties)
-
-
-def _keep_talks(entries: Iterable[Entry]) -> Iterable[Entry]:
-    return (e for e in entries if e.fields["type"] in TALKS and e.fields["status"] in DONE)
 
 
 def _name_person(person: Json, tongue: Tongue) -> str:
@@ -154,10 +161,11 @@ def lay_out(nodes: Sequence[str], ties: Mapping[Tie, int]) -> np.ndarray[Any, np
         pull[number[one], number[other]] = pull[number[other], number[one]] = 1 + math.log(met)
     ideal = 2.2 / math.sqrt(max(count, 1))
     for step in range(_ROUNDS):
-        apart = places[:, None, :] - places[None, :, :]
-        distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
+        across, down = (axis[None, :] - axis[:, None] for axis in places.T)
+        distance = np.maximum(np.sqrt(across * across + down * down), 1e-3)
         force = ideal**2 / distance**2 - pull * distance / ideal
-        moves = (apart * force[:, :, None]).sum(axis=1) - 2 * places * ideal
+        pushed = np.stack([(across * force).sum(axis=0), (down * force).sum(axis=0)], axis=1)
+        moves = pushed - 2 * places * ideal
         length = np.maximum(np.linalg.norm(moves, axis=1, keepdims=True), 1e-9)
         places = places + moves / length * np.minimum(length, 0.15 * (1 - step / _ROUNDS))
     low, high = places.min(axis=0), places.max(axis=0)

@@ -22,6 +22,7 @@ NAME = "tenures"
 _BARS = 40
 _MOST = 250  # tenures that are read: a minister's has hundreds of frames, and a page waits for them
 _FRAMES = 8  # of each: who, for whom and where to is the same in all
+_FIELDS = ("person", "native_name", "office", "represents", "posted_to", "former")
 _CYRILLIC = "\u0400"
 
 
@@ -39,8 +40,8 @@ class Bar:
 
 def make_tenures(ask: Ask) -> Chart:
     """Return who was seen in which office, and from when to when."""
-    found, tongue = ask.find_briefly("tenure", _MOST, _FRAMES), ask.tongue
-    bars = list_bars(ask, found.entries)
+    found, tongue = ask.find("tenure", _MOST), ask.tongue
+    bars = list_bars(ask, tuple(ask.view.read_fields(found.ids, _FIELDS, _FRAMES)))
     dated = sorted((bar for bar in bars if bar.days), key=lambda bar: (bar.days or (), bar.person))
     return Chart(
         name=NAME,

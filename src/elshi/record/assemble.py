@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -22,6 +22,18 @@ from elshi.record.lead import (
 
 _Member = TypeVar("_Member")
 _PERSON: Mapping[str, str] = {"tenure": "person", "position": "holder"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is read of entries: the frames of one report, `most` frames of each, of these only `fields`."""
+
+    report: str | None = None
+    most: int | None = None
+    fields: frozenset[str] | None = None
+
+
+WHOLE = Part()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +88,8 @@ def _fill_fields(
     staged = frozenset(f.key for f in stage)
     leading = {name: _keep_stage(said, staged) for name, said in values.items() if name in FIELDS[kind]}
     for name, said in leading.items():
+        if name == "participants":
+            continue  # joined below: one for each person
         if name in MANY:
             fields[name] = _join_lists(name, values[name])
         elif name not in WITH:
@@ -197,6 +211,14 @@ def _quote(statements: Sequence[Statement]) -> list[Json]:
 
 def _distinct(values: Iterable[Any]) -> list[Any]:
     return list(dict.fromkeys(values))
+
+
+def widen_fields(fields: Collection[str]) -> frozenset[str]:
+    """Return `fields` with those that decide which value of them leads; who is named goes with each name."""
+    leading = {WITH[name] for name in fields if name in WITH}
+    named = {"native_name"} if any(name in fields for name in _PERSON.values()) else set()
+    stage = set() if MANY.issuperset(fields) else {"status"}
+    return frozenset(fields) | leading | named | stage
 
 
 def choose_ends(members: list[_Member], most: int | None) -> list[_Member]:

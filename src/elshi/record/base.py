@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from elshi.model.entity import Entity
-from elshi.model.entry import NOW, Dossier, EntryKind, Fault, Filing, FrameKey, Link, Problem, StoredFrame
+from elshi.model.entry import (
+    NOW,
+    Dossier,
+    Entry,
+    EntryKind,
+    Fault,
+    Filing,
+    FrameKey,
+    Link,
+    Problem,
+    StoredFrame,
+)
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
 from elshi.model.report import Language
@@ -173,6 +184,15 @@ class Store(Protocol):
         """Yield the same of part of their frames, with how many there are in all.
 
         The frames are those of one report, or at most so many: the first recorded and the last ones.
+        """
+        ...
+
+    def read_fields(
+        self, ids: Sequence[str], fields: Collection[str], at: str = NOW, *, most: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the entries of these ids in this order, of which only `fields` are read; `most` as above.
+
+        What the other fields hold is not known, nor is a disagreement about them.
         """
         ...
 

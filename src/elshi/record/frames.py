@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from elshi.model.entry import Statement, StoredFrame
 from elshi.model.span import Evidence, Span
@@ -14,22 +14,32 @@ BATCH = 400  # frames fetched with one question
 _Grounds = dict[int, dict[int, tuple[Evidence, ...]]]  # by frame and ground
 
 
-def read_frames(db: Connection, numbers: Sequence[int]) -> dict[int, StoredFrame]:
-    """Return the frames with these numbers, by number, in the order of recording, without their keys."""
+def read_frames(
+    db: Connection, numbers: Sequence[int], fields: Collection[str] | None = None
+) -> dict[int, StoredFrame]:
+    """Return the frames with these numbers, by number, in the order of recording, without their keys.
+
+    With `fields` they have only the statements of these.
+    """
     frames: dict[int, StoredFrame] = {}
+    ordered = sorted(numbers)
     for first in range(0, len(numbers), BATCH):
-        frames |= dict(_read_batch(db, sorted(numbers)[first : first + BATCH]))
+        frames |= dict(_read_batch(db, ordered[first : first + BATCH], fields))
     return frames
 
 
-def _read_batch(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, StoredFrame]]:
+def _read_batch(
+    db: Connection, numbers: Sequence[int], fields: Collection[str] | None
+) -> Iterator[tuple[int, StoredFrame]]:
     marks = ", ".join("?" for _ in numbers)
-    grounds = _read_grounds(db, marks, numbers)
+    chosen = "" if fields is None else f" AND field IN ({', '.join('?' for _ in fields)})"
+    wanted = () if fields is None else tuple(sorted(fields))
+    grounds = _read_grounds(db, marks, chosen, (*numbers, *wanted))
     stated = db.rows(
         "SELECT frame, field, value, rule, ground FROM statements"  # noqa: S608 - ours
-        f" WHERE frame IN ({marks}) ORDER BY frame, place",
-        *numbers,
-    )
+        f" WHERE frame IN ({marks}){chosen} ORDER BY frame, place",
+        *numbers, *wanted,
+    )  # fmt: skip
     by_frame = {n: list(group) for n, group in itertools.groupby(stated, key=lambda row: row[0])}
     mentioned = db.rows(
         f"SELECT frame, entity_id FROM mentions WHERE frame IN ({marks}) ORDER BY frame, place",  # noqa: S608 - ours
@@ -73,11 +83,14 @@ def _read_batch(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, S
         )  # fmt: skip
 
 
-def _read_grounds(db: Connection, marks: str, numbers: Sequence[int]) -> _Grounds:
+def _read_grounds(db: Connection, marks: str, chosen: str, values: Sequence[object]) -> _Grounds:
+    """Return the words behind the statements of these frames; `chosen` of their fields says which."""
+    these = f"SELECT frame, ground FROM statements WHERE frame IN ({marks}){chosen}"  # noqa: S608 - ours
+    which = f"(v.frame, ground) IN ({these})" if chosen else f"v.frame IN ({marks})"
     rows = db.rows(
         "SELECT v.frame, ground, q.start, q.stop, q.words FROM evidence v JOIN quotes q ON q.number = v.quote"  # noqa: S608 - ours
-        f" WHERE v.frame IN ({marks}) ORDER BY v.frame, ground, place",
-        *numbers,
+        f" WHERE {which} ORDER BY v.frame, ground, place",
+        *values,
     )
     grounds: _Grounds = {}
     for (frame, ground), group in itertools.groupby(rows, key=lambda row: row[:2]):

@@ -10,6 +10,7 @@ from elshi.model.entry import (
     END,
     NOW,
     Dossier,
+    Entry,
     EntryKind,
     Fault,
     Filing,
@@ -21,6 +22,7 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement
 from elshi.model.query import Query
 from elshi.record import columns_memory, select_memory, told_memory
+from elshi.record.assemble import Part, widen_fields
 from elshi.record.base import Change, Run, Told, Value
 from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
 from elshi.record.facets import Bearer, read_facets
@@ -195,7 +197,14 @@ class MemoryStore:
         self, ids: Sequence[str], at: str = NOW, *, report: str | None = None, most: int | None = None
     ) -> Iterator[tuple[Dossier, int]]:
         """Yield entries with part of their frames, and how many there are in all."""
-        return select_memory.read_parts(self._held, ids, at, report, most)
+        return select_memory.read_parts(self._held, ids, at, Part(report, most))
+
+    def read_fields(
+        self, ids: Sequence[str], fields: Collection[str], at: str = NOW, *, most: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the entries of these ids in this order, of which only `fields` are read."""
+        part = Part(most=most, fields=widen_fields(fields))
+        return (dossier.entry for dossier, _ in select_memory.read_parts(self._held, ids, at, part))
 
     def list_entries_of(self, report_id: str, at: str = NOW) -> list[str]:
         """Return the ids of the entries that rest on a report, in the order of its text."""

@@ -12,10 +12,11 @@ from elshi.model.entity import Entity
 from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame
 from elshi.model.filing import parse_filing
 from elshi.model.query import Query
-from elshi.record.assemble import Around, assemble_dossier, choose_ends
+from elshi.record.assemble import WHOLE, Around, Part, assemble_dossier, choose_ends
 from elshi.record.base import Value
 from elshi.record.connection import Connection
 from elshi.record.facets import Bearer
+from elshi.record.frames import BATCH as FRAMES
 from elshi.record.frames import read_frames
 from elshi.record.where import HOLDS, write_where
 
@@ -24,7 +25,6 @@ _FIRST = 10  # entries fetched before it is known whether more are wanted
 
 _REPORT = ("id", "source", "title", "publisher", "language", "published", "published_basis", "text")
 HELD_LINK = "l.recorded_from <= ? AND l.recorded_until > ?"
-_ENTRY = 3  # the place of an entry's id after the number of a frame
 _LINK = "f.report_id, f.id, entry_id, machine_id, score, reasons"
 
 
@@ -54,43 +54,61 @@ def read_dossiers(db: Connection, ids: Sequence[str], at: str = NOW) -> Iterator
 
 
 def read_parts(
-    db: Connection, ids: Sequence[str], at: str, report: str | None = None, most: int | None = None
+    db: Connection, ids: Sequence[str], at: str, part: Part = WHOLE
 ) -> Iterator[tuple[Dossier, int]]:
-    """Yield the same of the frames of one report, or of `most` frames, with how many there are in all.
+    """Yield the same of part of their frames, with how many there are in all.
 
     The first batches are small, since whoever reads may stop soon: there are entries of thousands of frames.
     """
     first, size = 0, _FIRST
     while first < len(ids):
-        yield from _read_batch(db, ids[first : first + size], at, report, most)
+        yield from _read_batch(db, ids[first : first + size], at, part)
         first, size = first + size, min(2 * size, BATCH)
 
 
-def _read_batch(
-    db: Connection, ids: Sequence[str], at: str, report: str | None, most: int | None
-) -> Iterator[tuple[Dossier, int]]:
-    rows = db.rows(
-        f"SELECT l.frame, {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
-        f" WHERE entry_id IN ({list_marks(ids)}) AND {HELD_LINK}"
-        f"{'' if report is None else ' AND f.report_id = ?'} ORDER BY l.frame",
-        *ids, at, at, *(() if report is None else (report,)),
-    )  # fmt: skip
-    told: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        told.setdefault(row[_ENTRY], []).append(row)
-    # Of thousands of frames a few may be wanted: only their links are taken apart.
-    chosen = {
-        entry: [(number, _make_link(row)) for number, *row in choose_ends(members, most)]
-        for entry, members in told.items()
-    }
-    frames = read_frames(db, [number for members in chosen.values() for number, _ in members])
-    around = _look_around(db, [frames[n] for members in chosen.values() for n, _ in members], at)
+def _read_batch(db: Connection, ids: Sequence[str], at: str, part: Part) -> Iterator[tuple[Dossier, int]]:
+    told = _number_frames(db, ids, at, part.report)
+    chosen = {entry: choose_ends(numbers, part.most) for entry, numbers in told.items()}
+    wanted = [number for numbers in chosen.values() for number in numbers]
+    frames, links = read_frames(db, wanted, part.fields), _read_links_of(db, wanted, at)
+    around = _look_around(db, list(frames.values()), at)
     for entry_id in ids:
         members = chosen.get(entry_id, [])
-        if any(not frames[number].corrects for number, _ in members):
-            ours = [frames[number] for number, _ in members]
-            dossier = assemble_dossier(entry_id, ours, [link for _, link in members], around)
+        if any(not frames[number].corrects for number in members):
+            ours = [frames[number] for number in members]
+            dossier = assemble_dossier(entry_id, ours, [links[number] for number in members], around)
             yield dossier, len(told[entry_id])
+
+
+def _number_frames(db: Connection, ids: Sequence[str], at: str, report: str | None) -> dict[str, list[int]]:
+    """Return the numbers of the frames (of one report) that stand in these entries, as they were recorded.
+
+    There may be thousands of them, of which few are wanted.
+    """
+    of_report = "" if report is None else " AND frame IN (SELECT number FROM frames WHERE report_id = ?)"
+    rows = db.rows(
+        f"SELECT entry_id, frame FROM links l WHERE entry_id IN ({list_marks(ids)})"  # noqa: S608 - ours
+        f" AND {HELD_LINK}{of_report} ORDER BY frame",
+        *ids, at, at, *(() if report is None else (report,)),
+    )  # fmt: skip
+    told: dict[str, list[int]] = {}
+    for entry_id, number in rows:
+        told.setdefault(entry_id, []).append(number)
+    return told
+
+
+def _read_links_of(db: Connection, numbers: Sequence[int], at: str) -> dict[int, Link]:
+    """Return the links that frames of these numbers have at a time."""
+    links: dict[int, Link] = {}
+    for first in range(0, len(numbers), FRAMES):
+        batch = numbers[first : first + FRAMES]
+        rows = db.rows(
+            f"SELECT l.frame, {_LINK} FROM links l JOIN frames f ON f.number = l.frame"  # noqa: S608 - ours
+            f" WHERE l.frame IN ({list_marks(batch)}) AND {HELD_LINK}",
+            *batch, at, at,
+        )  # fmt: skip
+        links |= {number: _make_link(row) for number, *row in rows}
+    return links
 
 
 def _look_around(db: Connection, frames: Sequence[StoredFrame], at: str) -> Around:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from elshi.model.entity import Entity
 from elshi.model.entry import Dossier, FrameKey, Link, StoredFrame
-from elshi.record.assemble import Around, assemble_dossier, choose_ends
+from elshi.record.assemble import Around, Part, assemble_dossier, choose_ends
 from elshi.record.base import Value
 from elshi.record.facets import Bearer
 from elshi.record.mappings import Mappings
@@ -23,17 +23,22 @@ def list_members(held: Mappings, entry_id: str, at: str) -> list[tuple[int, Link
     ]
 
 
-def read_parts(
-    held: Mappings, ids: Sequence[str], at: str, report: str | None, most: int | None
-) -> Iterator[tuple[Dossier, int]]:
-    """Yield entries with the frames of one report, or `most` frames, and how many there are in all."""
+def read_parts(held: Mappings, ids: Sequence[str], at: str, part: Part) -> Iterator[tuple[Dossier, int]]:
+    """Yield entries with part of their frames, and how many there are in all."""
     for entry_id in ids:
-        told = [m for m in list_members(held, entry_id, at) if report in {None, m[1].report_id}]
-        members = choose_ends(told, most)
-        frames = [held.tables.frames[number] for number, _ in members]
+        told = [m for m in list_members(held, entry_id, at) if part.report in {None, m[1].report_id}]
+        members = choose_ends(told, part.most)
+        frames = [narrow_frame(held.tables.frames[number], part.fields) for number, _ in members]
         if any(not frame.corrects for frame in frames):
             around = _look_around(held, frames, at)
             yield assemble_dossier(entry_id, frames, [link for _, link in members], around), len(told)
+
+
+def narrow_frame(frame: StoredFrame, fields: Collection[str] | None) -> StoredFrame:
+    """Return the frame with its statements of `fields`, or all."""
+    if fields is None:
+        return frame
+    return replace(frame, statements=tuple(s for s in frame.statements if s.field in fields))
 
 
 def _look_around(held: Mappings, frames: Sequence[StoredFrame], at: str) -> Around:

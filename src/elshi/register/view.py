@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -79,6 +79,15 @@ class View:
     def read_briefly(self, ids: Sequence[str], most: int) -> Iterator[Entry]:
         """Yield the entries of these ids as at most so many of their frames tell them: the first and last."""
         return (dossier.entry for dossier, _ in self._store.read_parts(ids, self._at, most=most))
+
+    def read_fields(
+        self, ids: Sequence[str], fields: Collection[str], most: int | None = None
+    ) -> Iterator[Entry]:
+        """Yield the entries of these ids, of which only `fields` are read: nothing is known of the others.
+
+        With `most` they are as at most so many of their frames tell them: the first and last.
+        """
+        return self._store.read_fields(ids, fields, self._at, most=most)
 
     def tell_report(self, ident: str) -> Account:
         """Return the report whose id is, or begins with, `ident`, with its entries as it alone tells them."""
