@@ -15,6 +15,7 @@ from samples import open_empty, read_all
 from test_stores_histories import Step, make_clock, steps, take
 
 import elshi
+from elshi.model.entry import NOW
 from elshi.model.query import Query
 from elshi.register import Register
 from elshi.register.census import Census
@@ -157,6 +158,27 @@ def test_a_census_of_a_team_is_brought_up_as_that_of_a_file() -> None:
             take(register, step)
             kept = bring_up(kept, register._store)
             assert describe(kept) == describe(take_census(register._store))
+
+
+@pytest.mark.xdist_group("postgres")
+def test_every_store_gives_the_same_census() -> None:
+    """Of one history, with a judgement that two persons are one: the same columns in the same order."""
+    taken = []
+    for store in ("memory", "sqlite", "postgres"):
+        with open_empty(store) as register:
+            register._clock = make_clock()
+            for step in (("add", 0, 0), ("add", 3, 0), ("add", 2, 0), ("part", 0, 0)):
+                take(register, step)
+            before = register.stamp()
+            one, other = take_census(register._store).columns["person"].values[:2]
+            register.judge("same", one, other, "a tester")
+            assert set(register._store.read_leaders()) | set(register._store.read_leaders().values()) == {
+                one,
+                other,
+            }
+            assert register._store.read_leaders(before) == {}
+            taken.append([describe(take_census(register._store, at)) for at in (NOW, before)])
+    assert taken[0] == taken[1] == taken[2]
 
 
 def describe(census: Census) -> dict[str, object]:

@@ -23,7 +23,7 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
 from elshi.model.report import Language
-from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
+from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
 from elshi.record.facets import Bearer
 from elshi.record.search_terms import Column
 from elshi.record.vectors import Floats
@@ -142,8 +142,8 @@ class Store(Protocol):
         """Return which frames stand in the entries of these ids, or in any, in no order."""
         ...
 
-    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
-        """Yield what the frames of these numbers, or all, name, in no order."""
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[Named]:
+        """Yield for each trait what the frames of these numbers, or all, have of it, in no order."""
         ...
 
     def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
@@ -268,6 +268,10 @@ class Store(Protocol):
 
     def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
         """Return the entities of these ids, or all, by id. `keys` are left out."""
+        ...
+
+    def read_leaders(self, at: str = NOW) -> dict[str, str]:
+        """Return with which entity each one that was judged to be another is one, by its id."""
         ...
 
     def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:

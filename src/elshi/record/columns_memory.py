@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+import numpy as np
 
 from elshi.model.entry import END
 from elshi.record.columns import (
     MemberRow,
+    Named,
     ReportRow,
     StandingRow,
-    TraitRow,
+    Trait,
     list_traits,
     make_standing_row,
 )
@@ -25,16 +29,22 @@ def read_members(held: Mappings, ids: Sequence[str] | None, at: str) -> list[Mem
     """Return which frames stand in the entries of these ids, or in any, at a time."""
     links = [(number, held.find_link(number, at)) for number in held.tables.frames]
     return [
-        (number, link.entry, link.report_id)
+        (number, link.entry)
         for number, link in links
         if link and link.entry and (ids is None or link.entry in ids)
     ]
 
 
-def read_traits(held: Mappings, frames: Sequence[int] | None) -> Iterator[TraitRow]:
-    """Yield what the frames of these numbers, or all, name."""
+def read_traits(held: Mappings, frames: Sequence[int] | None) -> Iterator[Named]:
+    """Yield for each trait what the frames of these numbers, or all, have of it."""
+    values: dict[Trait, dict[str, int]] = {trait: {} for trait in get_args(Trait)}
+    pairs: dict[Trait, list[tuple[int, int]]] = {trait: [] for trait in values}
     for number in held.tables.frames if frames is None else frames:
-        yield from list_traits(number, held.tables.frames[number], held.tables.facets[number])
+        for trait, value in list_traits(held.tables.frames[number], held.tables.facets[number]):
+            pairs[trait].append((values[trait].setdefault(value, len(values[trait])), number))
+    for trait, found in pairs.items():
+        codes, numbers = np.array(found, np.int64).reshape(-1, 2).T
+        yield Named(trait, tuple(values[trait]), codes, numbers)
 
 
 def read_reports(held: Mappings, ids: Sequence[str] | None, at: str) -> list[ReportRow]:

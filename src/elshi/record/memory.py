@@ -24,7 +24,7 @@ from elshi.model.query import Query
 from elshi.record import columns_memory, select_memory, told_memory
 from elshi.record.assemble import Part, widen_fields
 from elshi.record.base import Change, Run, Told, Value
-from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
+from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
 from elshi.record.facets import Bearer, read_facets
 from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
@@ -105,8 +105,8 @@ class MemoryStore:
         """Return which frames stand in the entries of these ids, or in any, in no order."""
         return columns_memory.read_members(self._held, ids, at)
 
-    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
-        """Yield what the frames of these numbers, or all, name, in no order."""
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[Named]:
+        """Yield for each trait what the frames of these numbers, or all, have of it, in no order."""
         return columns_memory.read_traits(self._held, frames)
 
     def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
@@ -296,6 +296,10 @@ class MemoryStore:
     def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
         """Return the entities of these ids, or all, by id."""
         return select_memory.read_entities(self._held, ids, at)
+
+    def read_leaders(self, at: str = NOW) -> dict[str, str]:
+        """Return with which entity each one that was judged to be another is one, by its id."""
+        return {entity.id: entity.same_as for entity in self.read_entities(None, at) if entity.same_as}
 
     def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
         """Return the judgements in the order of recording; with `reports` those in force on them."""

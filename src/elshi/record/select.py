@@ -261,6 +261,11 @@ def select_entities(db: Connection, ids: Sequence[str] | None, at: str = NOW) ->
     return entities
 
 
+def read_leaders(db: Connection, at: str = NOW) -> dict[str, str]:
+    """Return with which entity each one that was judged to be another is one, by its id."""
+    return dict(db.rows(f"SELECT id, same_as FROM entities WHERE same_as IS NOT NULL AND {HOLDS}", at, at))  # noqa: S608 - ours
+
+
 def list_batches(column: str, values: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
     """Return conditions, each to stand before another, that `column` has one of `values`, some in each."""
     batches = [tuple(values[first : first + BATCH]) for first in range(0, len(values), BATCH)]

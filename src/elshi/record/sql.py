@@ -27,7 +27,7 @@ from elshi.record import columns, identify, judgements, passages, select, told
 from elshi.record.assemble import Part, widen_fields
 from elshi.record.base import Change, Run, Told, Value
 from elshi.record.clock import follow
-from elshi.record.columns import MemberRow, ReportRow, StandingRow, TraitRow
+from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
 from elshi.record.connection import Connection
 from elshi.record.copying import copy_tables
 from elshi.record.facets import Bearer
@@ -99,8 +99,8 @@ class SqlStore(ABC):
         """Return which frames stand in the entries of these ids, or in any, in no order."""
         return columns.read_members(self._db, ids, at)
 
-    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[TraitRow]:
-        """Yield what the frames of these numbers, or all, name, in no order."""
+    def read_traits(self, frames: Sequence[int] | None = None) -> Iterator[Named]:
+        """Yield for each trait what the frames of these numbers, or all, have of it, in no order."""
         return columns.read_traits(self._db, frames)
 
     def read_reports(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[ReportRow]:
@@ -258,6 +258,10 @@ class SqlStore(ABC):
     def read_entities(self, ids: Sequence[str] | None = None, at: str = NOW) -> list[Entity]:
         """Return the entities of these ids, or all, by id."""
         return select.select_entities(self._db, ids, at)
+
+    def read_leaders(self, at: str = NOW) -> dict[str, str]:
+        """Return with which entity each one that was judged to be another is one, by its id."""
+        return select.read_leaders(self._db, at)
 
     def read_judgements(self, at: str = NOW, reports: Sequence[str] | None = None) -> list[Judgement]:
         """Return the judgements in the order of recording; with `reports` those in force on them."""

@@ -24,10 +24,8 @@ Ints = NDArray[np.int32]
 Places = NDArray[np.int64]
 Met = tuple[str, str, int]  # two values, and how many rows have both
 UNDATED = 0  # the number of no day; those of days are as in datetime.date.toordinal
-SINGLE = ("kind", "type", "status")
 _UNITS = {4: "Y", 7: "M", 10: "D"}  # of numpy's dates, by how much of an ISO date is named
 _EPOCH = dt.date(1970, 1, 1).toordinal()  # numpy's first day
-MANY = ("party", "office", "topic", "person", "event", "city", "language", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,9 @@ class Filed(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Census:
     """The entries of the register as of a time, in the order in which lists have them, newest first.
+
+    `columns` are the traits: kind, type, status, party, office, topic, person, event, city, language, outlet;
+    `persons` is that of the persons before some were judged to be one.
 
     `first` and `last` are the bounds of an entry's date, `day` the one that orders it, as ordinals; 0 where
     nothing is known. `places` has the row of each entry, `filed`

@@ -194,4 +194,6 @@ def list_pledges(  # noqa: PLR0913, PLR0917 - what is asked, as of when and on w
 
 def _find_reports(store: Store, who: str, at: str) -> frozenset[str]:
     """Return the reports of the entries in which somebody is named so."""
-    return frozenset(report for _, _, report in store.read_members(store.find_ids(Query(who=who), at), at))
+    members = store.read_members(store.find_ids(Query(who=who), at), at)
+    named = store.read_traits([frame for frame, _ in members])
+    return frozenset(next(one.values for one in named if one.trait == "report"))

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
-import operator
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from elshi.model.entry import NOW
 from elshi.record.base import Store
-from elshi.record.columns import ReportRow, StandingRow
-from elshi.register.census import MANY, SINGLE, UNDATED, Census, Column, Filed, Ints
+from elshi.record.columns import MemberRow, Named, Numbers, ReportRow, StandingRow
+from elshi.register.census import UNDATED, Census, Column, Filed, Ints
 from elshi.register.outlets import name_outlet
 
+_NOWHERE = -1  # the row of a frame that stands in no entry counted
 _SHARE = 4  # where more than one entry in so many has changed, all are counted again
-
-
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    """What entries have of one trait: a number for each value, and pairs of a row and such a number."""
-
-    values: dict[str, int] = field(default_factory=dict)
-    rows: list[int] = field(default_factory=list)
-    codes: list[int] = field(default_factory=list)
-
-    def add(self, found: Iterable[tuple[str, int]]) -> None:
-        """Add values with rows; a pair may be there already."""
-        for value, row in found:
-            self.codes.append(self.values.setdefault(value, len(self.values)))
-            self.rows.append(row)
 
 
 def take_census(store: Store, at: str = NOW) -> Census:
@@ -62,20 +46,17 @@ def _count(
     """Return the census of these entries, or all, with all reports; those of `before` are known."""
     standings = sorted(store.read_standings(ids, at), key=_order)
     places = {row[0]: place for place, row in enumerate(standings)}
-    members = store.read_members(ids, at)
-    filed = _read_filed(store, at, {report for *_, report in members}, before)
-    rows = {frame: places[entry] for frame, entry, _ in members if entry in places}
-    pairs = {name: _Pairs() for name in (*SINGLE, *MANY)}
-    for row, (_, *single) in enumerate(one[:4] for one in standings):
-        for name, value in zip(SINGLE, single, strict=True):
-            pairs[name].add([(value, row)] if value else ())
-    named = store.read_traits(None if ids is None else list(rows))
-    for name, traits in itertools.groupby(named, key=operator.itemgetter(0)):
-        pairs[name].add((value, rows[frame]) for _, value, frame in traits if frame in rows)
-    told = [(filed[report], rows[frame]) for frame, _, report in members if frame in rows]
-    pairs["language"].add((report.language, row) for report, row in told)
-    pairs["outlet"].add((report.outlet, row) for report, row in told)
-    columns = {name: _make_column(found) for name, found in pairs.items()}
+    rows = _place_frames(store.read_members(ids, at), places)
+    columns = {"kind": _make_single([row[1] for row in standings])}
+    columns |= {"type": _make_single([row[2] for row in standings])}
+    columns |= {"status": _make_single([row[3] for row in standings])}
+    for named in store.read_traits(None if ids is None else np.flatnonzero(rows != _NOWHERE).tolist()):
+        codes, found = _find_rows(named, rows)
+        if named.trait == "report":
+            filed = _read_filed(store, at, {named.values[code] for code in np.unique(codes).tolist()}, before)
+            columns |= _describe_reports(named, filed, codes, found)
+        else:
+            columns[named.trait] = _make_column(named.values, found, codes)
     first, last, day = (np.array([_number(row[k]) for row in standings], np.int32) for k in (4, 5, 6))
     return Census(
         stamp=stamp,
@@ -83,13 +64,53 @@ def _count(
         first=first,
         last=last,
         day=day,
-        reports=tuple(row[7] for row in standings),
+        reports=tuple(sys.intern(row[7]) for row in standings),
         starts=np.array([row[8] for row in standings], np.int32),
         columns={**columns, "person": _lead(columns["person"], store, at)},
         persons=columns["person"],
         places=places,
         filed=_order_filed(filed.values()),
     )
+
+
+def _place_frames(members: Sequence[MemberRow], places: Mapping[str, int]) -> Ints:
+    """Return the row of the entry of each frame, by the frame's number."""
+    rows = np.full(max((frame for frame, _ in members), default=0) + 1, _NOWHERE, np.int32)
+    rows[[frame for frame, _ in members]] = [places.get(entry, _NOWHERE) for _, entry in members]
+    return rows
+
+
+def _find_rows(named: Named, rows: Ints) -> tuple[Numbers, Numbers]:
+    """Return the places of values, and the rows of entries of which a frame has them."""
+    known = named.frames < len(rows)
+    codes, found = named.codes[known], rows[named.frames[known]].astype(np.int64)
+    counted = found != _NOWHERE
+    return codes[counted], found[counted]
+
+
+def _describe_reports(
+    named: Named, filed: Mapping[str, Filed], codes: Numbers, rows: Numbers
+) -> dict[str, Column]:
+    """Return in which languages, and where, the reports of entries were published."""
+    told = [filed.get(report) for report in named.values]
+    languages, outlets = (
+        [one.language if one else "" for one in told],
+        [one.outlet if one else "" for one in told],
+    )
+    return {"language": _make_column(languages, rows, codes), "outlet": _make_column(outlets, rows, codes)}
+
+
+def _make_single(values: Sequence[str | None]) -> Column:
+    """Return the column of a trait of which each row has one value, or none."""
+    rows = np.flatnonzero([bool(value) for value in values])
+    return _make_column([value or "" for value in values], rows, rows)
+
+
+def _make_column(values: Sequence[str], rows: Numbers, codes: Numbers) -> Column:
+    """Return the column of these rows and the places of their values, of which some may be equal."""
+    distinct: dict[str, int] = {}
+    renamed = np.array([distinct.setdefault(value, len(distinct)) for value in values], np.int64)
+    return _order_column(tuple(distinct), rows, renamed[codes])
 
 
 def _read_filed(store: Store, at: str, told: set[str], before: Census | None) -> dict[str, Filed]:
@@ -103,7 +124,8 @@ def _read_filed(store: Store, at: str, told: set[str], before: Census | None) ->
 
 def _file(row: ReportRow) -> Filed:
     ident, language, publisher, source, published = row
-    return Filed(ident, published, language, name_outlet(publisher, source))
+    day = None if published is None else sys.intern(published)  # few are different: each is kept once
+    return Filed(sys.intern(ident), day, sys.intern(language), sys.intern(name_outlet(publisher, source)))
 
 
 def _order_filed(filed: Iterable[Filed]) -> tuple[Filed, ...]:
@@ -187,17 +209,13 @@ def _join_columns(
 
 def _lead(column: Column, store: Store, at: str) -> Column:
     """Return the persons of a column as known: those that were judged to be one are one."""
-    leaders = {e.id: e.same_as for e in store.read_entities(None, at) if e.same_as}
+    leaders = store.read_leaders(at)
     if not leaders:
         return column
     values: dict[str, int] = {}
     renamed = [values.setdefault(leaders.get(v, v), len(values)) for v in column.values]
     rows, codes = column.rows.astype(np.int64), np.array(renamed, np.int64)[column.codes]
     return _order_column(tuple(values), rows, codes)
-
-
-def _make_column(pairs: _Pairs) -> Column:
-    return _order_column(tuple(pairs.values), np.array(pairs.rows, np.int64), np.array(pairs.codes, np.int64))
 
 
 def _order_column(values: Sequence[str], rows: NDArray[np.int64], codes: NDArray[np.int64]) -> Column:

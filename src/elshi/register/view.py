@@ -282,8 +282,9 @@ class View:
     def person(self, asked: str) -> KnownPerson:
         """Return the one person whose id begins so, or whom it was joined with; raises UsageError."""
         found = find_entity(self._store, asked)
-        known = {e.id: e.same_as or e.id for e in self._store.read_entities(None, self._at)}
-        same = [ident for ident, first in known.items() if first == known.get(found.id)]
+        leaders = self._store.read_leaders(self._at)
+        first = leaders.get(found.id, found.id)
+        same = [first, *(ident for ident, leader in leaders.items() if leader == first)]
         people = gather_people(self._store.read_bearers(self._at, same))
         if len(people) != 1:
             message = f"{asked!r} is the id of nobody whom an entry names; `elshi people` lists them"
