@@ -20,6 +20,7 @@ from elshi.model.query import Query
 from elshi.register import Register
 from elshi.register.census import Census
 from elshi.register.counts import Counts
+from elshi.register.keeping import digest_history
 from elshi.register.taking import bring_up, take_census
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -163,7 +164,7 @@ def test_a_census_of_a_team_is_brought_up_as_that_of_a_file() -> None:
 @pytest.mark.xdist_group("postgres")
 def test_every_store_gives_the_same_census() -> None:
     """Of one history, with a judgement that two persons are one: the same columns in the same order."""
-    taken = []
+    taken: dict[str, list[object]] = {}
     for store in ("memory", "sqlite", "postgres"):
         with open_empty(store) as register:
             register._clock = make_clock()
@@ -177,8 +178,11 @@ def test_every_store_gives_the_same_census() -> None:
                 other,
             }
             assert register._store.read_leaders(before) == {}
-            taken.append([describe(take_census(register._store, at)) for at in (NOW, before)])
-    assert taken[0] == taken[1] == taken[2]
+            assert digest_history(register._store, NOW) != digest_history(register._store, before)
+            for at in (NOW, before):
+                history = digest_history(register._store, at)
+                taken.setdefault(at, []).append((describe(take_census(register._store, at)), history))
+    assert all(found[0] == found[1] == found[2] for found in taken.values())
 
 
 def describe(census: Census) -> dict[str, object]:

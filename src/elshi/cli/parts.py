@@ -168,6 +168,7 @@ def serve_pages(  # noqa: PLR0913 - one for each option
         register,
         Doors(host, port, users, names),
         lambda address: click.echo(f"the register is at {address}  (Ctrl-C ends it)"),
+        lambda trouble: click.echo(f"warning: {trouble}", err=True),
         show=show,
     )
 

@@ -23,7 +23,7 @@ from elshi.model.entry import (
 from elshi.model.judgement import Doubt, Judgement, Withdrawal
 from elshi.model.query import Query
 from elshi.model.report import Language
-from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
+from elshi.record.columns import MemberRow, Named, ReadingRow, ReportRow, StandingRow
 from elshi.record.facets import Bearer
 from elshi.record.search_terms import Column
 from elshi.record.vectors import Floats
@@ -256,6 +256,10 @@ class Store(Protocol):
 
     def read_digests(self, at: str = NOW) -> dict[str, str]:
         """Return by which configuration each report was read, by the report's id."""
+        ...
+
+    def read_readings(self, at: str = NOW) -> list[ReadingRow]:
+        """Return every reading until a time: of which report, by which configuration, and when; in order."""
         ...
 
     def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:

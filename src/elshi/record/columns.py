@@ -32,6 +32,10 @@ ReportRow = tuple[str, str, str | None, str, str | None]
 # The fields of which a part is counted.
 _PARTS: Mapping[str, tuple[Trait, str]] = {"event": ("event", "name"), "place": ("city", "city")}
 
+ReadingRow = tuple[
+    str, str, str
+]  # a report, the configuration by which it was read, and when that was recorded
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

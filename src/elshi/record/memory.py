@@ -24,7 +24,7 @@ from elshi.model.query import Query
 from elshi.record import columns_memory, select_memory, told_memory
 from elshi.record.assemble import Part, widen_fields
 from elshi.record.base import Change, Run, Told, Value
-from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
+from elshi.record.columns import MemberRow, Named, ReadingRow, ReportRow, StandingRow
 from elshi.record.facets import Bearer, read_facets
 from elshi.record.grow import extend_entry
 from elshi.record.mappings import Mappings, Period
@@ -284,6 +284,11 @@ class MemoryStore:
     def read_digests(self, at: str = NOW) -> dict[str, str]:
         """Return by which configuration each report was read, by the report's id."""
         return {r: p.value for r, periods in self._t.digests.items() for p in periods if p.holds(at)}
+
+    def read_readings(self, at: str = NOW) -> list[ReadingRow]:
+        """Return every reading until a time: of which report, by which configuration, and when; in order."""
+        held = ((ident, p.value, p.start) for ident, periods in self._t.digests.items() for p in periods)
+        return sorted(row for row in held if row[2] <= at)
 
     def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
         """Yield the doubts between frames that are open and stand in two entries, surest first."""

@@ -27,7 +27,7 @@ from elshi.record import columns, identify, judgements, passages, select, told
 from elshi.record.assemble import Part, widen_fields
 from elshi.record.base import Change, Run, Told, Value
 from elshi.record.clock import follow
-from elshi.record.columns import MemberRow, Named, ReportRow, StandingRow
+from elshi.record.columns import MemberRow, Named, ReadingRow, ReportRow, StandingRow
 from elshi.record.connection import Connection
 from elshi.record.copying import copy_tables
 from elshi.record.facets import Bearer
@@ -246,6 +246,11 @@ class SqlStore(ABC):
         """Return by which configuration each report was read, by the report's id."""
         sql = "SELECT report_id, digest FROM readings WHERE recorded_from <= ? AND recorded_until > ?"
         return dict(self._db.rows(sql, at, at))
+
+    def read_readings(self, at: str = NOW) -> list[ReadingRow]:
+        """Return every reading until a time: of which report, by which configuration, and when; in order."""
+        sql = "SELECT report_id, digest, recorded_from FROM readings WHERE recorded_from <= ? ORDER BY 1, 3"
+        return self._db.rows(sql, at)
 
     def read_doubts(self, at: str = NOW) -> Iterator[Doubt]:
         """Yield the doubts between frames that are open and stand in two entries, surest first."""

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from elshi.model.entry import NOW
 from elshi.record.base import Store
 from elshi.register.census import Census
+from elshi.register.keeping import CensusFile
 from elshi.register.taking import bring_up, take_census
 
 _MOST = 3  # times as of which somebody asks at once
@@ -16,8 +17,9 @@ _MOST = 3  # times as of which somebody asks at once
 class Counts:
     """The last censuses of one register, by the time as of which they were taken. Threads may share it."""
 
-    def __init__(self) -> None:
-        """Begin with none."""
+    def __init__(self, file: CensusFile | None = None) -> None:
+        """Begin with none but that of the present which `file` may have."""
+        self._file = file
         self._kept: OrderedDict[str, Census] = OrderedDict()
         self._taking = threading.Lock()
 
@@ -31,7 +33,7 @@ class Counts:
         with self._taking:
             known = self._kept.get(at)
             if known is None:
-                known = take_census(store, at)
+                known = self._begin(store, at)
             elif known.stamp < min(at, store.read_stamp()):  # what is recorded later is not of a past time
                 known = bring_up(known, store) if at == NOW else take_census(store, at)
             self._kept[at] = known
@@ -39,3 +41,14 @@ class Counts:
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
             return known
+
+    def _begin(self, store: Store, at: str) -> Census:
+        """Return the first census as of `at`; that of the present is kept in the file for the next time."""
+        if self._file is None or at != NOW:
+            return take_census(store, at)
+        kept = self._file.read(store)
+        if kept is not None and kept.stamp == store.read_stamp():
+            return kept
+        known = take_census(store) if kept is None else bring_up(kept, store)
+        self._file.write(known, store)
+        return known

@@ -13,7 +13,7 @@ from elshi.lexicon.gazetteer import find_names, is_country
 from elshi.mentions.dates.ordinals import find_ordinals
 from elshi.model.entry import Dossier, Json, StoredFrame
 from elshi.model.markup import Sentence
-from elshi.model.report import Language, Paragraph, Report
+from elshi.model.report import LANGUAGES, Language, Paragraph, Report
 from elshi.model.span import Span
 from elshi.model.when import read_bounds
 from elshi.record.base import Store
@@ -36,6 +36,11 @@ class _Said:
     cities: frozenset[str]
     countries: frozenset[str]
     series: frozenset[str]
+
+
+def load_words() -> None:
+    """Load the words by which promises are read: otherwise the first one that is read waits for them."""
+    _read_words([("-", language) for language in LANGUAGES])
 
 
 def read_promise(store: Store, dossier: Dossier, at: str) -> Promise:

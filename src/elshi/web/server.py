@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import socket
+import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import closing
@@ -10,8 +13,11 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from elshi.errors import UsageError
+from elshi.errors import RegisterError, UsageError
 from elshi.record.desk import open_desk
+from elshi.register.counts import Counts
+from elshi.register.keeping import find_file
+from elshi.register.promises import load_words
 from elshi.settings import Location
 from elshi.web.app import LOCAL_HOSTS, make_app
 from elshi.web.doorkeeper import Doorkeeper
@@ -54,13 +60,17 @@ def refuse_doors(doors: Doors, register: Location) -> None:
         raise UsageError(message)
 
 
-def serve_pages(register: Location, doors: Doors, say: Callable[[str], None], *, show: bool) -> None:
+def serve_pages(
+    register: Location, doors: Doors, say: Callable[[str], None], warn: Callable[[str], None], *, show: bool
+) -> None:
     """Answer at `doors` (port 0: a free one) until interrupted; `say` gets the address once it is known.
 
+    `warn` gets what is wrong with what is kept beside the register and mended.
     `show` opens the first page in the browser. Raises UsageError for an address that others could reach,
     or that cannot be used, and RegisterError where there is no register.
     """
-    site = Site(register, guard=Doorkeeper(register) if doors.users else allow_all)
+    counts = Counts(find_file(register, warn))
+    site = Site(register, guard=Doorkeeper(register) if doors.users else allow_all, counts=counts)
     with site.open_view():
         pass  # a register that cannot be read is said now and not at the first page
     refuse_doors(doors, register)
@@ -69,10 +79,23 @@ def serve_pages(register: Location, doors: Doors, say: Callable[[str], None], *,
     say(address)
     if show:
         webbrowser.open(address)
+    threading.Thread(target=prepare, args=(site,), daemon=True).start()
     config = uvicorn.Config(
         make_app(site, doors.list_hosts()), log_level="warning", access_log=False, lifespan="off"
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def prepare(site: Site) -> None:
+    """Count the register and load the words of pages, so that who asks first need not wait for it.
+
+    What was loaded stays as long as the server: it is not gone through again for what can be thrown away.
+    """
+    with contextlib.suppress(RegisterError), site.open_view() as view:  # a failure is told to who asks
+        view.census()
+    load_words()
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:
