@@ -5,8 +5,9 @@ python tools/make_catalogues.py           puts new texts in, takes old ones out,
 python tools/make_catalogues.py --check   lists what is wrong; exit code 1 if anything is
 
 Texts are gathered by Babel from the calls of `say` and `say_number` and from the templates, `_(...)` and
-{% trans %}. English is the language of the source: what stands in the code is put into en.po as it is, and
-may be worded otherwise there.
+{% trans %}; what errors say from `Message(...)` anywhere in the package, under a context of its own. English
+is the language of the source: what stands in the code is put into en.po as it is, and may be worded otherwise
+there.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from elshi.locales.messages import CONTEXT
+
 ELSHI = Path(__file__).resolve().parent.parent / "src" / "elshi"
 LOCALES = ELSHI / "locales"
 SPEAKING = (
@@ -31,6 +34,7 @@ SPEAKING = (
 )  # briefs have phrases of their own
 LANGUAGES = ("kk", "ru", "en")
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2"), ("**.svg", "jinja2")]
+ERROR_KEYWORDS = {"Message": None}
 KEYWORDS = {**DEFAULT_KEYWORDS, "say": None, "say_number": (1, 2)}
 # Without days and names: two people who add texts should meet only where they translate the same.
 HEADER = """# The interface of Elshi. tools/make_catalogues.py gathers the texts; a translator fills `msgstr`.
@@ -56,6 +60,8 @@ def gather_texts() -> Catalog:
         ):
             place = [(f"src/elshi/{package}/{name}", 1)]
             template.add(text, locations=place, auto_comments=comments, context=context)
+    for name, _, text, comments, _ in extract_from_dir(ELSHI, METHODS[:1], keywords=ERROR_KEYWORDS):
+        template.add(text, locations=[(f"src/elshi/{name}", 1)], auto_comments=comments, context=CONTEXT)
     return template
 
 
@@ -126,8 +132,9 @@ def _find_faults_of(message: Message, plurals: int) -> Iterator[str]:
             yield f"begins or ends with other blanks in {form!r}"
 
 
-def _list_places(text: str) -> set[tuple[str, ...]]:
-    return {found.groups("") for found in _PLACEHOLDER.finditer(text)}
+def _list_places(text: str) -> set[tuple[str, str, str]]:
+    # What English puts in quotation marks, another language puts in its own.
+    return {(name, form.replace("r", "s"), brace) for name, form, brace in _PLACEHOLDER.findall(text)}
 
 
 def _key(message: Message) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from elshi.clean import make_report
-from elshi.errors import SourceError, UsageError
+from elshi.errors import Message, SourceError, UsageError
 from elshi.frames.read import read_frames
 from elshi.lexicon.load import digest_lexicon
 from elshi.mentions.encoded import EncodedMentions
@@ -192,8 +192,8 @@ def _capture_text(text: str) -> Capture:
     try:
         data = text.encode()
     except UnicodeEncodeError as error:
-        cause = f"it holds half a character ({text[error.start]!a})"
-        raise SourceError(THE_TEXT, cause, "give text that UTF-8 can hold") from None
+        cause = Message("it holds half a character (%(letter)a)", letter=text[error.start])
+        raise SourceError(THE_TEXT, cause, Message("give text that UTF-8 can hold")) from None
     return Capture(THE_TEXT, data, "html" if tell_kind(data) == "html" else "record")
 
 

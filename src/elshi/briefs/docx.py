@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import Json
 
 _SAME_DAY = (1980, 1, 1, 0, 0, 0)  # in the archive, so that the same brief is the same file
@@ -20,7 +20,7 @@ def render_docx(fields: Json, template: Path) -> bytes:
     try:
         from docxtpl import DocxTemplate  # noqa: PLC0415 - an extra
     except ImportError as error:
-        message = "Word documents need docxtpl; type: pip install 'elshi[briefs]'"
+        message = Message("Word documents need docxtpl; type: pip install 'elshi[briefs]'")
         raise UsageError(message) from error
     written = io.BytesIO()
     try:
@@ -28,7 +28,11 @@ def render_docx(fields: Json, template: Path) -> bytes:
         document.render(fields, SandboxedEnvironment(), autoescape=True)
         document.save(written)
     except (TemplateError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        message = f"{template}: {' '.join(str(error).split())}; give a Word template"
+        message = Message(
+            "%(template)s: %(error)s; give a Word template",
+            template=template,
+            error=" ".join(str(error).split()),
+        )
         raise UsageError(message) from error
     return _settle(written)
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.lexicon.places import load_bodies, load_countries
 from elshi.model.report import Language
 
@@ -35,12 +35,13 @@ class Request:
     def __post_init__(self) -> None:
         """Refuse a request that names nobody."""
         if not self.country and not self.person:
-            message = "a brief is of somebody; give --country QA, or --person NAME"
+            message = Message("a brief is of somebody; give --country QA, or --person NAME")
             raise UsageError(message)
         for code in (self.country, self.other):
             if code and code not in load_countries() and code not in load_bodies():
-                message = (
-                    f"{code!r} is neither a country nor a body of the lexicon; give a code such as QA or UN"
+                message = Message(
+                    "%(code)r is neither a country nor a body of the lexicon; give a code such as QA or UN",
+                    code=code,
                 )
                 raise UsageError(message)
 

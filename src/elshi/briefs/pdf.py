@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import Json
 
 
@@ -24,7 +24,7 @@ def compile_typst(fields: Json, template: Path, form: Literal["pdf", "png"]) -> 
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError as error:
-        message = "PDF needs typst; type: pip install 'elshi[briefs]'"
+        message = Message("PDF needs typst; type: pip install 'elshi[briefs]'")
         raise UsageError(message) from error
     try:
         made = typst.compile(
@@ -35,6 +35,10 @@ def compile_typst(fields: Json, template: Path, form: Literal["pdf", "png"]) -> 
             timestamp=dt.datetime.fromisoformat(fields["day"]).replace(tzinfo=dt.UTC),
         )
     except (typst.TypstError, OSError) as error:
-        message = f"{template}: {' '.join(str(error).split())}; see to the template"
+        message = Message(
+            "%(template)s: %(error)s; see to the template",
+            template=template,
+            error=" ".join(str(error).split()),
+        )
         raise UsageError(message) from error
     return made if isinstance(made, list) else [made]

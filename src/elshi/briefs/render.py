@@ -8,7 +8,7 @@ from pathlib import Path
 
 from elshi.briefs.layout import describe_brief
 from elshi.briefs.model import Brief, Format
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import Json
 
 Renderer = Callable[[Json, Path], bytes]
@@ -23,7 +23,7 @@ def render_brief(brief: Brief, form: Format, template: Path | None = None) -> by
     with importlib.resources.as_file(source) as shipped:
         chosen = template or shipped
         if not chosen.is_file():
-            message = f"{chosen}: there is no such template; give a file"
+            message = Message("%(template)s: there is no such template; give a file", template=chosen)
             raise UsageError(message)
         return _RENDERERS[form](describe_brief(brief), chosen)
 

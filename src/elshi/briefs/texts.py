@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import Json
 
 # Marks; what makes a link of an address; what makes a list or a heading of a beginning.
@@ -36,7 +36,11 @@ def _render(environment: SandboxedEnvironment, fields: Json, template: Path) -> 
         return page.render(**fields).encode()
     except (TemplateError, OSError, UnicodeDecodeError) as error:
         line = f":{error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
-        message = f"{template}{line}: {' '.join(str(error).split())}; see to the template"
+        message = Message(
+            "%(template)s: %(error)s; see to the template",
+            template=f"{template}{line}",
+            error=" ".join(str(error).split()),
+        )
         raise UsageError(message) from error
 
 

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from elshi.charts.chart import Chart
 from elshi.charts.palette import LIGHT, Theme
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.locales.dates import write_time_locale
 
 ADVICE = "pip install 'elshi[charts]'"
@@ -58,7 +58,7 @@ def draw_png(chart: Chart, theme: Theme = LIGHT) -> bytes:
 def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite specification of the chart."""
     if chart.plot is None:
-        message = f"there is nothing to draw: {chart.words}"
+        message = Message("there is nothing to draw: %(words)s", words=chart.words)
         raise UsageError(message)
     around = {"$schema": _SCHEMA, "background": theme.paper, "padding": _pad(chart), "config": _style(theme)}
     whole: dict[str, Any] = _clean({**around, "title": chart.title, **chart.plot(theme)})
@@ -114,6 +114,6 @@ def _load_vega() -> Any:  # noqa: ANN401 - a module
     try:
         import vl_convert  # noqa: PLC0415 - the extra's library is loaded where it is used
     except ImportError:
-        message = f"pictures need vl-convert, which is not installed; {ADVICE}"
+        message = Message("pictures need vl-convert, which is not installed; %(advice)s", advice=ADVICE)
         raise UsageError(message) from None
     return vl_convert

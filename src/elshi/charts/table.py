@@ -15,7 +15,7 @@ from elshi.charts import (
 )
 from elshi.charts.ask import Ask
 from elshi.charts.chart import Chart
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 
 PICTURES: Mapping[str, Callable[[Ask], Chart]] = {
     calendar_map.NAME: calendar_map.make_calendar,
@@ -33,6 +33,8 @@ PICTURES: Mapping[str, Callable[[Ask], Chart]] = {
 def make_chart(name: str, ask: Ask) -> Chart:
     """Return the picture `name` of what is asked. Raises UsageError where there is none of that name."""
     if name not in PICTURES:
-        message = f"there is no picture called {name!r}; give one of {', '.join(PICTURES)}"
+        message = Message(
+            "there is no picture called %(name)r; give one of %(known)s", name=name, known=", ".join(PICTURES)
+        )
         raise UsageError(message)
     return PICTURES[name](ask)

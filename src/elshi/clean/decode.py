@@ -11,7 +11,7 @@ import codecs
 import re
 
 from elshi.clean.letters import choose_encoding, fits_language
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 
 MARKS: tuple[tuple[bytes, str], ...] = (
@@ -22,7 +22,7 @@ MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 LARGEST_CONTROL_SHARE = 0.02  # of the characters; old word processors leave some, binary data has more
-SAVE_AS_UTF8 = "save it as UTF-8"
+SAVE_AS_UTF8 = Message("save it as UTF-8")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 
@@ -36,7 +36,12 @@ def decode(capture: Capture) -> str:
     try:
         text = capture.data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        cause = f"byte {error.start + skip + 1} ({_show(capture.data, error.start + skip)}) is not {encoding}"
+        cause = Message(
+            "byte %(number)s (%(byte)s) is not %(encoding)s",
+            number=error.start + skip + 1,
+            byte=_show(capture.data, error.start + skip),
+            encoding=encoding,
+        )
         raise SourceError(capture.source, cause, SAVE_AS_UTF8, capture.line) from None
     _refuse_controls(capture, text)
     return text
@@ -109,12 +114,19 @@ def _refuse_controls(capture: Capture, text: str) -> None:
     """Raise SourceError where `text` has a NUL, or more control characters than a text has by accident."""
     controls = len(_CONTROL.findall(text))
     if "\x00" in text:
-        cause = f"there is a NUL at character {text.index(chr(0)) + 1}: binary data, or a damaged text"
+        cause = Message(
+            "there is a NUL at character %(number)s: binary data, or a damaged text",
+            number=text.index(chr(0)) + 1,
+        )
     elif controls > len(text) * LARGEST_CONTROL_SHARE + 1:
-        cause = f"{controls} of its {len(text)} characters are control characters: binary data"
+        cause = Message(
+            "%(controls)s of its %(all)s characters are control characters: binary data",
+            controls=controls,
+            all=len(text),
+        )
     else:
         return
-    raise SourceError(capture.source, cause, "give a report as text or HTML", capture.line)
+    raise SourceError(capture.source, cause, Message("give a report as text or HTML"), capture.line)
 
 
 def _show(data: bytes, at: int) -> str:

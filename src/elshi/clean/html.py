@@ -13,11 +13,11 @@ from trafilatura.settings import Document
 from elshi.clean.dates import read_full_date, write_pattern
 from elshi.clean.nesting import make_harmless
 from elshi.clean.page import Page
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 
 LONGEST_STRETCH = 9_000_000  # characters between two tags; the parser drops what is beyond ten million bytes
-ADVICE = "save the report's text as plain text"
+ADVICE = Message("save the report's text as plain text")
 # Where a page prints its day: the first elements below its heading, else the last one above, by class.
 _DATED = "[contains(@class, 'date') or contains(@class, 'time') or contains(@itemprop, 'date') or self::time]"
 PRINTED_DATES = (f"(//h1/following::*{_DATED})[position() <= 3]", f"(//h1/preceding::*{_DATED})[last()]")
@@ -33,12 +33,15 @@ def extract_page(capture: Capture, markup: str) -> Page:
     Raises SourceError where no main text is found, or where the page cannot be parsed whole.
     """
     if max(map(len, markup.split("<"))) > LONGEST_STRETCH:
-        cause = f"the page has more than {LONGEST_STRETCH:,} characters without a tag"
+        cause = Message(
+            "the page has more than %(most)s characters without a tag",
+            most=f"{LONGEST_STRETCH:,}",
+        )
         raise SourceError(capture.source, cause, ADVICE, capture.line)
     flat = make_harmless(_DECLARATION.sub("", markup, count=1))
     found = _extract(capture, flat)
     if found is None or not (found.text or "").strip():
-        raise SourceError(capture.source, "no main text was found in the page", ADVICE, capture.line)
+        raise SourceError(capture.source, Message("no main text was found in the page"), ADVICE, capture.line)
     return Page(
         text=found.text or "",
         title=found.title,
@@ -59,7 +62,7 @@ def _extract(capture: Capture, markup: str) -> Document | None:
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
     except (lxml.etree.LxmlError, ValueError, RecursionError) as error:
-        cause = f"the page could not be parsed: {error}"
+        cause = Message("the page could not be parsed: %(error)s", error=error)
         raise SourceError(capture.source, cause, ADVICE, capture.line) from None
     return found if isinstance(found, Document) else None
 

@@ -10,7 +10,7 @@ from elshi.clean.decode import decode
 from elshi.clean.language import describe_language, tell_paragraph_language, tell_report_language
 from elshi.clean.page import Page
 from elshi.clean.plain import Marks, mark_text
-from elshi.errors import SourceError, UsageError
+from elshi.errors import Message, SourceError, UsageError
 from elshi.model.ids import derive_id
 from elshi.model.report import LANGUAGES, Capture, Language, Paragraph, PublishedBasis, Report
 from elshi.model.span import Span
@@ -77,7 +77,10 @@ def _check_given(published: str) -> str:
     try:
         return read_published(published)
     except ValueError:
-        message = f"the publication date is {published!r}; give it as 2025-12-12, 2025-12 or 2025"
+        message = Message(
+            "the publication date is %(published)r; give it as 2025-12-12, 2025-12 or 2025",
+            published=published,
+        )
         raise UsageError(message) from None
 
 
@@ -86,7 +89,12 @@ def _read_page(capture: Capture) -> Page:
     text = decode(capture)
     page = _extract_page(capture, text) if capture.media_type == "html" else Page(text)
     if not page.text.strip():
-        raise SourceError(capture.source, "there is no text in it", "give a report with text", capture.line)
+        raise SourceError(
+            capture.source,
+            Message("there is no text in it"),
+            Message("give a report with text"),
+            capture.line,
+        )
     return Page(
         page.text,
         capture.title or page.title,
@@ -109,8 +117,8 @@ def _read_capture_date(capture: Capture) -> str | None:
     try:
         return read_published(capture.published)
     except ValueError:
-        cause = f"the field 'published' is {capture.published!r}"
-        raise SourceError(capture.source, cause, "write it as 2025-12-12", capture.line) from None
+        cause = Message("the field 'published' is %(published)r", published=capture.published)
+        raise SourceError(capture.source, cause, Message("write it as 2025-12-12"), capture.line) from None
 
 
 def _address(source: str) -> str | None:
@@ -131,15 +139,23 @@ def _tell_language(capture: Capture, text: str, marks: Marks) -> Language:
     skipped = set(marks.boilerplate)
     lines = [span.quote(text) for span in marks.lines if span not in skipped]
     if not lines:
-        cause, advice = "there is nothing in it but menus, credits and the like", "give a whole report"
+        cause, advice = (
+            Message("there is nothing in it but menus, credits and the like"),
+            Message("give a whole report"),
+        )
         raise SourceError(capture.source, cause, advice, capture.line)
     code = tell_report_language(lines)
     if code is None:
-        cause, advice = "there are too few words to tell the language", "give a whole report"
+        cause, advice = (
+            Message("there are too few words to tell the language"),
+            Message("give a whole report"),
+        )
         raise SourceError(capture.source, cause, advice, capture.line)
     if code not in LANGUAGES:
-        cause = f"the text is in {describe_language(code)}"
-        raise SourceError(capture.source, cause, "Elshi reads Kazakh, Russian and English", capture.line)
+        cause = Message("the text is in %(spoken)s", spoken=describe_language(code))
+        raise SourceError(
+            capture.source, cause, Message("Elshi reads Kazakh, Russian and English"), capture.line
+        )
     return code
 
 

@@ -8,7 +8,7 @@ from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.secret import make_id
 from elshi.desk.times import read_now
 from elshi.desk.versions import find_entry, refuse_changed, write_version
-from elshi.errors import ElshiError, UsageError
+from elshi.errors import ElshiError, Message, UsageError
 from elshi.model.account import Person
 from elshi.model.judgement import Effect, Judgement
 from elshi.model.proposal import Act, Batch, Proposal
@@ -27,7 +27,7 @@ def perform(register: Register, desk: Desk, acts: Sequence[Act], by: str) -> Bat
     Raises UsageError where one makes no sense, or nothing is asked for.
     """
     if not acts:
-        message = "nothing was chosen; choose at least one entry"
+        message = Message("nothing was chosen; choose at least one entry")
         raise UsageError(message)
     done: list[Judgement] = []
     try:
@@ -48,10 +48,16 @@ def undo(register: Register, desk: Desk, person: Person, ident: str | None = Non
     """
     batch = desk.batches.find(ident) if ident else desk.batches.find_last(person.name)
     if batch is None or batch.undone_at:
-        message = "nothing is left to undo" if ident is None else f"{ident} is nothing that can be undone"
+        message = (
+            Message("nothing is left to undo")
+            if ident is None
+            else Message("%(ident)s is nothing that can be undone", ident=ident)
+        )
         raise LateError(message)
     if batch.by != person.name and "judge" not in person.rights:
-        message = f"{batch.id} is by {batch.by}; only an editor takes back what others did"
+        message = Message(
+            "%(ident)s is by %(by)s; only an editor takes back what others did", ident=batch.id, by=batch.by
+        )
         raise UsageError(message)
     _withdraw(register, batch.judgements, person.name, "undone at the desk")
     desk.batches.undo(batch.id, read_now())
@@ -78,8 +84,7 @@ def accept(register: Register, desk: Desk, ident: str, by: str, note: str | None
     if proposal.version:
         refuse_changed(register, proposal.act.one, proposal.version)
     if not desk.proposals.decide(ident, "accepted", by, read_now(), note):
-        message = f"{ident} was {find_proposal(desk, ident).decision or 'decided on'} meanwhile"
-        raise LateError(message)
+        raise LateError(_say_decided(find_proposal(desk, ident)))
     try:
         judgement = register.record(register.draft(proposal.act, proposal.by))
     except ElshiError:
@@ -100,7 +105,9 @@ def take_back(desk: Desk, ident: str, by: str) -> None:
     """Take one's own proposal back; raises UsageError where it waits no longer, or is another's."""
     proposal = find_proposal(desk, ident)
     if proposal.by != by:
-        message = f"{ident} is by {proposal.by}; only its author takes it back"
+        message = Message(
+            "%(ident)s is by %(by)s; only its author takes it back", ident=ident, by=proposal.by
+        )
         raise UsageError(message)
     _close(desk, ident, by, None, withdrawn=True)
 
@@ -109,7 +116,7 @@ def find_proposal(desk: Desk, ident: str) -> Proposal:
     """Return the proposal of this id; raises AbsentError where there is none."""
     proposal = desk.proposals.find(ident)
     if proposal is None:
-        message = f"{ident!r} is no proposal"
+        message = Message("%(ident)r is no proposal", ident=ident)
         raise AbsentError(message)
     return proposal
 
@@ -117,8 +124,19 @@ def find_proposal(desk: Desk, ident: str) -> Proposal:
 def _close(desk: Desk, ident: str, by: str, note: str | None, *, withdrawn: bool) -> None:
     find_proposal(desk, ident)
     if not desk.proposals.decide(ident, "withdrawn" if withdrawn else "declined", by, read_now(), note):
-        message = f"{ident} was {find_proposal(desk, ident).decision} meanwhile"
-        raise LateError(message)
+        raise LateError(_say_decided(find_proposal(desk, ident)))
+
+
+def _say_decided(proposal: Proposal) -> Message:
+    match proposal.decision:
+        case "accepted":
+            return Message("%(ident)s was accepted meanwhile", ident=proposal.id)
+        case "declined":
+            return Message("%(ident)s was declined meanwhile", ident=proposal.id)
+        case "withdrawn":
+            return Message("%(ident)s was withdrawn meanwhile", ident=proposal.id)
+        case _:
+            return Message("%(ident)s was decided on meanwhile", ident=proposal.id)
 
 
 def _withdraw(register: Register, judgements: Sequence[str], by: str, note: str) -> None:

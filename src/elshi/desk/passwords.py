@@ -6,7 +6,7 @@ import functools
 import threading
 import unicodedata
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 
 LEAST_LETTERS = 12  # NIST SP 800-63B-4 asks for length and against rules of composition
 _AT_ONCE = threading.BoundedSemaphore(2)  # each check takes 64 MiB; more of them wait
@@ -19,13 +19,17 @@ def hash_password(password: str, name: str) -> str:
     Raises UsageError for a password that is too short, too long, or the name itself.
     """
     if len(password) < LEAST_LETTERS:
-        message = f"the password has {len(password)} letters; give one of at least {LEAST_LETTERS}"
+        message = Message(
+            "the password has %(number)s letters; give one of at least %(least)s",
+            number=len(password),
+            least=LEAST_LETTERS,
+        )
         raise UsageError(message)
     if len(password.encode()) > MOST_BYTES:
-        message = f"the password is longer than {MOST_BYTES} bytes; give a shorter one"
+        message = Message("the password is longer than %(most)s bytes; give a shorter one", most=MOST_BYTES)
         raise UsageError(message)
     if len(set(password)) == 1 or name.casefold() in password.casefold():
-        message = "the password is one letter many times, or has the name in it; give another one"
+        message = Message("the password is one letter many times, or has the name in it; give another one")
         raise UsageError(message)
     hashed: str = _open_hasher().hash(_compose(password))
     return hashed
@@ -55,7 +59,7 @@ def _open_hasher():  # type: ignore[no-untyped-def] # noqa: ANN202 - a class of 
     try:
         from argon2 import PasswordHasher  # noqa: PLC0415 - an extra
     except ImportError as error:
-        message = "users need another library; install it with `pip install 'elshi[server]'`"
+        message = Message("users need another library; install it with `pip install 'elshi[server]'`")
         raise UsageError(message) from error
     return PasswordHasher()  # the second choice of RFC 9106: three passes over 64 MiB
 

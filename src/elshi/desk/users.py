@@ -9,7 +9,7 @@ from typing import get_args
 from elshi.desk.passwords import hash_password
 from elshi.desk.secret import digest_secret, make_id, make_token
 from elshi.desk.times import read_now, shift
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.account import RIGHTS, Account, Right, Role, Token
 from elshi.record.desk import Desk
 from elshi.record.desk.accounts import fold_name
@@ -56,7 +56,7 @@ def restore_user(desk: Desk, name: str) -> None:
     removed = (account for account in desk.accounts.list() if account.removed_at)
     account = next((one for one in removed if fold_name(one.name) == fold_name(name)), None)
     if account is None:
-        message = f"nobody of the name {name!r} was removed; `elshi users list` lists them"
+        message = Message("nobody of the name %(name)r was removed; `elshi users list` lists them", name=name)
         raise UsageError(message)
     desk.accounts.restore(account.name)
 
@@ -65,7 +65,7 @@ def find_user(desk: Desk, name: str) -> Account:
     """Return the account of `name`; raises UsageError where there is none."""
     account = desk.accounts.find(name)
     if account is None:
-        message = f"{name!r} is no user; `elshi users list` lists them"
+        message = Message("%(name)r is no user; `elshi users list` lists them", name=name)
         raise UsageError(message)
     return account
 
@@ -80,8 +80,13 @@ def add_token(
     account, now, secret = find_user(desk, name), read_now(), make_token()
     beyond = sorted(scopes - account.rights)
     if not scopes or beyond:
-        what = ", ".join(beyond) or "nothing"
-        message = f"a token of {account.name} ({account.role}) cannot have the right to {what}"
+        what = ", ".join(beyond) or Message("nothing")
+        message = Message(
+            "a token of %(name)s (%(role)s) cannot have the right to %(rights)s",
+            name=account.name,
+            role=account.role,
+            rights=what,
+        )
         raise UsageError(message)
     until = shift(now, dt.timedelta(days=days)) if days else None
     token = Token(make_id("tok"), digest_secret(secret), account.name, label, scopes, now, until)
@@ -92,7 +97,7 @@ def add_token(
 def revoke_token(desk: Desk, ident: str) -> None:
     """Revoke a token; raises UsageError where there is none of this id."""
     if ident not in {token.id for token in desk.tokens.list()}:
-        message = f"{ident!r} is no token; `elshi tokens list` lists them"
+        message = Message("%(ident)r is no token; `elshi tokens list` lists them", ident=ident)
         raise UsageError(message)
     desk.tokens.revoke(ident, read_now())
 
@@ -101,7 +106,7 @@ def read_name(name: str) -> str:
     """Return a user's name as it is kept; raises UsageError where it will not do."""
     kept = unicodedata.normalize("NFC", name).strip()
     if not kept or len(kept) > _LONGEST_NAME or not kept.isprintable():
-        message = f"{name!r} is no name; give 1 to {_LONGEST_NAME} letters"
+        message = Message("%(name)r is no name; give 1 to %(most)s letters", name=name, most=_LONGEST_NAME)
         raise UsageError(message)
     return kept
 
@@ -112,7 +117,7 @@ def read_role(role: str) -> Role:
     for one in known:
         if role == one:
             return one
-    message = f"{role!r} is no role; give one of {', '.join(known)}"
+    message = Message("%(role)r is no role; give one of %(known)s", role=role, known=", ".join(known))
     raise UsageError(message)
 
 
@@ -120,7 +125,11 @@ def read_scopes(words: tuple[str, ...]) -> frozenset[Right]:
     """Return the rights of these names; raises UsageError where one is none."""
     unknown = sorted(set(words) - set(RIGHTS))
     if unknown:
-        message = f"there is no right to {', '.join(unknown)}; give some of {', '.join(RIGHTS)}"
+        message = Message(
+            "there is no right to %(rights)s; give some of %(known)s",
+            rights=", ".join(unknown),
+            known=", ".join(RIGHTS),
+        )
         raise UsageError(message)
     return frozenset(right for right in RIGHTS if right in words)
 
@@ -129,5 +138,5 @@ def _refuse_last(desk: Desk, account: Account, role: Role | None) -> None:
     """Raise UsageError where nobody would be left who may manage users."""
     admins = [a.name for a in desk.accounts.list() if "manage" in a.rights]
     if admins == [account.name] and role != "admin":
-        message = f"{account.name} is the only admin; make another user one first"
+        message = Message("%(name)s is the only admin; make another user one first", name=account.name)
         raise UsageError(message)

@@ -11,7 +11,7 @@ import hashlib
 import re
 
 from elshi.desk.times import read_now
-from elshi.errors import ElshiError, UsageError
+from elshi.errors import ElshiError, Message, UsageError
 from elshi.model.entry import Entry, describe_entry, write_canonical
 from elshi.register import Register, View
 
@@ -25,8 +25,16 @@ class ConflictError(ElshiError):
     def __init__(self, ident: str, seen: Entry | None, now: Entry | None) -> None:
         """Keep both, to be shown."""
         self.ident, self.seen, self.now = ident, seen, now
-        state = "was changed" if now else "is no entry any more"
-        super().__init__(f"{ident} {state} since you looked; look at both versions and say it again")
+        super().__init__(
+            Message(
+                "%(ident)s was changed since you looked; look at both versions and say it again", ident=ident
+            )
+            if now
+            else Message(
+                "%(ident)s is no entry any more since you looked; look at both versions and say it again",
+                ident=ident,
+            )
+        )
 
 
 def write_version(entry: Entry, at: str | None = None) -> str:
@@ -42,7 +50,9 @@ def refuse_changed(register: Register, ident: str, version: str) -> None:
     """
     parts = _VERSION.fullmatch(version)
     if not parts:
-        message = f"{version!r} is no version of an entry; take it from where the entry was shown"
+        message = Message(
+            "%(version)r is no version of an entry; take it from where the entry was shown", version=version
+        )
         raise UsageError(message)
     now = find_entry(register, ident)
     if now is None or _digest(now) != parts[1]:

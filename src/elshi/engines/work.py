@@ -9,7 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from elshi.engines.base import Done, Origin, Way
-from elshi.errors import ElshiError, SourceError
+from elshi.errors import ElshiError, Message, SourceError
 from elshi.model.frame import Reading
 from elshi.model.markup import Markup
 from elshi.model.report import Capture
@@ -99,5 +99,5 @@ def _try(capture: Capture, work: Callable[[], Result]) -> Result | SourceError:
     except ElshiError:
         raise  # what is wrong is no matter of this report: the request, or the lexicon
     except Exception as error:  # noqa: BLE001 -- a defect that one report brings out must not lose the others
-        cause = f"Elshi failed on it ({type(error).__name__}: {error})"
-        return SourceError(capture.source, cause, "please report this with the text", capture.line)
+        cause = Message("Elshi failed on it (%(name)s: %(error)s)", name=type(error).__name__, error=error)
+        return SourceError(capture.source, cause, Message("please report this with the text"), capture.line)

@@ -10,37 +10,39 @@ from __future__ import annotations
 import ipaddress
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
+from elshi.errors import Message
+
 _V4 = {
-    "0.0.0.0/8": "this network itself",
-    "10.0.0.0/8": "a private network",
-    "100.64.0.0/10": "a carrier's own network",
-    "127.0.0.0/8": "this machine itself",
-    "168.63.129.16/32": "a cloud's service for its own machines",
-    "169.254.0.0/16": "a link-local address",
-    "172.16.0.0/12": "a private network",
-    "192.0.0.0/24": "kept for protocols",
-    "192.0.2.0/24": "kept for documentation",
-    "192.88.99.0/24": "a relay that is no longer used",
-    "192.168.0.0/16": "a private network",
-    "198.18.0.0/15": "kept for measurements",
-    "198.51.100.0/24": "kept for documentation",
-    "203.0.113.0/24": "kept for documentation",
-    "224.0.0.0/4": "a multicast address",
-    "240.0.0.0/4": "kept for later use",
+    "0.0.0.0/8": Message("this network itself"),
+    "10.0.0.0/8": Message("a private network"),
+    "100.64.0.0/10": Message("a carrier's own network"),
+    "127.0.0.0/8": Message("this machine itself"),
+    "168.63.129.16/32": Message("a cloud's service for its own machines"),
+    "169.254.0.0/16": Message("a link-local address"),
+    "172.16.0.0/12": Message("a private network"),
+    "192.0.0.0/24": Message("kept for protocols"),
+    "192.0.2.0/24": Message("kept for documentation"),
+    "192.88.99.0/24": Message("a relay that is no longer used"),
+    "192.168.0.0/16": Message("a private network"),
+    "198.18.0.0/15": Message("kept for measurements"),
+    "198.51.100.0/24": Message("kept for documentation"),
+    "203.0.113.0/24": Message("kept for documentation"),
+    "224.0.0.0/4": Message("a multicast address"),
+    "240.0.0.0/4": Message("kept for later use"),
 }
 _V6 = {
-    "2001::/32": "a Teredo address",
-    "2001::/23": "kept for protocols",
-    "2001:db8::/32": "kept for documentation",
-    "2002::/16": "a 6to4 address",
-    "3fff::/20": "kept for documentation",
-    "64:ff9b:1::/48": "a translation of a private network",
-    "::/96": "this machine itself, or an old form of IPv4",
-    "100::/64": "a network that throws everything away",
-    "fc00::/7": "a private network",
-    "fe80::/10": "a link-local address",
-    "fec0::/10": "a private network",
-    "ff00::/8": "a multicast address",
+    "2001::/32": Message("a Teredo address"),
+    "2001::/23": Message("kept for protocols"),
+    "2001:db8::/32": Message("kept for documentation"),
+    "2002::/16": Message("a 6to4 address"),
+    "3fff::/20": Message("kept for documentation"),
+    "64:ff9b:1::/48": Message("a translation of a private network"),
+    "::/96": Message("this machine itself, or an old form of IPv4"),
+    "100::/64": Message("a network that throws everything away"),
+    "fc00::/7": Message("a private network"),
+    "fe80::/10": Message("a link-local address"),
+    "fec0::/10": Message("a private network"),
+    "ff00::/8": Message("a multicast address"),
 }
 _V4_NETWORKS = tuple((IPv4Network(network), about) for network, about in _V4.items())
 _V6_NETWORKS = tuple((IPv6Network(network), about) for network, about in _V6.items())
@@ -68,4 +70,4 @@ def _describe_v6(address: IPv6Address) -> str | None:
     if any(plain in carrier for carrier in _CARRIERS):
         return _describe_v4(IPv4Address(int(plain) & 0xFFFF_FFFF))
     told = next((about for network, about in _V6_NETWORKS if plain in network), None)
-    return told or (None if plain in _PUBLIC_V6 else "no address that is given out")
+    return told or (None if plain in _PUBLIC_V6 else Message("no address that is given out"))

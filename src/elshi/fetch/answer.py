@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.settings import DEFAULT_LARGEST_BYTES
 
 Headers = tuple[tuple[str, str], ...]
-LATER = "it is asked again later"  # the advice where a failure passes
+LATER = Message("it is asked again later")  # the advice where a failure passes
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import socket
 import time
 from threading import Timer
 
+from elshi.errors import Message
 from elshi.fetch.answer import LATER, FetchError
 
 
@@ -25,7 +26,7 @@ class Deadline:
     def check(self, url: str) -> None:
         """Raise FetchError where the time is over."""
         if self.left() <= 0:
-            cause = f"it took longer than {self._seconds:g} seconds"
+            cause = Message("it took longer than %(seconds)s seconds", seconds=f"{self._seconds:g}")
             raise FetchError(url, cause, LATER, passing=True)
 
 

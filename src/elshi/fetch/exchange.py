@@ -13,6 +13,7 @@ from urllib3 import BaseHTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
+from elshi.errors import Message
 from elshi.fetch.answer import LATER, Answer, FetchError, Headers, Limits
 from elshi.fetch.deadline import Deadline, Fuse
 from elshi.fetch.gate import Gate
@@ -62,11 +63,14 @@ class Exchange:
                 )
                 return self._read(target, connection.getresponse(), deadline)
         except ssl.SSLCertVerificationError as error:
-            cause = f"its certificate is not trusted ({error.verify_message.rstrip('.')})"
-            raise FetchError(target.url, cause, "check the address in a browser") from error
+            cause = Message(
+                "its certificate is not trusted (%(error)s)",
+                error=error.verify_message.rstrip("."),
+            )
+            raise FetchError(target.url, cause, Message("check the address in a browser")) from error
         except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
             deadline.check(target.url)
-            cause = f"the answer broke off ({_say(error)})"
+            cause = Message("the answer broke off (%(error)s)", error=_say(error))
             raise FetchError(target.url, cause, LATER, passing=True) from error
 
     @contextmanager
@@ -102,8 +106,11 @@ class Exchange:
     def _read(self, target: Target, response: BaseHTTPResponse, deadline: Deadline) -> Answer:
         headers: Headers = tuple(response.headers.items())
         if sum(len(name) + len(value) for name, value in headers) > _MOST_HEADER_BYTES:
-            cause = f"its headers are longer than {_MOST_HEADER_BYTES:,} bytes"
-            raise FetchError(target.url, cause, "give another address of the page")
+            cause = Message(
+                "its headers are longer than %(most)s bytes",
+                most=f"{_MOST_HEADER_BYTES:,}",
+            )
+            raise FetchError(target.url, cause, Message("give another address of the page"))
         body = b""
         if response.status == OK:
             pieces = _read_pieces(response)

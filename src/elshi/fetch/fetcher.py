@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from threading import Lock
 
+from elshi.errors import Message
 from elshi.fetch.answer import LATER, Answer, FetchError, Limits, Validators
 from elshi.fetch.exchange import Exchange
 from elshi.fetch.gate import Gate
@@ -82,17 +83,27 @@ class Fetcher:
             target = join_target(target, answer.header("Location") or "")
             for_good = for_good and answer.status in FOR_GOOD
             moved = target.url if for_good else moved
-        cause = f"it leads on more than {self._limits.redirects} times, at last to {target.url}"
-        raise FetchError(begun.url, cause, "give the address it should lead to")
+        cause = Message(
+            "it leads on more than %(redirects)s times, at last to %(url)s",
+            redirects=self._limits.redirects,
+            url=target.url,
+        )
+        raise FetchError(begun.url, cause, Message("give the address it should lead to"))
 
     def _ask(self, target: Target, known: Validators) -> Answer:
         rules = self._read_rules(target)
         if rules.failure:
-            cause = f"{target.origin}{PLACE} could not be had ({rules.failure})"
+            cause = Message(
+                "%(rules)s could not be had (%(cause)s)",
+                rules=target.origin + PLACE,
+                cause=rules.failure,
+            )
             raise FetchError(target.url, cause, LATER, passing=True, wait=_RULES_FAILED)
         if not rules.allows(target.url, AGENT):
-            cause = f"{target.origin}{PLACE} forbids it"
-            raise FetchError(target.url, cause, "ask the publisher, or take another of its addresses")
+            cause = Message("%(rules)s forbids it", rules=target.origin + PLACE)
+            raise FetchError(
+                target.url, cause, Message("ask the publisher, or take another of its addresses")
+            )
         return self._take_turn(target, _write_headers(self._agent, known), rules.delay(AGENT))
 
     def _take_turn(self, target: Target, headers: dict[str, str], delay: float | None) -> Answer:
@@ -125,7 +136,7 @@ class Fetcher:
             if not error.passing:  # a private address must not pass for a server that fails
                 raise
             return error
-        return FetchError(target.url, "its robots.txt leads on for ever", LATER)
+        return FetchError(target.url, Message("its robots.txt leads on for ever"), LATER)
 
 
 def _write_headers(agent: str, known: Validators) -> dict[str, str]:
@@ -142,11 +153,13 @@ def _judge(answer: Answer) -> Answer:
     status = answer.status
     if status in {OK, NOT_MODIFIED}:
         return answer
-    said = f"the server says {status} {answer.reason}".strip()
+    said = Message("the server says %(status)s", status=f"{status} {answer.reason}".strip())
     if status in GONE:
-        raise FetchError(answer.url, said, "take the address out, or look for the new one", gone=True)
+        raise FetchError(
+            answer.url, said, Message("take the address out, or look for the new one"), gone=True
+        )
     passing = status == _TOO_MANY or status >= _SERVER_FAILED
-    advice = LATER if passing else "check the address; the page may be for members only"
+    advice = LATER if passing else Message("check the address; the page may be for members only")
     raise FetchError(answer.url, said, advice, passing=passing, wait=read_retry(answer))
 
 

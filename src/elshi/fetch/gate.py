@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from elshi.errors import Message
 from elshi.fetch.addresses import describe_private
 from elshi.fetch.answer import LATER, FetchError
 from elshi.fetch.target import Target
@@ -44,15 +45,19 @@ class Gate:
                 return _connect(family, place, seconds)
             except OSError as error:
                 failure = error
-        cause = f"{target.host} does not answer ({_say(failure)})"
+        cause = Message("%(host)s does not answer (%(error)s)", host=target.host, error=_say(failure))
         raise FetchError(target.url, cause, LATER, passing=True)
 
     def _find(self, target: Target) -> Sequence[tuple[socket.AddressFamily, Any]]:
         try:
             places = self._resolve(target.host, target.port)
         except (OSError, UnicodeError) as error:
-            cause = f"there is no host called {target.host} ({_say(error)})"
-            raise FetchError(target.url, cause, "check the address and the network", passing=True) from error
+            cause = Message(
+                "there is no host called %(host)s (%(error)s)", host=target.host, error=_say(error)
+            )
+            raise FetchError(
+                target.url, cause, Message("check the address and the network"), passing=True
+            ) from error
         for _, place in places:
             self._check(target, place[0])
         return places
@@ -60,8 +65,10 @@ class Gate:
     def _check(self, target: Target, address: str) -> None:
         private = None if self._allow_private else describe_private(address)
         if private:
-            cause = f"{target.host} is at {address}: {private}"
-            raise FetchError(target.url, cause, "where that is meant, allow private networks")
+            cause = Message(
+                "%(host)s is at %(address)s: %(private)s", host=target.host, address=address, private=private
+            )
+            raise FetchError(target.url, cause, Message("where that is meant, allow private networks"))
 
 
 def _connect(family: socket.AddressFamily, place: Any, seconds: float) -> socket.socket:  # noqa: ANN401 - as sockets have it

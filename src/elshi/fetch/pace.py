@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+from elshi.errors import Message
 from elshi.fetch.answer import LATER, FetchError
 
 LONGEST_WAIT = 60.0  # seconds that a run waits for its turn; beyond that it comes back in a later round
@@ -46,7 +47,9 @@ class Pace:
         with lane.lock:
             wait = lane.free - self._clock()
             if wait > LONGEST_WAIT:
-                cause = f"{host} wants {wait:.0f} seconds of rest first"
+                cause = Message(
+                    "%(host)s wants %(wait)s seconds of rest first", host=host, wait=f"{wait:.0f}"
+                )
                 raise FetchError(url, cause, LATER, passing=True, wait=wait)
             if wait > 0:
                 self._sleep(wait)

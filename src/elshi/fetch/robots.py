@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import protego
 
+from elshi.errors import Message
 from elshi.fetch.answer import Answer, FetchError
 
 LARGEST = 500 * 1024  # bytes that are read of it, RFC 9309 section 2.5
@@ -44,4 +45,7 @@ def read_rules(answer: Answer | FetchError) -> Rules:
     if answer.status == OK:
         return Rules(protego.Protego.parse(answer.body[:LARGEST].decode("utf-8", "replace")))
     failed = answer.status not in _ABSENT or answer.status == TOO_MANY
-    return Rules(protego.Protego.parse(""), f"the server says {answer.status}" if failed else None)
+    return Rules(
+        protego.Protego.parse(""),
+        Message("the server says %(status)s", status=answer.status) if failed else None,
+    )

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import NoReturn
 from urllib.parse import quote, urljoin, urlsplit
 
+from elshi.errors import Message
 from elshi.fetch.answer import FetchError
 
 PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)*[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 # What C libraries take for an IPv4 address: decimal, octal and hexadecimal numbers, one to four of them.
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
+_CHECK = Message("check the address")
 _LONGEST = 8192  # characters
 _SAFE = "/?:@!$&'()*+,;=~%-._[]"
 
@@ -46,16 +48,22 @@ def read_target(url: str) -> Target:
     written as numbers in any other way than four decimal ones.
     """
     if len(url) > _LONGEST or any(c <= " " or c in "\\\x7f" for c in url):
-        _refuse(url[:200], "the address has blanks, control characters or backslashes, or is too long")
+        _refuse(
+            url[:200], Message("the address has blanks, control characters or backslashes, or is too long")
+        )
     try:
         parts = urlsplit(url)
         port, host = parts.port, parts.hostname or ""
     except ValueError as error:
-        _refuse(url, f"it is no address ({error})")
+        _refuse(url, Message("it is no address (%(error)s)", error=error))
     if parts.scheme not in PORTS:
-        _refuse(url, f"the scheme is {parts.scheme or 'missing'!r}", "give an address with http or https")
+        _refuse(
+            url,
+            Message("the scheme is %(scheme)r", scheme=parts.scheme or "missing"),
+            Message("give an address with http or https"),
+        )
     if "@" in parts.netloc:
-        _refuse(url, "there is a name or password in it", "give an address without")
+        _refuse(url, Message("there is a name or password in it"), Message("give an address without"))
     path = quote(parts.path or "/", _SAFE) + (f"?{quote(parts.query, _SAFE)}" if parts.query else "")
     return Target(parts.scheme, _read_host(url, host), port or PORTS[parts.scheme], path)
 
@@ -65,7 +73,7 @@ def join_target(base: Target, link: str) -> Target:
     try:
         return read_target(urljoin(base.url, link.strip()))
     except ValueError as error:
-        _refuse(link[:200], f"it is no address ({error})")
+        _refuse(link[:200], Message("it is no address (%(error)s)", error=error))
 
 
 def _read_host(url: str, host: str) -> str:
@@ -74,11 +82,13 @@ def _read_host(url: str, host: str) -> str:
     try:
         plain = host.encode("idna").decode().lower().removesuffix(".")
     except UnicodeError:
-        _refuse(url, "its host is no name")
+        _refuse(url, Message("its host is no name"))
     if not _HOST.fullmatch(plain) or len(plain) > 253:  # noqa: PLR2004 - RFC 1035
-        _refuse(url, "its host is no name")
+        _refuse(url, Message("its host is no name"))
     if _NUMBER.fullmatch(plain.rsplit(".", 1)[-1]) and not _is_plain_v4(plain):
-        _refuse(url, "its host is an address in an odd form", "write it as four decimal numbers")
+        _refuse(
+            url, Message("its host is an address in an odd form"), Message("write it as four decimal numbers")
+        )
     return plain
 
 
@@ -86,7 +96,7 @@ def _read_v6(url: str, host: str) -> str:
     try:
         return str(ipaddress.IPv6Address(host.replace("%", "no zone: ")))
     except ValueError:
-        _refuse(url, "its host is no IPv6 address")
+        _refuse(url, Message("its host is no IPv6 address"))
 
 
 def _is_plain_v4(host: str) -> bool:
@@ -96,5 +106,5 @@ def _is_plain_v4(host: str) -> bool:
         return False
 
 
-def _refuse(url: str, cause: str, advice: str = "check the address") -> NoReturn:
+def _refuse(url: str, cause: Message, advice: Message = _CHECK) -> NoReturn:
     raise FetchError(url, cause, advice)

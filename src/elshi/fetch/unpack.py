@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import brotli
 import zstandard
 
+from elshi.errors import Message
 from elshi.fetch.answer import LATER, FetchError, Limits
 
 PIECE = 64 * 1024  # bytes that an unpacker may give at a time
@@ -27,8 +28,8 @@ def unpack(url: str, encoding: str | None, pieces: Pieces, limits: Limits) -> by
     layers = [name.strip().lower() for name in (encoding or "").split(",")]
     layers = [name for name in layers if name not in {"", "identity"}]
     if len(layers) > _LAYERS or any(name not in UNPACKERS for name in layers):
-        cause = f"it is packed as {encoding!r}, which Elshi does not unpack"
-        raise FetchError(url, cause, "give another address of the page")
+        cause = Message("it is packed as %(encoding)r, which Elshi does not unpack", encoding=encoding)
+        raise FetchError(url, cause, Message("give another address of the page"))
     counted = _Counter(url, limits)
     opened: Pieces = counted.count_sent(pieces)
     try:
@@ -36,7 +37,7 @@ def unpack(url: str, encoding: str | None, pieces: Pieces, limits: Limits) -> by
             opened = counted.limit(UNPACKERS[name](opened))
         return b"".join(opened)
     except (zlib.error, brotli.error, zstandard.ZstdError, EOFError) as error:
-        cause = f"what was sent cannot be unpacked ({error})"
+        cause = Message("what was sent cannot be unpacked (%(error)s)", error=error)
         raise FetchError(url, cause, LATER, passing=True) from error
 
 
@@ -62,8 +63,13 @@ class _Counter:
 
     def _refuse(self, much: bool) -> None:  # noqa: FBT001 - the answer to a question
         if much:
-            cause = f"it is larger than {self._limits.largest_bytes:,} bytes, or unpacks beyond all measure"
-            raise FetchError(self._url, cause, "give another address, or set ELSHI_LARGEST_BYTES higher")
+            cause = Message(
+                "it is larger than %(most)s bytes, or unpacks beyond all measure",
+                most=f"{self._limits.largest_bytes:,}",
+            )
+            raise FetchError(
+                self._url, cause, Message("give another address, or set ELSHI_LARGEST_BYTES higher")
+            )
 
 
 def _unpack_gzip(pieces: Pieces) -> Iterator[bytes]:
@@ -80,7 +86,7 @@ def _unpack_gzip(pieces: Pieces) -> Iterator[bytes]:
                     rest = b""
                 unpacker, begun = zlib.decompressobj(31), False
     if begun:
-        message = "it is cut off"
+        message = Message("it is cut off")
         raise EOFError(message)
 
 
@@ -97,7 +103,7 @@ def _unpack_deflate(pieces: Pieces) -> Iterator[bytes]:
     while unpacker and not unpacker.eof:  # a match at the very end may still wait for room
         last = unpacker.decompress(b"", PIECE)
         if not last and not unpacker.eof:
-            message = "it is cut off"
+            message = Message("it is cut off")
             raise EOFError(message)
         yield last
 
@@ -110,7 +116,7 @@ def _unpack_brotli(pieces: Pieces) -> Iterator[bytes]:
         while not unpacker.can_accept_more_data() and not unpacker.is_finished():
             yield unpacker.process(b"", output_buffer_limit=PIECE)
     if begun and not unpacker.is_finished():
-        message = "it is cut off"
+        message = Message("it is cut off")
         raise EOFError(message)
 
 
@@ -127,7 +133,7 @@ def _unpack_zstd(pieces: Pieces) -> Iterator[bytes]:
                 if unpacker.eof:
                     unpacker, begun = unpackers.decompressobj(), False
     if begun:
-        message = "it is cut off"
+        message = Message("it is cut off")
         raise EOFError(message)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.core import negotiate_locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -43,11 +44,16 @@ class Tongue:
 @functools.cache
 def open_tongue(language: Language) -> Tongue:
     """Return a language with its catalogue, read once."""
-    source = importlib.resources.files("elshi.locales") / f"{language}.po"
     compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(source.read_bytes()), locale=language))
+    write_mo(compiled, read_catalogue(language))
     compiled.seek(0)
     return Tongue(language, gettext.GNUTranslations(compiled))
+
+
+def read_catalogue(language: Language) -> Catalog:
+    """Return the catalogue of a language as its translators wrote it."""
+    source = importlib.resources.files("elshi.locales") / f"{language}.po"
+    return read_po(io.BytesIO(source.read_bytes()), locale=language)
 
 
 def choose_tongue(wanted: Iterable[str]) -> Tongue:

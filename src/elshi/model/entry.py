@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from elshi.errors import IntegrityError
+from elshi.errors import IntegrityError, Message
 from elshi.model.ids import derive_id
 from elshi.model.markup import OfficeCode
 from elshi.model.report import Report
@@ -89,9 +89,13 @@ class Statement:
     def __post_init__(self) -> None:
         """Refuse a statement that no words of the report support."""
         if not self.evidence or not all(e.quote for e in self.evidence):
-            message = (
-                f"{self.report_id}: the {self.field} of {self.kind} {self.frame_id} has no evidence; "
-                "nothing is stored without the words that say it"
+            message = Message(
+                "%(report)s: the %(field)s of %(kind)s %(ident)s has no evidence; "
+                "nothing is stored without the words that say it",
+                report=self.report_id,
+                field=self.field,
+                kind=self.kind,
+                ident=self.frame_id,
             )
             raise IntegrityError(message)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import KINDS, EntryKind
 
 _COUNTRY = re.compile("[A-Za-z]{2}")
@@ -66,12 +66,26 @@ class Query:
 
     def _contradictions(self) -> Iterator[str]:
         if self.kind is not None and self.kind not in KINDS:
-            yield f"no kind of entry is called {self.kind!r}; give one of {', '.join(KINDS)}"
+            yield Message(
+                "no kind of entry is called %(kind)r; give one of %(known)s",
+                kind=self.kind,
+                known=", ".join(KINDS),
+            )
         if self.country is not None and not _COUNTRY.fullmatch(self.country):
-            yield f"{self.country!r} is no country code; give two letters such as KZ, or ask for a body"
+            yield Message(
+                "%(country)r is no country code; give two letters such as KZ, or ask for a body",
+                country=self.country,
+            )
         if self.since and self.until and self.since > self.until:
-            yield f"the stretch from {self.since} until {self.until} ends before it begins; swap the two days"
+            yield Message(
+                "the stretch from %(since)s until %(until)s ends before it begins; swap the two days",
+                since=self.since,
+                until=self.until,
+            )
         if not 0 <= self.min_confidence <= 1:
-            yield f"the confidence {self.min_confidence} is no chance; give a number between 0 and 1"
+            yield Message(
+                "the confidence %(confidence)s is no chance; give a number between 0 and 1",
+                confidence=self.min_confidence,
+            )
         if self.offset < 0 or (self.limit is not None and self.limit < 0):
-            yield "limit and offset count entries; give whole numbers of at least 0"
+            yield Message("limit and offset count entries; give whole numbers of at least 0")

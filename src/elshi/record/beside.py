@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.record.connection import Connection
 from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.opening import split_statements
@@ -57,7 +57,11 @@ def _connect(place: Location) -> Connection:
     try:
         place.touch(mode=0o600)
     except OSError as error:
-        message = f"{place}: cannot be made ({error.strerror}); see to the rights on its folder"
+        message = Message(
+            "%(place)s: cannot be made (%(error)s); see to the rights on its folder",
+            place=place,
+            error=error.strerror,
+        )
         raise RegisterError(message) from error
     db = SqliteConnection(place, "mode=rw")
     db.run("PRAGMA journal_mode = WAL")
@@ -73,7 +77,7 @@ def connect_server(address: str, *, readonly: bool) -> Connection:
             PostgresConnection,
         )
     except ImportError as error:
-        message = "PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`"
+        message = Message("PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`")
         raise RegisterError(message) from error
     return PostgresConnection(address, readonly=readonly)
 

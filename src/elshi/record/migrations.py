@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 
 
 @functools.cache
@@ -23,6 +23,10 @@ def read_migrations(database: str = "") -> tuple[str, ...]:
 def refuse_newer(place: object, version: int, present: int) -> None:
     """Raise RegisterError where the tables at `place` have a `version` above the `present` one."""
     if version > present:
-        newer = f"made by a newer Elshi (tables {version}, this one knows {present}); update Elshi"
-        message = f"{place}: {newer}"
+        message = Message(
+            "%(place)s: made by a newer Elshi (tables %(version)s, this one knows %(present)s); update Elshi",
+            place=place,
+            version=version,
+            present=present,
+        )
         raise RegisterError(message)

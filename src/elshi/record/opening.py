@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.record.index import fill_index
 from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.sqlite_connection import SqliteConnection
@@ -34,13 +34,24 @@ def open_file(path: Path, *, create: bool, readonly: bool) -> SqliteConnection:
 
 def _refuse_places(path: Path, *, create: bool) -> None:
     if path.is_dir():
-        message = f"{path}: is a folder; give the file of the register, such as {path / 'elshi.db'}"
+        message = Message(
+            "%(path)s: is a folder; give the file of the register, such as %(example)s",
+            path=path,
+            example=path / "elshi.db",
+        )
         raise RegisterError(message)
     if not path.parent.is_dir():
-        message = f"{path}: the folder {path.parent} does not exist; make it, or give another register"
+        message = Message(
+            "%(path)s: the folder %(folder)s does not exist; make it, or give another register",
+            path=path,
+            folder=path.parent,
+        )
         raise RegisterError(message)
     if not create and not path.exists():
-        message = f"{path}: there is no register here; make one with `elshi add`, or give another register"
+        message = Message(
+            "%(path)s: there is no register here; make one with `elshi add`, or give another register",
+            path=path,
+        )
         raise RegisterError(message)
 
 
@@ -69,12 +80,13 @@ def _refuse_strangers(db: SqliteConnection, *, readonly: bool) -> None:
     present = len(read_migrations())
     stranger = made_by != APPLICATION_ID and (readonly or made_by or version or used)
     if stranger:
-        message = f"{db.path}: it is no register of Elshi; give another file"
+        message = Message("%(path)s: it is no register of Elshi; give another file", path=db.path)
         raise RegisterError(message)
     refuse_newer(db.path, version, present)
     if readonly and version < present:
-        message = (
-            f"{db.path}: made by an older Elshi; open it once for writing, for instance with `elshi add`"
+        message = Message(
+            "%(path)s: made by an older Elshi; open it once for writing, for instance with `elshi add`",
+            path=db.path,
         )
         raise RegisterError(message)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.model.entry import Fault
 from elshi.record.migrations import read_migrations, refuse_newer
 from elshi.record.postgres_connection import PostgresConnection
@@ -51,7 +51,10 @@ def _refuse_others(db: PostgresConnection, *, create: bool) -> None:
     version, present = _read_version(db), len(read_migrations("postgres"))
     refuse_newer(db.address, version, present)
     if version < present and not create:
-        message = f"{db.address}: there is no register of this Elshi here; make it with `elshi add`"
+        message = Message(
+            "%(address)s: there is no register of this Elshi here; make it with `elshi add`",
+            address=db.address,
+        )
         raise RegisterError(message)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import psycopg
 from psycopg import errors
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.record.connection import Connection
 
 LOCK_SECONDS = 30  # that a writer waits for another to end
@@ -20,20 +20,26 @@ _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=password=)[^&\s]*")
 # The one character that PostgreSQL's text cannot hold, and one that Unicode gives no meaning, to write it.
 _NUL, _MARK = "\0", "\ufdd0"
 _MEANINGS: tuple[tuple[type[psycopg.Error], str], ...] = (
-    (errors.InsufficientPrivilege, "this user may not do that; give it the right, or use another one"),
-    (errors.ReadOnlySqlTransaction, "it may not be written here; give the address of a server that may be"),
-    (errors.LockNotAvailable, "another process keeps it locked; wait until that ends"),
-    (errors.DiskFull, "the server's disk is full; make room and run the same command again"),
-    (errors.TooManyConnections, "the server has too many connections; wait, or allow more"),
-    (errors.AdminShutdown, "the server was shut down; start it and run the same command again"),
+    (
+        errors.InsufficientPrivilege,
+        Message("this user may not do that; give it the right, or use another one"),
+    ),
+    (
+        errors.ReadOnlySqlTransaction,
+        Message("it may not be written here; give the address of a server that may be"),
+    ),
+    (errors.LockNotAvailable, Message("another process keeps it locked; wait until that ends")),
+    (errors.DiskFull, Message("the server's disk is full; make room and run the same command again")),
+    (errors.TooManyConnections, Message("the server has too many connections; wait, or allow more")),
+    (errors.AdminShutdown, Message("the server was shut down; start it and run the same command again")),
 )
 # What the server says when it refuses a connection, where errors have no class.
 _REFUSALS = {
-    "password authentication failed": "the server refused the password; see to it in the address",
-    "no password supplied": "the server asks for a password; give it in the address or in ~/.pgpass",
-    "no pg_hba.conf entry": "the server does not let this user in from here; see to its pg_hba.conf",
-    'database "': "there is no such database; make it with `createdb`, or give another address",
-    'role "': "the server does not know this user; see to the address",
+    "password authentication failed": Message("the server refused the password; see to it in the address"),
+    "no password supplied": Message("the server asks for a password; give it in the address or in ~/.pgpass"),
+    "no pg_hba.conf entry": Message("the server does not let this user in from here; see to its pg_hba.conf"),
+    'database "': Message("there is no such database; make it with `createdb`, or give another address"),
+    'role "': Message("the server does not know this user; see to the address"),
 }
 
 
@@ -140,7 +146,7 @@ class PostgresConnection(Connection):
         try:
             yield
         except psycopg.Error as error:
-            message = f"{self.address}: {_explain(error)}"
+            message = Message("%(place)s: %(cause)s", place=self.address, cause=_explain(error))
             raise RegisterError(message) from error
 
 
@@ -184,6 +190,8 @@ def _explain(error: psycopg.Error) -> str:
             if words in said:
                 return meaning
         if "closed" in said:
-            return "the register is closed; open it again"
-        return f"the server cannot be reached ({said}); start it, or see to the address"
-    return f"the database refused: {said}; run `elshi check` on it"
+            return Message("the register is closed; open it again")
+        return Message(
+            "the server cannot be reached (%(error)s); start it, or see to the address", error=said
+        )
+    return Message("the database refused: %(error)s; run `elshi check` on it", error=said)

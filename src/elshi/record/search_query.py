@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.lexicon.topics import NO_TOPIC, load_topics
 from elshi.model.frame import EngagementType
 from elshi.model.query import Query
@@ -23,7 +23,9 @@ _DAYS = re.compile(r"\d{4}(-\d\d){0,2}((/|\.\.)\d{4}(-\d\d){0,2})?")
 def parse_search(text: str) -> SearchQuery:
     """Return what `text` asks for. Raises UsageError, which says what is wrong and how to write it."""
     if text.count('"') % 2:
-        message = f"a quotation mark is missing in {text!r}; put phrases between two of them"
+        message = Message(
+            "a quotation mark is missing in %(text)r; put phrases between two of them", text=text
+        )
         raise UsageError(message)
     wanted: list[Wanted] = []
     plain: list[str] = []
@@ -36,7 +38,10 @@ def parse_search(text: str) -> SearchQuery:
             wanted += _read_words(value, quoted=found["value"].startswith('"'))
             plain.append(value.rstrip("*"))
     if not wanted and not fields:
-        message = f'nothing is asked for in {text!r}; give words, a "phrase", a word* or a field such as who:'
+        message = Message(
+            'nothing is asked for in %(text)r; give words, a "phrase", a word* or a field such as who:',
+            text=text,
+        )
         raise UsageError(message)
     return SearchQuery(tuple(dict.fromkeys(wanted)), Query(**fields), " ".join(plain))
 
@@ -44,7 +49,7 @@ def parse_search(text: str) -> SearchQuery:
 def _read_words(value: str, *, quoted: bool) -> list[Wanted]:
     words = fold_words(value)
     if not words:
-        message = f"{value!r} has no letter or digit to look for; leave it out"
+        message = Message("%(value)r has no letter or digit to look for; leave it out", value=value)
         raise UsageError(message)
     if quoted:
         return [Wanted(" ".join(words), "phrase")]
@@ -57,14 +62,22 @@ def _read_words(value: str, *, quoted: bool) -> list[Wanted]:
 
 def _add_field(fields: dict[str, Any], name: str, value: str) -> None:
     if name not in FIELDS:
-        message = f"there is no field {name!r}; the fields are {', '.join(f'{field}:' for field in FIELDS)}"
+        message = Message(
+            "there is no field %(name)r; the fields are %(known)s",
+            name=name,
+            known=", ".join(f"{field}:" for field in FIELDS),
+        )
         raise UsageError(message)
     if not value:
-        message = f"{name}: has no value; write it right behind the colon, such as {_EXAMPLES[name]}"
+        message = Message(
+            "%(name)s: has no value; write it right behind the colon, such as %(example)s",
+            name=name,
+            example=_EXAMPLES[name],
+        )
         raise UsageError(message)
     found = FIELDS[name](value)
     if not found.keys().isdisjoint(fields):
-        message = f"{name}: is given twice; ask for one, then for the other"
+        message = Message("%(name)s: is given twice; ask for one, then for the other", name=name)
         raise UsageError(message)
     fields.update(found)
 
@@ -75,15 +88,16 @@ def _read_country(value: str) -> dict[str, Any]:
 
 def _read_date(value: str) -> dict[str, Any]:
     if not _DAYS.fullmatch(value):
-        message = (
-            f"{value!r} is not a date; write date:2026, date:2026-03, date:2026-03-12 or date:2026-03/2026-05"
+        message = Message(
+            "%(value)r is not a date; write date:2026, date:2026-03, date:2026-03-12 or date:2026-03/2026-05",
+            value=value,
         )
         raise UsageError(message)
     first, _, last = value.replace("..", "/").partition("/")
     try:
         return {"since": _read_day(first, 0), "until": _read_day(last or first, 1)}
     except ValueError as error:
-        message = f"{value!r} is not in the calendar; write date:2026-03-12"
+        message = Message("%(value)r is not in the calendar; write date:2026-03-12", value=value)
         raise UsageError(message) from error
 
 
@@ -96,7 +110,12 @@ def _read_code(name: str, codes: Callable[[], frozenset[str]]) -> Callable[[str]
     def read(value: str) -> dict[str, Any]:
         code = re.sub(r"[\s-]+", "_", value.strip().lower())
         if code not in codes():
-            message = f"there is no {name} {value!r}; give one of {', '.join(sorted(codes()))}"
+            message = Message(
+                "there is no %(trait)s %(value)r; give one of %(known)s",
+                trait=name,
+                value=value,
+                known=", ".join(sorted(codes())),
+            )
             raise UsageError(message)
         return {name: code}
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.record.connection import Connection
 
 BUSY_SECONDS = 5.0
@@ -18,15 +18,21 @@ _STATEMENTS = 512  # kept ready: one for each number of values in a list
 
 # The beginning of SQLite's name for an error, and what that means to whoever runs Elshi.
 _MEANINGS = {
-    "SQLITE_BUSY": "another process keeps it locked; wait until that ends, or give another register",
-    "SQLITE_LOCKED": "another process keeps it locked; wait until that ends, or give another register",
-    "SQLITE_READONLY": "it may not be written; give the right to write it, or another register",
-    "SQLITE_CANTOPEN": "it cannot be opened; see to the rights on the file and its folder",
-    "SQLITE_PERM": "it may not be opened; see to the rights on the file and its folder",
-    "SQLITE_NOTADB": "it is no register of Elshi; give another file",
-    "SQLITE_CORRUPT": "it is damaged; restore it from a copy, or export what can be read into a new one",
-    "SQLITE_FULL": "the disk is full; make room and run the same command again",
-    "SQLITE_IOERR": "the disk failed while it was used; see to the disk and run the same command again",
+    "SQLITE_BUSY": Message("another process keeps it locked; wait until that ends, or give another register"),
+    "SQLITE_LOCKED": Message(
+        "another process keeps it locked; wait until that ends, or give another register"
+    ),
+    "SQLITE_READONLY": Message("it may not be written; give the right to write it, or another register"),
+    "SQLITE_CANTOPEN": Message("it cannot be opened; see to the rights on the file and its folder"),
+    "SQLITE_PERM": Message("it may not be opened; see to the rights on the file and its folder"),
+    "SQLITE_NOTADB": Message("it is no register of Elshi; give another file"),
+    "SQLITE_CORRUPT": Message(
+        "it is damaged; restore it from a copy, or export what can be read into a new one"
+    ),
+    "SQLITE_FULL": Message("the disk is full; make room and run the same command again"),
+    "SQLITE_IOERR": Message(
+        "the disk failed while it was used; see to the disk and run the same command again"
+    ),
 }
 
 
@@ -147,7 +153,7 @@ class SqliteConnection(Connection):
         self._raw.close()
 
     def _explain(self, error: sqlite3.Error) -> RegisterError:
-        return RegisterError(f"{self.path}: {_explain(error)}")
+        return RegisterError(Message("%(place)s: %(cause)s", place=self.path, cause=_explain(error)))
 
 
 def _write_term(term: str) -> str:
@@ -160,5 +166,5 @@ def _explain(error: sqlite3.Error) -> str:
         if name.startswith(beginning):
             return meaning
     if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
-        return "the register is closed; open it again"
-    return f"the database refused: {error}; run `elshi check` on it"
+        return Message("the register is closed; open it again")
+    return Message("the database refused: %(error)s; run `elshi check` on it", error=error)

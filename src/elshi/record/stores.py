@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-from elshi.errors import RegisterError
+from elshi.errors import Message, RegisterError
 from elshi.record.base import Store
 from elshi.record.sql import SqlStore
 from elshi.record.sqlite import SqliteStore
@@ -35,6 +35,6 @@ def _open_tables(place: Location, *, create: bool, readonly: bool) -> SqlStore:
     try:
         from elshi.record.postgres import PostgresStore  # noqa: PLC0415 - an extra, which need not be installed
     except ImportError as error:
-        message = "PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`"
+        message = Message("PostgreSQL needs another library; install it with `pip install 'elshi[postgres]'`")
         raise RegisterError(message) from error
     return PostgresStore(place, create=create, readonly=readonly)

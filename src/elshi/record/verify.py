@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from elshi.errors import IntegrityError
+from elshi.errors import IntegrityError, Message
 from elshi.model.entry import Entry, Fault, Statement
 from elshi.model.report import Report
 from elshi.model.span import Evidence
@@ -20,8 +20,10 @@ def refuse_misquotes(statements: Iterable[Statement], read_text: Callable[[str],
     for statement in statements:
         text = read_text(statement.report_id)
         if text is None:
-            message = (
-                f"{statement.id}: rests on the report {statement.report_id}, which is not held; add it first"
+            message = Message(
+                "%(ident)s: rests on the report %(report)s, which is not held; add it first",
+                ident=statement.id,
+                report=statement.report_id,
             )
             raise IntegrityError(message)
         for evidence in statement.evidence:
@@ -50,4 +52,10 @@ def find_bad_dates(entries: Iterable[Entry]) -> Iterator[Fault]:
 def describe_misquote(report_id: str, evidence: Evidence, text: str) -> str:
     """Return in one line what was quoted and what the report says in that place."""
     span = evidence.span
-    return f"{report_id}: quotes {evidence.quote!r} at {span.start}, where the text says {span.quote(text)!r}"
+    return Message(
+        "%(report)s: quotes %(quote)r at %(start)s, where the text says %(said)r",
+        report=report_id,
+        quote=evidence.quote,
+        start=span.start,
+        said=span.quote(text),
+    )

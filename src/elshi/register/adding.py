@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.entry import END, Filing, FrameKey, Link, StoredFrame
 from elshi.model.frame import Reading
 from elshi.model.ids import derive_id
@@ -167,5 +167,5 @@ def _refuse_halves(report: Report) -> None:
     try:
         f"{report.title}{report.publisher}{report.text}".encode()
     except UnicodeEncodeError as error:
-        cause = f"holds half a character ({error.object[error.start]!a})"
-        raise SourceError(report.source, cause, "save it as UTF-8 and add it again") from error
+        cause = Message("holds half a character (%(letter)a)", letter=error.object[error.start])
+        raise SourceError(report.source, cause, Message("save it as UTF-8 and add it again")) from error

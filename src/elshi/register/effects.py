@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
+from elshi.errors import Message
 from elshi.model.entry import FrameKey, StoredFrame
 from elshi.model.judgement import Candidate, Doubt, Effect
 from elshi.record.base import Change, Store
@@ -26,16 +28,19 @@ def list_effects(store: Store, change: Change) -> tuple[Effect, ...]:
     for link in change.links:
         frame = made.get(link.key)
         if frame and frame.corrects and link.entry:
-            said = "; ".join(f"{s.field} becomes {s.value}" for s in frame.statements)
-            effects.append(Effect(link.entry, said))
+            effects.append(Effect(link.entry, _describe_values(frame)))
         elif frame and link.entry and link.key not in again:
-            effects.append(Effect(link.entry, f"{link.entry} is told by {_name_source(store, link.key)} too"))
+            source = _name_source(store, link.key)
+            said = Message("%(entry)s is told by %(source)s too", entry=link.entry, source=source)
+            effects.append(Effect(link.entry, said))
     closed = [key for key in change.closed_frames if before.get(key) and key not in again]
-    effects += [Effect(before[key] or "", f"{key[1]} is taken out of it") for key in closed]
+    effects += [
+        Effect(before[key] or "", Message("%(frame)s is taken out of it", frame=key[1])) for key in closed
+    ]
     for entity in change.entities:
-        said = f"stands for {entity.same_as}" if entity.same_as else "stands for itself again"
+        said = _describe_standing(entity.same_as)
         if again:
-            said = f"is somebody of their own: {entity.name}"
+            said = Message("is somebody of their own: %(name)s", name=entity.name)
         effects.append(Effect(entity.id, said))
     return tuple(dict.fromkeys((*effects, *_list_joined(store, change))))
 
@@ -50,7 +55,20 @@ def _list_joined(store: Store, change: Change) -> Iterator[Effect]:
     for ident in sorted({*before, *after} - stored):
         if before.get(ident, ident) != after.get(ident, ident):
             first = after.get(ident, ident)
-            yield Effect(ident, "stands for itself again" if first == ident else f"stands for {first}")
+            yield Effect(ident, _describe_standing(None if first == ident else first))
+
+
+def _describe_standing(first: str | None) -> Message:
+    return Message("stands for %(entity)s", entity=first) if first else Message("stands for itself again")
+
+
+def _describe_values(frame: StoredFrame) -> str:
+    said: list[str] = [
+        Message("%(field)s becomes %(value)s", field=s.field, value=s.value) for s in frame.statements
+    ]
+    return functools.reduce(
+        lambda one, other: Message("%(one)s; %(other)s", one=one, other=other), said or [""]
+    )
 
 
 def _describe_move(store: Store, old: str | None, new: str | None, keys: list[FrameKey]) -> Iterator[Effect]:
@@ -58,11 +76,13 @@ def _describe_move(store: Store, old: str | None, new: str | None, keys: list[Fr
     if old == new:
         return
     if old is None:
-        yield Effect(new or "", f"comes back, told by {sources}")
+        yield Effect(new or "", Message("comes back, told by %(sources)s", sources=sources))
     elif new is None:
-        yield Effect(old, f"is no entry any more; {sources} told of it")
+        yield Effect(old, Message("is no entry any more; %(sources)s told of it", sources=sources))
     else:
-        yield Effect(old, f"what {sources} tells of it goes to {new}")
+        yield Effect(
+            old, Message("what %(sources)s tells of it goes to %(entry)s", sources=sources, entry=new)
+        )
 
 
 def _name_source(store: Store, key: FrameKey) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entity import Entity
 from elshi.model.entry import END, FrameKey, Link, StoredFrame
 from elshi.model.judgement import Judgement, Withdrawal
@@ -40,7 +40,10 @@ def plan_withdrawal(store: Store, withdrawal: Withdrawal) -> Change:
     """Return what it changes that a judgement counts no longer. Raises UsageError where none is in force."""
     judgement = next((j for j in store.read_judgements() if j.id == withdrawal.judgement), None)
     if judgement is None or judgement.withdrawn_at is not None:
-        message = f"{withdrawal.judgement!r} is no judgement in force; `elshi judgements` lists them"
+        message = Message(
+            "%(judgement)r is no judgement in force; `elshi judgements` lists them",
+            judgement=withdrawal.judgement,
+        )
         raise UsageError(message)
     if parts_person(judgement):
         return replace(plan_joining_again(store, judgement), withdrawals=(withdrawal,))
@@ -63,7 +66,7 @@ def plan_withdrawal(store: Store, withdrawal: Withdrawal) -> Change:
 
 def _plan_addition(store: Store, judgement: Judgement) -> Change:
     if judgement.quoted is None or judgement.quote is None:
-        message = "an entry is added with the words that say so; give a report and a quote"
+        message = Message("an entry is added with the words that say so; give a report and a quote")
         raise UsageError(message)
     (filing,) = store.read_filings([judgement.quoted])
     frame = make_addition(judgement, filing.report.published)
@@ -110,8 +113,16 @@ def _refuse_bridge(draft: Draft, judgement: Judgement, links: Sequence[Link]) ->
     apart = [
         j for j in draft.read_judged([a.report_id for a in judgement.anchors]) if j.verdict == "different"
     ]
-    said = f"{apart[-1].id} by {apart[-1].by}" if apart else "another judgement"
-    message = f"they cannot be one: {said} keeps apart what this would join; withdraw it first"
+    if apart:
+        message = Message(
+            "they cannot be one: %(ident)s by %(by)s keeps apart what this would join; withdraw it first",
+            ident=apart[-1].id,
+            by=apart[-1].by,
+        )
+    else:
+        message = Message(
+            "they cannot be one: another judgement keeps apart what this would join; withdraw it first"
+        )
     raise UsageError(message)
 
 
@@ -121,7 +132,11 @@ def _refuse_to_bridge_named(store: Store, judgement: Judgement) -> None:
     joined = join_named([*held, judgement])
     one, other = (joined.get(a.words, a.words) for a in judgement.anchors[:2])
     if judgement.verdict == "same" and one != other:
-        message = f"{one} and {other} cannot be one: another judgement keeps them apart; withdraw it first"
+        message = Message(
+            "%(one)s and %(other)s cannot be one: another judgement keeps them apart; withdraw it first",
+            one=one,
+            other=other,
+        )
         raise UsageError(message)
 
 

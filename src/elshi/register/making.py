@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entity import NAMED, PERSON
 from elshi.model.entry import FIELDS, JUDGED, KINDS, MANY
 from elshi.model.fate import JUDGED_FATES
@@ -30,17 +30,29 @@ def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when an
         found = [find_entity(store, ident) for ident in (one, other)]
         ids = [entity.id for entity in found]
         if ids[0] == ids[1]:
-            message = f"{one} and {other} are the same id; give two"
+            message = Message("%(one)s and %(other)s are the same id; give two", one=one, other=other)
             raise UsageError(message)
         kinds = {entity.kind for entity in found}
         if len(kinds) > 1 and kinds != {"body", "forum"}:
-            message = f"{one} is a {found[0].kind}, {other} a {found[1].kind}: they cannot be compared"
+            message = Message(
+                "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be compared",
+                one=one,
+                kind=found[0].kind,
+                other=other,
+                other_kind=found[1].kind,
+            )
             raise UsageError(message)
         anchors = tuple(Anchor(side, "", "entity", (), ident) for side, ident in enumerate(ids))
         return _make(verdict, anchors, by, at, note, subject="entity")
     ours, theirs = find_pair(store, one, other)
     if ours[0].kind != theirs[0].kind:
-        message = f"{one} is a {ours[0].kind}, {other} a {theirs[0].kind}: they cannot be compared"
+        message = Message(
+            "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be compared",
+            one=one,
+            kind=ours[0].kind,
+            other=other,
+            other_kind=theirs[0].kind,
+        )
         raise UsageError(message)
     return _make(verdict, anchor_sides(ours, theirs), by, at, note)
 
@@ -50,7 +62,11 @@ def _part_person(  # noqa: PLR0913, PLR0917 - as `compare_two`
 ) -> Judgement:
     """Return the judgement that an entry means somebody else than the person it was taken to name."""
     if verdict != "different":
-        message = f"{person} is a person, {ident} an entry; only 'different' says something of the two"
+        message = Message(
+            "%(person)s is a person, %(ident)s an entry; only 'different' says something of the two",
+            person=person,
+            ident=ident,
+        )
         raise UsageError(message)
     found = find_entity(store, person)
     meant = {e.id for e in store.read_entities() if found.id in {e.id, e.same_as}}
@@ -62,7 +78,11 @@ def _part_person(  # noqa: PLR0913, PLR0917 - as `compare_two`
     ]
     who = next((mention for _, mention in named), None)
     if who is None:
-        message = f"{ident} does not name {person}; `elshi show {ident}` tells whom it names"
+        message = Message(
+            "%(ident)s does not name %(person)s; `elshi show %(ident)s` tells whom it names",
+            ident=ident,
+            person=person,
+        )
         raise UsageError(message)
     frames = [frame for frame, mention in named if mention == who]
     anchors = (Anchor(0, "", "entity", (), who), *(anchor_frame(frame, 1) for frame in frames))
@@ -94,14 +114,19 @@ def correct_field(  # noqa: PLR0913, PLR0917 - all that a correction is made of
     kind = frames[0].kind
     known = (*FIELDS[kind], *JUDGED.get(kind, ()))
     if field not in known:
-        message = f"a {kind} has no field {field!r}; give one of {', '.join(known)}"
+        message = Message(
+            "a %(kind)s has no field %(field)r; give one of %(known)s",
+            kind=kind,
+            field=field,
+            known=", ".join(known),
+        )
         raise UsageError(message)
     _refuse_value(field, value)
     value = complete_value(kind, field, value)
     if field == "part_of" and value is not None:
         value = find_whole(store, value, ident)
     if quote is None and value not in {None, "unfulfilled"}:
-        message = "a correction needs the words that say so; give a quote from a report"
+        message = Message("a correction needs the words that say so; give a quote from a report")
         raise UsageError(message)
     quoted, evidence = None, None
     if quote is not None:
@@ -124,12 +149,17 @@ def add_entry(  # noqa: PLR0913, PLR0917 - all that an addition is made of
 ) -> Judgement:
     """Return the judgement that `report` tells of a thing that the machine did not find."""
     if kind not in KINDS:
-        message = f"no kind of entry is called {kind!r}; give one of {', '.join(KINDS)}"
+        message = Message(
+            "no kind of entry is called %(kind)r; give one of %(known)s", kind=kind, known=", ".join(KINDS)
+        )
         raise UsageError(message)
     unknown = [name for name in fields if name not in FIELDS[kind]]
     if unknown or not fields:
-        message = (
-            f"a {kind} has the fields {', '.join(FIELDS[kind])}; {', '.join(unknown) or 'nothing'} was given"
+        message = Message(
+            "a %(kind)s has the fields %(known)s; %(fields)s was given",
+            kind=kind,
+            known=", ".join(FIELDS[kind]),
+            fields=", ".join(unknown) or Message("nothing"),
         )
         raise UsageError(message)
     for name, value in fields.items():
@@ -158,23 +188,30 @@ def find_quote(store: Store, quote: str, reports: list[str]) -> tuple[str, Evide
             start = filing.report.text.find(quote)
             if quote and start >= 0:
                 return report_id, Evidence(Span(start, start + len(quote)), quote)
-    message = f"no report of {', '.join(reports)} says {quote!r}; quote it letter for letter"
+    message = Message(
+        "no report of %(reports)s says %(quote)r; quote it letter for letter",
+        reports=", ".join(reports),
+        quote=quote,
+    )
     raise UsageError(message)
 
 
 def _refuse_value(field: str, value: object) -> None:
     if field in MANY and not (value is None or isinstance(value, list)):
-        message = f'{field} is a list; give it whole, as JSON: ["KZ", "JO"]'
+        message = Message('%(field)s is a list; give it whole, as JSON: ["KZ", "JO"]', field=field)
         raise UsageError(message)
     if field == "fate" and value is not None and value not in JUDGED_FATES:
-        message = f"{value!r} is no fate; give one of {', '.join(JUDGED_FATES)}"
+        message = Message(
+            "%(value)r is no fate; give one of %(known)s", value=value, known=", ".join(JUDGED_FATES)
+        )
         raise UsageError(message)
     if field in DATES and value is not None:
         try:
             read_bounds(str(value))
         except ValueError as error:
-            message = (
-                f"{value!r} is no date of EDTF; write it as 2026-03-12, 2026-03 or 2026-03-09/2026-03-19"
+            message = Message(
+                "%(value)r is no date of EDTF; write it as 2026-03-12, 2026-03 or 2026-03-09/2026-03-19",
+                value=value,
             )
             raise UsageError(message) from error
 
@@ -188,7 +225,7 @@ def _make(
     **parts: Any,  # noqa: ANN401 - fields of Judgement
 ) -> Judgement:
     if not by.strip():
-        message = "a judgement says whose it is; give a name"
+        message = Message("a judgement says whose it is; give a name")
         raise UsageError(message)
     about = [(a.side, a.report_id, a.kind, a.words) for a in anchors]
     ident = derive_id("jud", verdict, about, parts.get("field"), parts.get("value"), by, at)

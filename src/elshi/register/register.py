@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from elshi.errors import IntegrityError, SourceError
+from elshi.errors import IntegrityError, Message, SourceError
 from elshi.model.entry import NOW, Problem
 from elshi.model.frame import Reading
 from elshi.model.judgement import Effect, Judgement, Withdrawal
@@ -49,7 +49,9 @@ def _blame(error: SourceError | IntegrityError, reading: Reading, receipt: Recei
     if isinstance(error, SourceError):
         return error
     line = receipt.line if receipt else None
-    return SourceError(reading.report.source, str(error), "please report this with the text", line)
+    return SourceError(
+        reading.report.source, error.message, Message("please report this with the text"), line
+    )
 
 
 class Register(View):

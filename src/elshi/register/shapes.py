@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.lexicon.codebook import load_codebook
 from elshi.model.entry import EntryKind
 from elshi.model.frame import Side
@@ -16,9 +16,9 @@ _GROUPS = {"type": "type", "status": "status", "stance": "stance", "office": "of
            "topics": "topic"}  # fmt: skip
 _PERSON = ("surface", "name", "native_name", "office", "office_text", "represents", "side")
 _NAMED: Mapping[type, str] = {
-    list: 'a list; give it whole, as JSON: ["KZ", "JO"]',
-    dict: "an object of JSON",
-    str: "words",
+    list: Message('a list; give it whole, as JSON: ["KZ", "JO"]'),
+    dict: Message("an object of JSON"),
+    str: Message("words"),
 }
 _PLACE, _EVENT = ("city", "country"), ("name", "surface")
 
@@ -54,12 +54,12 @@ def complete_value(kind: EntryKind, field: str, value: Any) -> Any:  # noqa: ANN
 def _complete_person(person: object) -> dict[str, Any]:
     made = _complete("participants", _PERSON, person, {"side": "other"})
     if not made["name"]:
-        message = "each of the participants has a name"
+        message = Message("each of the participants has a name")
         raise UsageError(message)
     made["native_name"] = made["native_name"] or made["name"]
     made["surface"] = made["surface"] or made["native_name"]
     if made["side"] not in get_args(Side):
-        message = f"the side of a participant is one of {', '.join(get_args(Side))}"
+        message = Message("the side of a participant is one of %(known)s", known=", ".join(get_args(Side)))
         raise UsageError(message)
     if made["office"] is not None:
         _refuse_unknown("engagement", "office", made["office"])
@@ -70,11 +70,11 @@ def _complete_event(event: object) -> dict[str, Any]:
     rest = dict(_take(dict, "event", event))
     ordinal = rest.pop("ordinal", None)
     if isinstance(ordinal, bool) or not isinstance(ordinal, int | None):
-        message = "the ordinal of an event is a whole number"
+        message = Message("the ordinal of an event is a whole number")
         raise UsageError(message)
     made = _complete("event", _EVENT, rest)
     if not made["name"]:
-        message = "an event has a name"
+        message = Message("an event has a name")
         raise UsageError(message)
     return made | {"surface": made["surface"] or made["name"], "ordinal": ordinal}
 
@@ -85,7 +85,12 @@ def _complete(
     parts: dict[str, Any] = _take(dict, field, given)
     unknown = sorted(set(parts) - set(names))
     if unknown:
-        message = f"{field} has no {', '.join(unknown)}; it has {', '.join(names)}"
+        message = Message(
+            "%(field)s has no %(parts)s; it has %(known)s",
+            field=field,
+            parts=", ".join(unknown),
+            known=", ".join(names),
+        )
         raise UsageError(message)
     for part in parts.values():
         if part is not None:
@@ -99,21 +104,26 @@ def _read_plain(field: str, value: object) -> bool | float:
     if field == "confidence" and not isinstance(value, bool) and isinstance(value, int | float):
         if 0 <= value <= 1:
             return value
-        message = f"the confidence {value} is no chance; give a number between 0 and 1"
+        message = Message(
+            "the confidence %(confidence)s is no chance; give a number between 0 and 1", confidence=value
+        )
         raise UsageError(message)
-    message = f"{field} is {'true or false' if field == 'former' else 'a number'}, not {value!r}"
+    wanted = Message("true or false") if field == "former" else Message("a number")
+    message = Message("%(field)s is %(wanted)s, not %(given)r", field=field, wanted=wanted, given=value)
     raise UsageError(message)
 
 
 def _take(kind: type, field: str, value: object) -> Any:  # noqa: ANN401 - of that kind
     if isinstance(value, kind):
         return value
-    message = f"{field} is {_NAMED[kind]}, not {value!r}"
+    message = Message("%(field)s is %(wanted)s, not %(given)r", field=field, wanted=_NAMED[kind], given=value)
     raise UsageError(message)
 
 
 def _refuse_unknown(kind: str, field: str, word: str) -> None:
     known = list_codes(kind, field)
     if known and word not in known:
-        message = f"{word!r} is no {field}; give one of {', '.join(known)}"
+        message = Message(
+            "%(word)r is no %(field)s; give one of %(known)s", word=word, field=field, known=", ".join(known)
+        )
         raise UsageError(message)

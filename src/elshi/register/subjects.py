@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entity import PERSON, Entity
 from elshi.model.entry import NOW, StoredFrame
 from elshi.model.judgement import Anchor, anchor_frame
@@ -24,7 +24,11 @@ def find_pair(store: Store, one: str, other: str) -> tuple[list[StoredFrame], li
     if entries[0] == entries[1]:
         ours, theirs = _narrow(ours, one), _narrow(theirs, other)
     if not ours or not theirs or ours == theirs:
-        message = f"{one} and {other} are one entry; give the ids of two of its frames (`elshi show {one}`)"
+        message = Message(
+            "%(one)s and %(other)s are one entry; give the ids of two of its frames (`elshi show %(one)s`)",
+            one=one,
+            other=other,
+        )
         raise UsageError(message)
     return ours, theirs
 
@@ -33,7 +37,7 @@ def find_entry(store: Store, ident: str) -> str:
     """Return the one entry that an id, or its beginning, means; raises UsageError where there is none."""
     entries, _ = store.match_ids(ident) if ident else ((), ())
     if len(entries) != 1:
-        message = f"{ident!r} is the id of no single entry; `elshi find` lists entries"
+        message = Message("%(ident)r is the id of no single entry; `elshi find` lists entries", ident=ident)
         raise UsageError(message)
     return entries[0]
 
@@ -57,8 +61,11 @@ def find_entity(store: Store, ident: str) -> Entity:
     else:
         found = store.read_entities([ident]) or [e for e in store.read_entities() if e.id.startswith(ident)]
     if len(found) != 1:
-        listed = "`elshi people` and `elshi entities` list them"
-        message = f"{ident!r} is the id of no single person or other named thing; {listed}"
+        message = Message(
+            "%(ident)r is the id of no single person or other named thing; "
+            "`elshi people` and `elshi entities` list them",
+            ident=ident,
+        )
         raise UsageError(message)
     return found[0]
 

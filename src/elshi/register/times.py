@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import NOW
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -19,7 +19,9 @@ def read_time(time: str | dt.date) -> str:
     try:
         return _read(time).astimezone(dt.UTC).isoformat(timespec="microseconds")
     except (ValueError, OverflowError) as error:
-        message = f"{time!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00:00+05:00"
+        message = Message(
+            "%(time)r is no time; write it as 2026-05-01 or 2026-05-01T12:00:00+05:00", time=time
+        )
         raise UsageError(message) from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from elshi.errors import RegisterError, UsageError
+from elshi.errors import Message, RegisterError, UsageError
 from elshi.exports import EXPORTS, jsonl
 from elshi.model.entity import Entity, EntityKind, Thing
 from elshi.model.entry import (
@@ -93,7 +93,7 @@ class View:
         """Return the report whose id is, or begins with, `ident`, with its entries as it alone tells them."""
         kind, found = self._identify(ident)
         if kind == "entry":
-            message = f"{ident!r} is an entry, and no report"
+            message = Message("%(ident)r is an entry, and no report", ident=ident)
             raise UsageError(message)
         report = next(self._store.read_filings([found])).report
         ids = self._store.list_entries_of(found, self._at)
@@ -104,7 +104,7 @@ class View:
         """Return why an entry is so by at most `most` of its frames, and how many frames it has."""
         kind, found = self._identify(ident)
         if kind == "report":
-            message = f"{ident!r} is a report, and no entry"
+            message = Message("%(ident)r is a report, and no entry", ident=ident)
             raise UsageError(message)
         dossier, number = next(self._store.read_parts([found], self._at, most=most))
         reports = self._read_reports(s.report_id for s in dossier.statements)
@@ -211,8 +211,10 @@ class View:
         """
         kind, found = self._identify(ident)
         if kind == "report":
-            message = (
-                f"{ident!r} is a report; give the id of one of its entries, which `elshi show {ident}` lists"
+            message = Message(
+                "%(ident)r is a report; give the id of one of its entries, "
+                "which `elshi show %(ident)s` lists",
+                ident=ident,
             )
             raise UsageError(message)
         dossier = self._read_dossier(found)
@@ -287,7 +289,9 @@ class View:
         same = [first, *(ident for ident, leader in leaders.items() if leader == first)]
         people = gather_people(self._store.read_bearers(self._at, same))
         if len(people) != 1:
-            message = f"{asked!r} is the id of nobody whom an entry names; `elshi people` lists them"
+            message = Message(
+                "%(asked)r is the id of nobody whom an entry names; `elshi people` lists them", asked=asked
+            )
             raise UsageError(message)
         return people[0]
 
@@ -326,7 +330,7 @@ class View:
         kind, found = self._identify(ident)
         dossier = self._read_dossier(found) if kind == "entry" else None
         if dossier is None or dossier.entry.kind != "commitment":
-            message = f"{ident!r} is no commitment; `elshi commitments` lists them"
+            message = Message("%(ident)r is no commitment; `elshi commitments` lists them", ident=ident)
             raise UsageError(message)
         return tell_fate(self._store, dossier, self._at, on or read_day_of(self._at))
 
@@ -356,12 +360,20 @@ class View:
         Raises UsageError for an unknown format and RegisterError where the folder cannot be written.
         """
         if form not in EXPORTS:
-            message = f"there is no export called {form!r}; give one of {', '.join(EXPORTS)}"
+            message = Message(
+                "there is no export called %(form)r; give one of %(known)s",
+                form=form,
+                known=", ".join(EXPORTS),
+            )
             raise UsageError(message)
         try:
             return EXPORTS[form].write(SureView(self._store, self._at, least), folder)
         except OSError as error:
-            message = f"{folder}: cannot be written ({error.strerror}); give a folder that can be"
+            message = Message(
+                "%(folder)s: cannot be written (%(error)s); give a folder that can be",
+                folder=folder,
+                error=error.strerror,
+            )
             raise RegisterError(message) from error
 
     def narrow(self, ids: Sequence[str]) -> ChosenView:
@@ -411,7 +423,11 @@ class View:
         entries, reports = self._store.match_ids(ident, self._at) if ident else ((), ())
         if len(entries) + len(reports) > 1:
             some = ", ".join((*entries, *reports)[:3])
-            message = f"more than one id begins with {ident!r} ({some} ...); give more of it"
+            message = Message(
+                "more than one id begins with %(ident)r (%(some)s ...); give more of it",
+                ident=ident,
+                some=some,
+            )
             raise UsageError(message)
         if entries:
             return "entry", entries[0]
@@ -419,10 +435,16 @@ class View:
             return "report", reports[0]
         judgement = self._store.find_rejected(ident, self._at)
         if judgement:
-            undo = f"`elshi judge withdraw {judgement.id}` brings it back"
-            message = f"{ident} was rejected by {judgement.by}; {undo}"
+            message = Message(
+                "%(ident)s was rejected by %(by)s; `elshi judge withdraw %(judgement)s` brings it back",
+                ident=ident,
+                by=judgement.by,
+                judgement=judgement.id,
+            )
             raise UsageError(message)
-        message = f"no entry or report has an id that begins with {ident!r}; `elshi find` lists entries"
+        message = Message(
+            "no entry or report has an id that begins with %(ident)r; `elshi find` lists entries", ident=ident
+        )
         raise UsageError(message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.record.base import Store
 from elshi.register.subjects import find_entry
 
@@ -15,11 +15,17 @@ def find_whole(store: Store, ident: str, part: str) -> str:
     whole, inner = find_entry(store, ident), find_entry(store, part)
     entry = next(store.read_dossiers([whole])).entry
     if entry.kind != "engagement":
-        message = f"{whole} is a {entry.kind}; give the id of an engagement"
+        message = Message(
+            "%(whole)s is a %(kind)s; give the id of an engagement", whole=whole, kind=entry.kind
+        )
         raise UsageError(message)
     if inner not in _list_outer(store, whole):
         return entry.id
-    message = f"{entry.id} took place in the course of {inner}, or is the same; give another engagement"
+    message = Message(
+        "%(ident)s took place in the course of %(inner)s, or is the same; give another engagement",
+        ident=entry.id,
+        inner=inner,
+    )
     raise UsageError(message)
 
 

@@ -10,11 +10,11 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import BinaryIO
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain, refuse_large
 
-ADVICE = "open it in a mail program, and save its text"
+ADVICE = Message("open it in a mail program, and save its text")
 _BROKEN = (LookupError, ValueError, TypeError, AttributeError)  # what the library says of damaged letters
 
 
@@ -28,7 +28,9 @@ def open_mbox(path: Path, largest_bytes: int) -> Found:
     try:
         with path.open("rb") as stream:
             if not stream.read(5):
-                yield SourceError(str(path), "it is empty", "give an mbox file with letters in it")
+                yield SourceError(
+                    str(path), Message("it is empty"), Message("give an mbox file with letters in it")
+                )
                 return
         box = mailbox.mbox(path, factory=_parse, create=False)  # type: ignore[arg-type] # any factory may be given
     except OSError as error:
@@ -37,7 +39,9 @@ def open_mbox(path: Path, largest_bytes: int) -> Found:
     try:
         keys = list(box.keys())
         if not keys:
-            yield SourceError(str(path), "there is no letter in it", "give a file in the form mbox")
+            yield SourceError(
+                str(path), Message("there is no letter in it"), Message("give a file in the form mbox")
+            )
         for number, key in enumerate(keys, 1):
             yield _read_letter(str(path), number, box, key, largest_bytes)
     except OSError as error:
@@ -56,11 +60,11 @@ def _read_letter(
     try:
         letter = box[key]
         if not isinstance(letter, EmailMessage):
-            return SourceError(source, "the letter cannot be parsed", ADVICE, number)
+            return SourceError(source, Message("the letter cannot be parsed"), ADVICE, number)
         return _make_capture(source, number, letter, largest_bytes)
     except _BROKEN as error:
         said = " ".join(str(error).split())[:120] or type(error).__name__
-        return SourceError(source, f"the letter is damaged ({said})", ADVICE, number)
+        return SourceError(source, Message("the letter is damaged (%(error)s)", error=said), ADVICE, number)
 
 
 def _make_capture(
@@ -69,7 +73,7 @@ def _make_capture(
     body = letter.get_body(("plain", "html"))
     text = body.get_content() if body else ""
     if not isinstance(text, str) or not text.strip():
-        return SourceError(source, "the letter has no text", ADVICE, number)
+        return SourceError(source, Message("the letter has no text"), ADVICE, number)
     data = text.encode()
     if len(data) > largest_bytes:
         return refuse_large(f"{source}:{number}", largest_bytes)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain, refuse_large
 from elshi.sources.tables import FIELDS, make_capture
 
 _BATCH = 256  # rows in memory at a time
-_ADVICE = "write a column 'text', and where they are known id, url, title, publisher and published"
+_LACKS_TEXT = Message("the row has no text in 'text'")
+_ADVICE = Message("write a column 'text', and where they are known id, url, title, publisher and published")
 
 
 def open_parquet(path: Path, largest_bytes: int) -> Found:
@@ -24,14 +25,18 @@ def open_parquet(path: Path, largest_bytes: int) -> Found:
     try:
         import pyarrow.parquet  # noqa: PLC0415 - an extra, which need not be installed
     except ImportError:
-        cause = "Parquet tables need another library"
-        yield SourceError(str(path), cause, "install it with `pip install 'elshi[parquet]'`")
+        cause = Message("Parquet tables need another library")
+        yield SourceError(str(path), cause, Message("install it with `pip install 'elshi[parquet]'`"))
         return
     try:
         with pyarrow.parquet.ParquetFile(path) as table:
             yield from _read_groups(str(path), table, largest_bytes)
     except pyarrow.ArrowException as error:
-        yield SourceError(str(path), f"it is no whole Parquet table ({_say(error)})", "fetch the file again")
+        yield SourceError(
+            str(path),
+            Message("it is no whole Parquet table (%(error)s)", error=_say(error)),
+            Message("fetch the file again"),
+        )
     except OSError as error:
         yield explain(str(path), error)
 
@@ -39,7 +44,7 @@ def open_parquet(path: Path, largest_bytes: int) -> Found:
 def _read_groups(source: str, table: Any, largest_bytes: int) -> Iterator[Capture | SourceError]:  # noqa: ANN401 - pyarrow has no types
     columns = [name for name in ("text", *FIELDS) if name in table.schema_arrow.names]
     if "text" not in columns:
-        yield SourceError(source, "the table has no column 'text'", _ADVICE)
+        yield SourceError(source, Message("the table has no column 'text'"), _ADVICE)
         return
     first = 1
     for group in range(table.num_row_groups):
@@ -47,7 +52,7 @@ def _read_groups(source: str, table: Any, largest_bytes: int) -> Iterator[Captur
         yield from _read_group(source, table, group, columns, first, largest_bytes)
         first += size
     if first == 1:
-        yield SourceError(source, "it is empty", _ADVICE)
+        yield SourceError(source, Message("it is empty"), _ADVICE)
 
 
 def _read_group(  # noqa: PLR0913, PLR0917 - where the rows are, and what is wanted of them
@@ -66,15 +71,18 @@ def _read_group(  # noqa: PLR0913, PLR0917 - where the rows are, and what is wan
                 number += 1
     except (OSError, ValueError) as error:  # Arrow's own errors are one of these; the next group may be whole
         last = first + table.metadata.row_group(group).num_rows - 1
-        cause = f"the rows up to {last} are damaged ({_say(error)})"
-        yield SourceError(source, cause, "fetch the file again", number)
+        cause = Message("the rows up to %(last)s are damaged (%(error)s)", last=last, error=_say(error))
+        yield SourceError(source, cause, Message("fetch the file again"), number)
 
 
 def _read_row(source: str, number: int, row: dict[str, Any], largest_bytes: int) -> Capture | SourceError:
     try:
-        capture = make_capture(source, number, {name: _write_plain(value) for name, value in row.items()})
+        record = {name: _write_plain(value) for name, value in row.items()}
+        capture = make_capture(source, number, record, _LACKS_TEXT)
     except (TypeError, UnicodeError) as error:
-        return SourceError(source, str(error).replace("the object", "the row"), _ADVICE, number)
+        return SourceError(
+            source, error.args[0] if isinstance(error, TypeError) else str(error), _ADVICE, number
+        )
     return (
         capture if len(capture.data) <= largest_bytes else refuse_large(f"{source}:{number}", largest_bytes)
     )

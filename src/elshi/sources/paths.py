@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.sources.remote import is_address, list_address, open_address
 from elshi.sources.single import Found, explain
 from elshi.sources.sniff import HEAD
@@ -71,14 +71,14 @@ def _search_folder(folder: Path) -> Iterator[Path | SourceError]:
         if isinstance(found, SourceError) or find_source(found):
             yield found
         elif found.suffix.lower() in DOCUMENTS:
-            cause = f"Elshi does not read {found.suffix.lower()} files"
-            yield SourceError(str(found), cause, "save the report as plain text or HTML")
+            cause = Message("Elshi does not read %(suffix)s files", suffix=found.suffix.lower())
+            yield SourceError(str(found), cause, Message("save the report as plain text or HTML"))
         else:
             continue
         empty = False
     if empty:
-        advice = "give a folder with .txt, .html or .jsonl files"
-        yield SourceError(str(folder), "there are no reports in this folder", advice)
+        advice = Message("give a folder with .txt, .html or .jsonl files")
+        yield SourceError(str(folder), Message("there are no reports in this folder"), advice)
 
 
 def walk_folder(folder: Path) -> Iterator[Path | SourceError]:

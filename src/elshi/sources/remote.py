@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from elshi.errors import SourceError, UsageError
+from elshi.errors import Message, SourceError, UsageError
 from elshi.model.report import Capture
 from elshi.sources.single import Found
 from elshi.sources.streams import open_by_content
@@ -35,16 +35,22 @@ def list_address(address: str) -> Iterator[str | SourceError]:
     try:
         files = sorted(system.find(path))
         if not files:
-            yield SourceError(address, "there is nothing under this address", "check the address")
+            yield SourceError(
+                address, Message("there is nothing under this address"), Message("check the address")
+            )
         alone = files == [path]
         found = [file for file in files if alone or _is_wanted(file, path)]
     except OSError as error:
-        yield SourceError(address, f"it could not be read: {error}", "check the address")
+        yield SourceError(
+            address, Message("it could not be read: %(error)s", error=error), Message("check the address")
+        )
         return
     yield from (system.unstrip_protocol(file) for file in found)
     if files and not found:
         yield SourceError(
-            address, "there are no reports under it", "give one with .txt, .html or .jsonl files"
+            address,
+            Message("there are no reports under it"),
+            Message("give one with .txt, .html or .jsonl files"),
         )
 
 
@@ -56,7 +62,9 @@ def open_address(address: str, largest_bytes: int) -> Found:
         try:
             system.get_file(path, str(copy))
         except OSError as error:
-            yield SourceError(address, f"it could not be read: {error}", "check the address")
+            yield SourceError(
+                address, Message("it could not be read: %(error)s", error=error), Message("check the address")
+            )
             return
         source = find_source(copy)
         for found in (source.open if source else open_by_content)(copy, largest_bytes):

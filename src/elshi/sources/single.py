@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.sniff import HEAD, name_binary, tell_kind
 
@@ -26,17 +26,24 @@ def open_page(path: Path, largest_bytes: int) -> Found:
 def capture_bytes(source: str, data: bytes, kind: str | None) -> Capture | SourceError:
     """Return the capture of `data`; `kind` is 'text' or 'html', None where the content is to tell."""
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
-        return SourceError(source, "it is empty", "give a file with a report in it")
+        return SourceError(source, Message("it is empty"), Message("give a file with a report in it"))
     if binary := name_binary(data[:HEAD]):
-        return SourceError(source, f"it is {binary}, not text", "save the report as plain text or HTML")
+        return SourceError(
+            source,
+            Message("it is %(binary)s, not text", binary=binary),
+            Message("save the report as plain text or HTML"),
+        )
     html = kind == "html" or (kind is None and tell_kind(data) == "html")
     return Capture(source, data, "html" if html else "text")
 
 
 def refuse_large(source: str, largest_bytes: int) -> SourceError:
     """Return the error for a capture of more than `largest_bytes`."""
-    cause = f"it is larger than the {largest_bytes:,} bytes that one report may have"
-    return SourceError(source, cause, "split it, or set ELSHI_LARGEST_BYTES higher")
+    cause = Message(
+        "it is larger than the %(most)s bytes that one report may have",
+        most=f"{largest_bytes:,}",
+    )
+    return SourceError(source, cause, Message("split it, or set ELSHI_LARGEST_BYTES higher"))
 
 
 def read_all(stream: BinaryIO, largest_bytes: int) -> bytes | None:
@@ -60,8 +67,14 @@ def _open_file(path: Path, largest_bytes: int, kind: str) -> Capture | SourceErr
 def explain(source: str, error: OSError) -> SourceError:
     """Return the SourceError for what the operating system said of `source`."""
     if isinstance(error, PermissionError):
-        return SourceError(source, "you may not read it", "ask its owner, or change its permissions")
+        return SourceError(
+            source, Message("you may not read it"), Message("ask its owner, or change its permissions")
+        )
     if isinstance(error, FileNotFoundError):
-        return SourceError(source, "there is no such file or folder", "check the path")
+        return SourceError(source, Message("there is no such file or folder"), Message("check the path"))
     cause = error.strerror or str(error)
-    return SourceError(source, f"it could not be read: {cause}", "check the file and the disk")
+    return SourceError(
+        source,
+        Message("it could not be read: %(error)s", error=cause),
+        Message("check the file and the disk"),
+    )

@@ -8,12 +8,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain
 
+LACKS_TEXT = Message("the object has no text in 'text'")
+_TOO_MUCH = Message("nested too deeply or a number too long")
 FIELDS = ("id", "url", "title", "publisher", "published")  # beside `text`, each a string or left out
-ADVICE = "write one JSON object a line, with its text in 'text'"
+ADVICE = Message("write one JSON object a line, with its text in 'text'")
 
 
 def open_records(path: Path, largest_bytes: int) -> Found:
@@ -46,7 +48,7 @@ def read_records(source: str, stream: Lines, largest_bytes: int, first: bytes = 
         empty = False
         yield _read_line(source, number, line)
     if empty:
-        yield SourceError(source, "it is empty", ADVICE)
+        yield SourceError(source, Message("it is empty"), ADVICE)
 
 
 def _number_lines(stream: Lines, largest_bytes: int, first: bytes) -> Iterator[tuple[int, bytes | None]]:
@@ -71,31 +73,40 @@ def _pass_over(stream: Lines, largest_bytes: int) -> None:
 def _read_line(source: str, number: int, line: bytes | None) -> Capture | SourceError:
     if line is None:
         return SourceError(
-            source, "the line is too long", "split it, or set ELSHI_LARGEST_BYTES higher", number
+            source,
+            Message("the line is too long"),
+            Message("split it, or set ELSHI_LARGEST_BYTES higher"),
+            number,
         )
     try:
         record = json.loads(line.decode())
         return make_capture(source, number, record)
     except UnicodeDecodeError as error:
-        cause = f"byte {error.start + 1} of the line is not UTF-8"
-        return SourceError(source, cause, "save the file as UTF-8", number)
+        cause = Message("byte %(number)s of the line is not UTF-8", number=error.start + 1)
+        return SourceError(source, cause, Message("save the file as UTF-8"), number)
     except UnicodeEncodeError:
-        return SourceError(source, "it holds half a character (\\ud800)", "write it as UTF-8", number)
+        return SourceError(
+            source, Message("it holds half a character (\\ud800)"), Message("write it as UTF-8"), number
+        )
     except (ValueError, RecursionError) as error:
-        return SourceError(source, f"the line is not JSON ({_say(error)})", ADVICE, number)
+        return SourceError(
+            source, Message("the line is not JSON (%(error)s)", error=_say(error)), ADVICE, number
+        )
     except TypeError as error:
-        return SourceError(source, str(error), ADVICE, number)
+        return SourceError(source, error.args[0], ADVICE, number)
 
 
-def make_capture(source: str, number: int, record: Any) -> Capture:  # noqa: ANN401 - JSON may be anything
-    """Return the capture of one record. Raises TypeError, saying why, where it does not follow the format."""
+def make_capture(source: str, number: int, record: Any, lacks: Message = LACKS_TEXT) -> Capture:  # noqa: ANN401 - JSON may be anything
+    """Return the capture of one record. Raises TypeError, saying why, where it does not follow the format.
+
+    `lacks` is what is said of a record without text.
+    """
     if not isinstance(record, dict):
-        message = "the line is no JSON object"
+        message = Message("the line is no JSON object")
         raise TypeError(message)
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
-        message = "the object has no text in 'text'"
-        raise TypeError(message)
+        raise TypeError(lacks)
     fields = {name: _read_field(record, name) for name in FIELDS}
     return Capture(source, text.encode(), "record", line=number, **fields)
 
@@ -107,9 +118,9 @@ def _read_field(record: dict[str, object], name: str) -> str | None:
     if value is None or isinstance(value, str):
         (value or "").encode()  # half a character is refused here as in the text
         return value or None
-    message = f"the field '{name}' is no string"
+    message = Message("the field '%(name)s' is no string", name=name)
     raise TypeError(message)
 
 
 def _say(error: Exception) -> str:
-    return error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply or a number too long"
+    return error.msg if isinstance(error, json.JSONDecodeError) else _TOO_MUCH

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain, refuse_large
 
-ADVICE = "export the channel again from Telegram Desktop, as machine-readable JSON"
+ADVICE = Message("export the channel again from Telegram Desktop, as machine-readable JSON")
 
 
 def open_telegram(path: Path, largest_bytes: int) -> Found:
@@ -31,11 +31,13 @@ def open_telegram(path: Path, largest_bytes: int) -> Found:
         yield explain(str(path), error)
         return
     except (ValueError, RecursionError) as error:
-        yield SourceError(str(path), f"it is no JSON ({' '.join(str(error).split())[:120]})", ADVICE)
+        yield SourceError(
+            str(path), Message("it is no JSON (%(error)s)", error=" ".join(str(error).split())[:120]), ADVICE
+        )
         return
     channels = list(_list_channels(export))
     if not channels:
-        yield SourceError(str(path), "there is no channel in it", ADVICE)
+        yield SourceError(str(path), Message("there is no channel in it"), ADVICE)
     for channel in channels:
         yield from _read_channel(str(path), channel, largest_bytes)
 
@@ -58,7 +60,9 @@ def _read_channel(source: str, channel: dict[str, Any], largest_bytes: int) -> F
         try:
             found = _read_message(source, publisher, number, message)
         except (TypeError, UnicodeError) as error:
-            yield SourceError(source, str(error), ADVICE, number)
+            yield SourceError(
+                source, error.args[0] if isinstance(error, TypeError) else str(error), ADVICE, number
+            )
             continue
         if found and len(found.data) > largest_bytes:
             yield refuse_large(f"{source}:{number}", largest_bytes)
@@ -69,14 +73,14 @@ def _read_channel(source: str, channel: dict[str, Any], largest_bytes: int) -> F
 def _read_message(source: str, publisher: str | None, number: int, message: Any) -> Capture | None:  # noqa: ANN401 - JSON
     """Return the capture of one message, None where it has no words. Raises TypeError where it is damaged."""
     if not isinstance(message, dict):
-        error = "the message is no JSON object"
+        error = Message("the message is no JSON object")
         raise TypeError(error)
     text = _read_text(message.get("text", ""))
     if message.get("type") != "message" or not text.strip():
         return None
     ident, date = message.get("id"), message.get("date")
     if not isinstance(ident, int) or not isinstance(date, str):
-        error = "the message has no 'id' or no 'date'"
+        error = Message("the message has no 'id' or no 'date'")
         raise TypeError(error)
     day = date.split("T")[0]
     return Capture(source, text.encode(), "record", number, str(ident), publisher=publisher, published=day)
@@ -87,5 +91,5 @@ def _read_text(text: object) -> str:
         return text
     if isinstance(text, list):
         return "".join(_read_text(part.get("text") if isinstance(part, dict) else part) for part in text)
-    error = f"the message's text is {type(text).__name__}"
+    error = Message("the message's text is %(kind)s", kind=type(text).__name__)
     raise TypeError(error)

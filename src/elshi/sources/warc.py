@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, capture_bytes, explain, refuse_large
 
@@ -42,7 +42,11 @@ def open_warc(path: Path, largest_bytes: int) -> Found:
         yield error
         return
     if empty:
-        yield SourceError(str(path), "there is no page in it", "give an archive with answers of web servers")
+        yield SourceError(
+            str(path),
+            Message("there is no page in it"),
+            Message("give an archive with answers of web servers"),
+        )
 
 
 def read_record(path: Path, offset: int, largest_bytes: int) -> Capture | SourceError:
@@ -58,7 +62,9 @@ def read_record(path: Path, offset: int, largest_bytes: int) -> Capture | Source
         return explain(str(path), error)
     except _DAMAGES as error:
         return _name_damage(path, offset, error)
-    return found or SourceError(f"{path}:{offset}", "there is no page", "see to the archive")
+    return found or SourceError(
+        f"{path}:{offset}", Message("there is no page"), Message("see to the archive")
+    )
 
 
 def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture | SourceError]:
@@ -78,7 +84,7 @@ def _walk(path: Path, stream: BinaryIO, largest_bytes: int) -> Iterator[Capture 
                 if found:
                     yield found
             if _is_cut_off(stream, offset):
-                yield _name_damage(path, offset, EOFError("the archive is cut off after it"))
+                yield _name_damage(path, offset, EOFError(Message("the archive is cut off after it")))
         except _DAMAGES as error:
             offset = max(offset, archive.offset)
             yield _name_damage(path, offset, error)
@@ -97,7 +103,7 @@ def _refuse_unpacked(stream: BinaryIO, offset: int) -> None:
     begun = stream.read(len(_GZIP))
     stream.seek(at)
     if begun != _GZIP:
-        message = "it does not begin like a packed record"
+        message = Message("it does not begin like a packed record")
         raise ValueError(message)
 
 
@@ -112,8 +118,8 @@ def _open_archive(stream: BinaryIO) -> Any:  # noqa: ANN401 - warcio has no type
         from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra, which need not be installed
     except ImportError as error:
         name = getattr(stream, "name", "the archive")
-        cause = "web archives need another library"
-        raise SourceError(str(name), cause, "install it with `pip install 'elshi[warc]'`") from error
+        cause = Message("web archives need another library")
+        raise SourceError(str(name), cause, Message("install it with `pip install 'elshi[warc]'`")) from error
     return ArchiveIterator(stream, arc2warc=True)
 
 
@@ -133,7 +139,7 @@ def _read(path: Path, offset: int, record: Any, largest_bytes: int) -> Capture |
     if len(data) > largest_bytes:
         return refuse_large(address, largest_bytes)
     if record.raw_stream.limit and not record.raw_stream.read(1):
-        message = "it is cut off"
+        message = Message("it is cut off")
         raise EOFError(message)
     if http is None and not data:
         return None
@@ -158,7 +164,11 @@ def _is_cut_off(stream: BinaryIO, start: int) -> bool:
 
 def _name_damage(path: Path, offset: int, error: Exception) -> SourceError:
     said = " ".join(str(error).split())[:120] or type(error).__name__
-    return SourceError(f"{path}:{offset}", f"the record is damaged ({said})", "fetch the archive again")
+    return SourceError(
+        f"{path}:{offset}",
+        Message("the record is damaged (%(error)s)", error=said),
+        Message("fetch the archive again"),
+    )
 
 
 def _find_next(stream: BinaryIO, after: int) -> int | None:

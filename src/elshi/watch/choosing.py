@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from elshi.errors import Message
 from elshi.fetch.answer import FetchError
 from elshi.fetch.pace import back_off_seconds
 from elshi.model.watching import Item, SourceLog
@@ -60,7 +61,7 @@ def _write_failure(log: SourceLog, polled: Polled, now: str) -> SourceLog:
         next_at=shift(now, pause),
         failing_since=log.failing_since or now,
         failures=failures,
-        cause=f"{error.cause}; {error.advice}" if error else None,
+        cause=Message("%(cause)s; %(advice)s", cause=error.cause, advice=error.advice) if error else None,
     )
 
 

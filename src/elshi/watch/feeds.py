@@ -10,11 +10,12 @@ import feedparser
 import lxml.etree  # type: ignore[import-untyped] # lxml ships no types
 import lxml.html  # type: ignore[import-untyped] # the same
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.watch.listed import Found, Listed, read_day, read_link
 from elshi.watch.plan import Watched
 
 _BREAKS = frozenset({"p", "br", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"})
+_NAMELESS = "without a title"
 _SILENT = frozenset({"script", "style", "template", "noscript", "iframe"})
 
 
@@ -26,9 +27,9 @@ def read_feed(data: bytes, base: str, source: Watched) -> Found:
     # Given as a stream: bytes themselves feedparser would first try as the name of a file.
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=True, resolve_relative_uris=False)
     if not parsed.entries and not parsed.get("version"):
-        cause = f"it is no feed ({_say(parsed)})"
+        cause = Message("it is no feed (%(error)s)", error=_say(parsed))
         raise SourceError(
-            source.address, cause, "give the address of its RSS or Atom, or watch it as a listing"
+            source.address, cause, Message("give the address of its RSS or Atom, or watch it as a listing")
         )
     zone = source.publisher.find_zone() if source.publisher else None
     found = [_read_entry(entry, base, source, zone) for entry in parsed.entries]
@@ -46,11 +47,12 @@ def _read_entry(entry: Any, base: str, source: Watched, zone: zoneinfo.ZoneInfo 
     version, day = updated or published, read_day(published or updated, zone)
     if source.take == "page":
         if not link:
-            return f"the entry {title or entry.get('id') or 'without a title'!r} has no link to a page"
+            named = title or entry.get("id") or _NAMELESS
+            return Message("the entry %(title)r has no link to a page", title=named)
         return Listed(link, link, version, day, title)
     text = _read_content(entry)
     if not text:
-        return f"the entry {title or link or 'without a title'!r} has no text"
+        return Message("the entry %(title)r has no text", title=title or link or _NAMELESS)
     ident = entry.get("id") or link or f"{title} {day}"
     return Listed(f"{source.name}#{ident}", link or source.address, version, day, title, text)
 
@@ -88,4 +90,8 @@ def _write_words(element: Any) -> list[str]:  # noqa: ANN401 - an element of lxm
 
 
 def _say(parsed: Any) -> str:  # noqa: ANN401 - feedparser's
-    return " ".join(str(parsed.get("bozo_exception") or "nothing in it is an entry").split())[:120]
+    return (
+        " ".join(str(parsed["bozo_exception"]).split())[:120]
+        if parsed.get("bozo_exception")
+        else Message("nothing in it is an entry")
+    )

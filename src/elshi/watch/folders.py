@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.sources.paths import walk_folder
 from elshi.sources.table import find_source
 from elshi.watch.listed import Found, Listed
@@ -14,12 +14,14 @@ from elshi.watch.plan import Watched
 def list_folder(source: Watched) -> Found:
     """Return the files under the folder that `elshi add` reads. Raises SourceError where it is not there."""
     if not Path(source.address).is_dir():
-        raise SourceError(source.address, "there is no such folder", "make it, or give another one")
+        raise SourceError(
+            source.address, Message("there is no such folder"), Message("make it, or give another one")
+        )
     listed: list[Listed] = []
     faults: list[str] = []
     for found in walk_folder(Path(source.address)):
         if isinstance(found, SourceError):
-            faults.append(str(found))
+            faults.append(found.message)
         elif find_source(found):
             try:
                 state = found.stat()

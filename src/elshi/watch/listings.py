@@ -10,7 +10,7 @@ from lxml.cssselect import CSSSelector  # type: ignore[import-untyped] # the sam
 
 from elshi.clean.decode import decode
 from elshi.clean.nesting import make_harmless
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.watch.listed import Found, Listed, read_link
 from elshi.watch.plan import Watched
@@ -32,10 +32,14 @@ def read_listing(data: bytes, base: str, source: Watched) -> Found:
         ) or base
         elements = CSSSelector(source.selector or "a")(tree)
     except (lxml.etree.LxmlError, ValueError) as error:
-        raise SourceError(source.address, f"it is no web page ({error})", "check the address") from None
+        raise SourceError(
+            source.address,
+            Message("it is no web page (%(error)s)", error=error),
+            Message("check the address"),
+        ) from None
     hrefs = [element.get("href") or next(iter(element.xpath(".//a/@href")), None) for element in elements]
     links = dict.fromkeys(link for href in hrefs if (link := read_link(base, href)))
     if not links:
-        cause = f"the selector {source.selector!r} finds no link in it"
-        raise SourceError(source.address, cause, "look at the page, and give another selector")
+        cause = Message("the selector %(selector)r finds no link in it", selector=source.selector)
+        raise SourceError(source.address, cause, Message("look at the page, and give another selector"))
     return Found(tuple(Listed(link, link) for link in links))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.fetch.answer import FetchError, Validators
 from elshi.fetch.fetcher import NOT_MODIFIED, Fetcher
 from elshi.model.watching import SourceLog
@@ -41,8 +41,12 @@ def poll(source: Watched, log: SourceLog, fetcher: Fetcher) -> Polled:
     except SourceError as error:
         return Polled(source, error=error)
     except Exception as error:  # noqa: BLE001 -- a list that brings out a defect must not end the watch
-        cause = f"Elshi failed on its list ({type(error).__name__}: {error})"
-        return Polled(source, error=SourceError(source.address, cause, "please report this with the address"))
+        cause = Message(
+            "Elshi failed on its list (%(name)s: %(error)s)", name=type(error).__name__, error=error
+        )
+        return Polled(
+            source, error=SourceError(source.address, cause, Message("please report this with the address"))
+        )
 
 
 def _ask(source: Watched, known: Validators, fetcher: Fetcher) -> Polled:
@@ -62,7 +66,7 @@ def _ask_more(source: Watched, found: Found, fetcher: Fetcher) -> Found:
         except FetchError as error:
             if error.passing:
                 raise
-            faults.append(str(error))
+            faults.append(error.message)
             continue
         inner = _READERS[source.kind](answer.body, answer.url, source)
         listed += inner.listed

@@ -8,7 +8,7 @@ import zoneinfo
 
 import lxml.etree  # type: ignore[import-untyped] # lxml ships no types
 
-from elshi.errors import SourceError
+from elshi.errors import Message, SourceError
 from elshi.watch.listed import Found, Listed, read_day, read_link
 from elshi.watch.plan import Watched
 
@@ -28,8 +28,10 @@ def read_sitemap(data: bytes, base: str, source: Watched) -> Found:
     if name == "sitemapindex":
         return _read_index(root, base)
     if name != "urlset":
-        cause = f"it is no sitemap but <{name}>"
-        raise SourceError(source.address, cause, "give the address of the sitemap that robots.txt names")
+        cause = Message("it is no sitemap but <%(name)s>", name=name)
+        raise SourceError(
+            source.address, cause, Message("give the address of the sitemap that robots.txt names")
+        )
     found = [_read_url(element, base, zone) for element in _children(root, "url")]
     return Found(
         tuple(item for item in found if isinstance(item, Listed)),
@@ -44,10 +46,14 @@ def _open(data: bytes, source: Watched) -> bytes:
         with gzip.open(io.BytesIO(data)) as packed:
             plain = packed.read(_LARGEST + 1)
     except (OSError, EOFError) as error:
-        raise SourceError(source.address, f"it cannot be unpacked ({error})", "ask its publisher") from error
+        raise SourceError(
+            source.address,
+            Message("it cannot be unpacked (%(error)s)", error=error),
+            Message("ask its publisher"),
+        ) from error
     if len(plain) > _LARGEST:
-        cause = f"it is larger than {_LARGEST:,} bytes unpacked"
-        raise SourceError(source.address, cause, "watch a smaller sitemap of the site")
+        cause = Message("it is larger than %(most)s bytes unpacked", most=f"{_LARGEST:,}")
+        raise SourceError(source.address, cause, Message("watch a smaller sitemap of the site"))
     return plain
 
 
@@ -56,9 +62,9 @@ def _parse(data: bytes, source: Watched) -> lxml.etree._Element:
     try:
         return lxml.etree.fromstring(data, parser)
     except (lxml.etree.LxmlError, ValueError) as error:
-        cause = f"it is no XML ({' '.join(str(error).split())[:120]})"
+        cause = Message("it is no XML (%(error)s)", error=" ".join(str(error).split())[:120])
         raise SourceError(
-            source.address, cause, "give the address of the sitemap that robots.txt names"
+            source.address, cause, Message("give the address of the sitemap that robots.txt names")
         ) from None
 
 
@@ -72,14 +78,26 @@ def _read_index(root: lxml.etree._Element, base: str) -> Found:
         if (link := read_link(base, loc))
     ]
     left = len(maps) - len(links[:_MOST_MAPS])
-    faults = (f"{left} of the {len(maps)} sitemaps in the index are not asked: the oldest",) if left else ()
+    faults = (
+        (
+            Message(
+                "%(left)s of the %(all)s sitemaps in the index are not asked: the oldest",
+                left=left,
+                all=len(maps),
+            ),
+        )
+        if left
+        else ()
+    )
     return Found((), faults, tuple(links[:_MOST_MAPS]))
 
 
 def _read_url(element: lxml.etree._Element, base: str, zone: zoneinfo.ZoneInfo | None) -> Listed | str:
     link = read_link(base, _text(element, "loc"))
     if not link:
-        return f"{_text(element, 'loc') or 'an entry without <loc>'!r} is no address that may be asked"
+        return Message(
+            "%(link)r is no address that may be asked", link=_text(element, "loc") or "an entry without <loc>"
+        )
     changed = _text(element, "lastmod")
     news = next(iter(_children(element, "news")), None)
     if news is None:

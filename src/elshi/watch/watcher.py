@@ -15,6 +15,7 @@ from functools import partial
 from threading import Event
 from urllib.parse import urlsplit
 
+from elshi.errors import Message
 from elshi.fetch.answer import Answer, FetchError, Validators
 from elshi.fetch.fetcher import NOT_MODIFIED, Fetcher
 from elshi.fetch.pace import back_off_seconds
@@ -154,8 +155,8 @@ def _fetch(item: Item, fetcher: Fetcher) -> Page:
     except FetchError as error:
         return item, error
     except Exception as error:  # noqa: BLE001 -- a page that brings out a defect must not end the watch
-        cause = f"Elshi failed on it ({type(error).__name__}: {error})"
-        return item, FetchError(item.address, cause, "please report this with the address")
+        cause = Message("Elshi failed on it (%(name)s: %(error)s)", name=type(error).__name__, error=error)
+        return item, FetchError(item.address, cause, Message("please report this with the address"))
 
 
 def _digest(data: bytes) -> str:

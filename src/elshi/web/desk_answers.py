@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from elshi.desk.errors import AbsentError, LateError
 from elshi.desk.versions import ConflictError
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.web.actions.work import Work
 from elshi.web.describe import describe
 from elshi.web.desk_routes import Action, Room, find_room
@@ -63,8 +63,8 @@ def do_action(request: Request, action: Action, site: Site, sent: tuple[tuple[st
             raise
         except UsageError as error:
             if action.room is None:
-                raise Unfit(str(error)) from error
-            return _show_again(request, action.room, site, replace(work.seat, problem=str(error)), UNFIT)
+                raise Unfit(error.message) from error
+            return _show_again(request, action.room, site, replace(work.seat, problem=error.message), UNFIT)
         if action.room and done.secret:
             return _show_again(request, action.room, site, replace(work.seat, secret=done.secret))
     to = read_next(given["next"]) if given.get("next") else done.to
@@ -76,7 +76,7 @@ def read_sent(body: bytes) -> tuple[tuple[str, str], ...]:
     try:
         return tuple(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError as error:
-        msg = f"this is no form: {error}"
+        msg = Message("this is no form: %(error)s", error=error)
         raise Unfit(msg) from error
 
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from elshi.desk.logins import identify_session, identify_token
 from elshi.desk.throttle import Throttle
 from elshi.desk.times import read_now
+from elshi.errors import Message
 from elshi.model.account import Person, Right
 from elshi.record.desk import Desk, open_desk
 from elshi.settings import Location
@@ -37,10 +38,14 @@ class Doorkeeper:
         """Return who asks. Raises Unknown where nobody is logged in, Refused where they may not."""
         person = self.identify(request)
         if person is None:
-            msg = "log in first"
+            msg = Message("log in first")
             raise Unknown(msg)
         if permission not in person.rights:
-            msg = f"{person.name} has no right to {permission}; ask an admin for another role"
+            msg = Message(
+                "%(name)s has no right to %(right)s; ask an admin for another role",
+                name=person.name,
+                right=permission,
+            )
             raise Refused(msg)
         return person
 
@@ -71,7 +76,7 @@ class Doorkeeper:
             if person is not None:
                 return person
         self.by_address.fail(address)
-        msg = "this token opens nothing; see `elshi tokens list`"
+        msg = Message("this token opens nothing; see `elshi tokens list`")
         raise Unknown(msg)
 
 
@@ -84,5 +89,5 @@ def refuse_hasty(throttle: Throttle, *keys: str) -> None:
     """Raise TooMany where these keys failed so often that they must wait."""
     seconds = throttle.wait(*keys)
     if seconds:
-        msg = f"too many failed attempts; wait {seconds} seconds"
+        msg = Message("too many failed attempts; wait %(seconds)s seconds", seconds=seconds)
         raise TooMany(msg, seconds)

@@ -52,7 +52,7 @@ def explain(request: Request, error: Exception) -> Response:
         return RedirectResponse(f"/login?{urlencode({'next': here})}", 303, {"Cache-Control": "no-store"})
     if isinstance(error, ConflictError):
         return _explain_conflict(request, error)
-    response = _say(request, status, str(error))
+    response = _say(request, status, error.message if isinstance(error, ElshiError) else str(error))
     if isinstance(error, TooMany):
         response.headers["Retry-After"] = str(error.seconds)
     if isinstance(error, Unknown):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 from urllib.parse import urlencode
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import EntryKind
 from elshi.model.query import Query
 from elshi.model.when import read_bounds
@@ -65,7 +65,11 @@ class Filters:
         texts = {name: given[name].strip() for name in _TEXT if given.get(name)}
         for name, text in texts.items():
             if len(text) > _LONGEST:
-                message = f"{name} is longer than {_LONGEST} characters; ask for less"
+                message = Message(
+                    "%(filter)s is longer than %(longest)s characters; ask for less",
+                    filter=name,
+                    longest=_LONGEST,
+                )
                 raise UsageError(message)
         numbers = {name: _read_number(name, given[name]) for name in _NUMBERS if given.get(name)}
         filters = cls(**texts, **numbers)  # type: ignore[arg-type] # each name has the type of its table
@@ -116,8 +120,11 @@ def _read_number(name: str, text: str) -> int:
         number = int(text)
         if name == "page" or number in SIZES:
             return number
-    wanted = "a whole number of at least 1" if name == "page" else f"one of {', '.join(map(str, SIZES))}"
-    message = f"{name} is {text!r}; give {wanted}"
+    if name == "page":
+        message = Message("page is %(given)r; give a whole number of at least 1", given=text)
+    else:
+        known = ", ".join(map(str, SIZES))
+        message = Message("size is %(given)r; give one of %(known)s", given=text, known=known)
     raise UsageError(message)
 
 
@@ -125,5 +132,5 @@ def _read_day(text: str, side: int) -> dt.date | None:
     try:
         return read_bounds(text)[side] if text else None
     except ValueError as error:
-        message = f"{text!r} is not a date; write it as 2026-03-12, 2026-03 or 2026"
+        message = Message("%(text)r is not a date; write it as 2026-03-12, 2026-03 or 2026", text=text)
         raise UsageError(message) from error

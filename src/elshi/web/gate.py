@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as Sent
 
-from elshi.errors import ElshiError
+from elshi.errors import ElshiError, Message
 from elshi.web.errors import TooLarge, Unasked
 
 MOST_BYTES = 256 * 1024  # of what is sent to us: a correction with its quote and note is a thousandth of it
@@ -37,12 +38,12 @@ class Gate:
             return
         headers = Headers(scope=scope)
         if not comes_from_us(headers):
-            refused = Unasked("another site asked for this; open the page here and do it again")
+            refused = Unasked(Message("another site asked for this; open the page here and do it again"))
             await self._say(Request(scope), refused)(scope, receive, send)
             return
         body = await _read_body(receive, headers)
         if body is None:
-            refused_size = TooLarge(f"more than {MOST_BYTES} bytes were sent; send less")
+            refused_size = TooLarge(Message("more than %(most)s bytes were sent; send less", most=MOST_BYTES))
             await self._say(Request(scope), refused_size)(scope, receive, send)
             return
         await self._app(scope, _make_receive(body), send)
@@ -77,7 +78,7 @@ def _make_receive(body: bytes) -> Receive:
     """Return what gives `body` at once, then says that the browser went away."""
     given = False
 
-    async def receive() -> Message:
+    async def receive() -> Sent:
         nonlocal given
         if given:
             return {"type": "http.disconnect"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from starlette.requests import Request
 
+from elshi.errors import Message
 from elshi.model.account import RIGHTS, ROLES, Person, Right
 from elshi.record.desk import Desk, open_desk
 from elshi.register import Register, View
@@ -28,7 +29,7 @@ def allow_all(request: Request, permission: Permission) -> Person:
     del request
     person = Person(_name_owner(), ROLES["editor"])
     if permission not in person.rights:
-        msg = "there are no users to manage; serve the register with --users"
+        msg = Message("there are no users to manage; serve the register with --users")
         raise Missing(msg)
     return person
 

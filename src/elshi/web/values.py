@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 
 _LISTS = frozenset({"parties", "topics", "by"})
 _PARTS = frozenset({"participants", "event"})
@@ -46,7 +46,10 @@ def read_value(field: str, text: str) -> Any:  # noqa: ANN401 - a field holds an
 def _read_place(words: str) -> dict[str, str | None]:
     city, _, country = words.rpartition(",")
     if len(country.strip()) != 2 or not country.strip().isascii():  # noqa: PLR2004 - letters of ISO 3166-1
-        message = f"{words!r} is no place; write it as 'Amman, JO', or ', JO' where the city is not known"
+        message = Message(
+            "%(words)r is no place; write it as 'Amman, JO', or ', JO' where the city is not known",
+            words=words,
+        )
         raise UsageError(message)
     return {"city": city.strip() or None, "country": country.strip().upper()}
 
@@ -55,5 +58,7 @@ def _read_json(field: str, words: str) -> Any:  # noqa: ANN401 - a field holds a
     try:
         return json.loads(words)
     except ValueError as error:
-        message = f"{field} is written as JSON, and this is none: {error}"
+        message = Message(
+            "%(field)s is written as JSON, and this is none: %(error)s", field=field, error=error
+        )
         raise UsageError(message) from error

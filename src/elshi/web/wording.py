@@ -9,6 +9,7 @@ from typing import Any
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
+from markupsafe import Markup
 
 from elshi.lexicon.alphabet import rank_text
 from elshi.lexicon.codebook import Meaning, load_codebook, name_code
@@ -20,6 +21,7 @@ from elshi.model.entity import Entity
 from elshi.model.report import Language
 from elshi.web.fields import LANE_NAMES
 from elshi.web.languages import NAMES
+from elshi.web.messages import write_message
 
 Json = Mapping[str, Any]
 _CYRILLIC = "\u0400"
@@ -77,6 +79,10 @@ class Wording:
                 return self.tongue.say(LANE_NAMES.get(value, value))
             case _:
                 return value
+
+    def write_message(self, said: str) -> Markup:
+        """Return what an error says, in this language."""
+        return write_message(said, self.tongue)
 
     def write_share(self, share: float) -> str:
         """Return 0.93 as '93%'."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.account import Account, Role
 from elshi.record.connection import Connection
 
@@ -25,8 +25,18 @@ class Accounts:
                 "SELECT name, removed_at FROM desk_accounts WHERE folded = ?", fold_name(account.name)
             )
             if held:
-                was = "was removed, and may be let in again" if held[0][1] else "is a user already"
-                message = f"{held[0][0]} {was}; names are not given twice, so give another"
+                message = (
+                    Message(
+                        "%(name)s was removed, and may be let in again; "
+                        "names are not given twice, so give another",
+                        name=held[0][0],
+                    )
+                    if held[0][1]
+                    else Message(
+                        "%(name)s is a user already; names are not given twice, so give another",
+                        name=held[0][0],
+                    )
+                )
                 raise UsageError(message)
             self._db.run(
                 "INSERT INTO desk_accounts (name, folded, role, password, added_at) VALUES (?, ?, ?, ?, ?)",

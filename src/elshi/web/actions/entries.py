@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from elshi.desk.versions import refuse_changed
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import FIELDS, Entry, Json
 from elshi.model.proposal import Act
 from elshi.web.actions.work import Done, Work, say
@@ -61,7 +61,9 @@ def _affirm(entry: Entry, note: str | None) -> list[Act]:
         first = entry.fields["evidence"][0]
         acts.append(Act("correct", entry.id, None, "confidence", 1.0, first["quote"], first["report"], note))
     if not acts:
-        message = f"nothing of {entry.id} is uncertain or disputed; there is nothing to accept"
+        message = Message(
+            "nothing of %(ident)s is uncertain or disputed; there is nothing to accept", ident=entry.id
+        )
         raise UsageError(message)
     return acts
 

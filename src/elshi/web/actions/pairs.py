@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elshi.desk.versions import refuse_changed
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.proposal import Act, ActVerdict
 from elshi.web.actions.work import Done, Work, say
 
@@ -15,7 +15,7 @@ def judge_pair(work: Work) -> Done:
     verdict = next((known for known in _VERDICTS if known == work.given.get("verdict")), None)
     one, other = work.given.get("one", ""), work.given.get("other", "")
     if verdict is None:
-        message = f"a pair is judged one of {', '.join(_VERDICTS)}"
+        message = Message("a pair is judged one of %(known)s", known=", ".join(_VERDICTS))
         raise UsageError(message)
     refuse_changed(work.register, one, work.given.get("version", ""))
     refuse_changed(work.register, other, work.given.get("other_version", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from elshi.desk import users
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.web.actions.work import Done, Work
 
 _SAVED = Done("saved", "/users")
@@ -44,7 +44,7 @@ def give_token(work: Work) -> Done:
     """Make a token for a program of a user; the page shows its secret this once."""
     label = work.given.get("label", "").strip()
     if not label:
-        message = "a token has a label that says what it is for; give one"
+        message = Message("a token has a label that says what it is for; give one")
         raise UsageError(message)
     days = _read_days(work.given.get("days", "").strip())
     scopes = users.read_scopes(work.chosen)
@@ -68,6 +68,10 @@ def _read_days(text: str) -> int | None:
         return None
     days = int(text) if text.isascii() and text.isdecimal() else 0
     if not 0 < days <= _MOST_DAYS:
-        message = f"{text!r} is no number of days from 1 to {_MOST_DAYS}; leave it empty for no end"
+        message = Message(
+            "%(text)r is no number of days from 1 to %(most)s; leave it empty for no end",
+            text=text,
+            most=_MOST_DAYS,
+        )
         raise UsageError(message)
     return days

@@ -20,7 +20,7 @@ def explain_entry(view: View, ident: str) -> tuple[Explanation, int]:
     try:
         return view.explain_part(ident, MOST_FRAMES)
     except UsageError as error:
-        raise Missing(str(error)) from error
+        raise Missing(error.message) from error
 
 
 def find_account(view: View, ident: str) -> Account:
@@ -28,4 +28,4 @@ def find_account(view: View, ident: str) -> Account:
     try:
         return view.tell_report(ident)
     except UsageError as error:
-        raise Missing(str(error)) from error
+        raise Missing(error.message) from error

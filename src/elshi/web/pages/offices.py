@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from elshi.errors import Message
 from elshi.exports.tables import write_row
 from elshi.lexicon.codebook import list_meanings
 from elshi.model.entry import Entry
@@ -76,7 +77,7 @@ def list_offices(view: View, asked: Asked) -> Offices:
 def show_office(view: View, asked: Asked) -> OfficePage:
     """Return who holds the office that the address names. Raises Missing where there is none."""
     if asked.ident not in {meaning.code for meaning in list_meanings("office")}:
-        raise Missing(f"no office has the code {asked.ident!r}")  # noqa: EM102, TRY003 -- said once
+        raise Missing(Message("no office has the code %(ident)r", ident=asked.ident))
     census, filters = view.census(), asked.filters
     held = filters.put(office=asked.ident, page=filters.page)
     mask = choose(view, held, "tenure")

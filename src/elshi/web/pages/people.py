@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from elshi.errors import Message
 from elshi.exports.tables import write_row
 from elshi.model.entity import Entity
 from elshi.model.entry import Entry, Service
@@ -86,7 +87,7 @@ def show_person(view: View, asked: Asked) -> PersonPage:
     """Return the person that the address names. Raises Missing where there is none."""
     found = view.find_entities((asked.ident,))
     if not found:
-        raise Missing(f"no person has the id {asked.ident!r}")  # noqa: EM102, TRY003 -- said once
+        raise Missing(Message("no person has the id %(ident)r", ident=asked.ident))
     person = view.find_entities((found[0].same_as,))[0] if found[0].same_as else found[0]
     census, filters = view.census(), asked.filters
     acts = filters.put(person=person.id, page=filters.page)

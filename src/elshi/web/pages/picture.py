@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from elshi.charts import PICTURES, Ask, Chart, can_draw, make_chart, write_csv
 from elshi.charts.chart import Cell
+from elshi.errors import Message
 from elshi.locales import open_tongue
 from elshi.register import View
 from elshi.web.asked import Asked
@@ -52,7 +53,11 @@ def write_picture(view: View, asked: Asked) -> Iterator[str]:
 def plan_picture(view: View, asked: Asked) -> Chart:
     """Return the picture before it is drawn. Raises Missing where there is none of that name."""
     if asked.ident not in PICTURES:
-        message = f"there is no picture called {asked.ident!r}; give one of {', '.join(PICTURES)}"
+        message = Message(
+            "there is no picture called %(name)r; give one of %(known)s",
+            name=asked.ident,
+            known=", ".join(PICTURES),
+        )
         raise Missing(message)
     query = replace(asked.filters.ask(None), limit=None, offset=0)
     ask = Ask(

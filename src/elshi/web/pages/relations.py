@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from elshi.errors import Message
 from elshi.lexicon.places import load_bodies, load_countries
 from elshi.model.entity import Entity
 from elshi.model.entry import Entry
@@ -92,7 +93,7 @@ def show_pair(view: View, asked: Asked) -> Relations:
     """Return how two countries, 'KZ-NO', stand to each other. Raises Missing where these are not two."""
     one, _, other = asked.ident.partition("-")
     if one.upper() == other.upper():
-        raise Missing(f"{asked.ident!r} is no pair; write two codes as KZ-NO")  # noqa: EM102, TRY003 -- said once
+        raise Missing(Message("%(ident)r is no pair; write two codes as KZ-NO", ident=asked.ident))
     return _show_parties(view, asked, [_read_country(one), _read_country(other)])
 
 
@@ -101,7 +102,7 @@ def show_body(view: View, asked: Asked) -> Relations:
     code = asked.ident if asked.ident in load_bodies() else asked.ident.upper()
     relations = _show_parties(view, asked, [code])
     if code not in load_bodies() and not relations.total:
-        raise Missing(f"nothing is known of a body {asked.ident!r}")  # noqa: EM102, TRY003 -- said once
+        raise Missing(Message("nothing is known of a body %(ident)r", ident=asked.ident))
     return relations
 
 
@@ -110,14 +111,14 @@ def show_event(view: View, asked: Asked) -> Relations:
     census, name = view.census(), asked.filters.event
     mask = census.having("event", name) & census.having("kind", "engagement")
     if not mask.any():
-        raise Missing(f"nothing is known of an event {name!r}")  # noqa: EM102, TRY003 -- said once
+        raise Missing(Message("nothing is known of an event %(name)r", name=name))
     return _relate(view, asked, mask, (), name)
 
 
 def _read_country(text: str) -> str:
     if text.upper() in load_countries():
         return text.upper()
-    raise Missing(f"no country has the code {text!r}; write it as KZ")  # noqa: EM102, TRY003 -- said once
+    raise Missing(Message("no country has the code %(text)r; write it as KZ", text=text))
 
 
 def _show_parties(view: View, asked: Asked, codes: Sequence[str]) -> Relations:

@@ -36,5 +36,5 @@ def search(view: View, asked: Asked) -> Found:
     try:
         hits = view.search(question, first + filters.size + 1)
     except UsageError as error:
-        return Found(filters, question, (), more=False, complaint=str(error))
+        return Found(filters, question, (), more=False, complaint=error.message)
     return Found(filters, question, hits[first : first + filters.size], more=len(hits) > first + filters.size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from elshi.desk.acting import preview_act
 from elshi.desk.versions import write_version
-from elshi.errors import UsageError
+from elshi.errors import Message, UsageError
 from elshi.model.entry import FIELDS, Entry
 from elshi.model.judgement import Effect
 from elshi.model.proposal import Act
@@ -67,7 +67,7 @@ def show_correction(seat: Seat) -> CorrectPage:
         try:
             effects = preview_act(seat.register, read_correction(seat))
         except UsageError as error:
-            previewed, problem = False, str(error)
+            previewed, problem = False, error.message
     return CorrectPage(
         entry,
         write_version(entry),
@@ -94,7 +94,7 @@ def read_correction(seat: Seat) -> Act:
     entry, given = find_entry(seat.register, seat.asked.ident), seat.given
     name = given.get("field", "")
     if name not in FIELDS[entry.kind] or not can_correct(name):
-        message = f"{name!r} is no field that can be corrected; choose one of the list"
+        message = Message("%(field)r is no field that can be corrected; choose one of the list", field=name)
         raise UsageError(message)
     value = read_value(name, compose_value(name, given) or "")
     report, quote = given.get("report") or None, given.get("quote", "").strip()
@@ -117,5 +117,7 @@ def find_words(view: View, typed: str, reports: list[str]) -> tuple[str, str]:
         found = pattern.search(find_account(view, ident).report.text)
         if found:
             return ident, found[0]
-    message = f"no report of this entry says {typed!r}; select the words in the text, or paste them"
+    message = Message(
+        "no report of this entry says %(typed)r; select the words in the text, or paste them", typed=typed
+    )
     raise UsageError(message)

@@ -121,7 +121,7 @@ def _preview(register: Register, pair: Candidate) -> tuple[Effect, ...]:
     try:
         return register.preview_comparison("same", pair.one, pair.other)
     except UsageError as error:  # such as a 'same' that another judgement forbids
-        return (Effect(pair.one, str(error)),)
+        return (Effect(pair.one, error.message),)
 
 
 def _show_doubtful(seat: Seat, after: str) -> ReviewPage:

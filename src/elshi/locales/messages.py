@@ -1,0 +1,66 @@
+"""What errors say, in the language of a page: messages, and the English sentences that are kept of them."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+
+from elshi.errors import Message
+from elshi.locales.tongue import Tongue, read_catalogue
+
+CONTEXT = "error"  # of these texts in the catalogues: the same words may be something else on a page
+PLACE = re.compile(r"%\((?P<name>\w+)\)(?P<form>[sra])|%%")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_words(message: Message, tongue: Tongue) -> str:
+    """Return the sentence of `message` in the language of `tongue`, its places not yet filled."""
+    return tongue.catalogue.pgettext(CONTEXT, message.text)
+
+
+def recall_message(said: str) -> str:
+    """Return `said` as the message that it was; as it is where it was none.
+
+    A register keeps why a report could not be read as an English sentence. Of the messages that give it, the
+    one with most words of its own is taken; what fills its places may be messages too.
+    """
+    if isinstance(said, Message):
+        return said
+    fitting = (_fit(text, pattern, said) for text, pattern in _list_patterns())
+    return next((message for message in fitting if message is not None), said)
+
+
+def _fit(text: str, pattern: re.Pattern[str], said: str) -> Message | None:
+    found = pattern.fullmatch(said)
+    if not found:
+        return None
+    forms = {place["name"]: place["form"] for place in PLACE.finditer(text) if place["name"]}
+    try:
+        values = {name: _read_value(forms[name], value) for name, value in found.groupdict().items()}
+    except (SyntaxError, ValueError):  # what stands there is in no quotation marks
+        return None
+    message = Message(text, **values)
+    return message if message == said else None
+
+
+def _read_value(form: str, written: str) -> object:
+    return recall_message(written) if form == "s" else ast.literal_eval(written)
+
+
+@functools.cache
+def _list_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return every text of an error with a pattern of what it gives, those with most words first."""
+    texts = [str(message.id) for message in read_catalogue("en") if message.context == CONTEXT]
+    texts.sort(key=lambda text: (-len(_WORD.findall(PLACE.sub("", text))), text))
+    return tuple((text, re.compile(_write_pattern(text), re.DOTALL)) for text in texts)
+
+
+def _write_pattern(text: str) -> str:
+    pattern, at, met = "", 0, frozenset[str]()
+    for place in PLACE.finditer(text):
+        name = place["name"]
+        again = f"(?P={name})" if name in met else f"(?P<{name}>.+)"
+        pattern += re.escape(text[at : place.start()]) + (again if name else "%")
+        at, met = place.end(), met | {name or ""}
+    return pattern + re.escape(text[at:])
