@@ -10,7 +10,7 @@ from typing import Any
 from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain, refuse_large
-from elshi.sources.tables import FIELDS, make_capture
+from elshi.sources.tables import FIELDS, HALF_A_CHARACTER, make_capture
 
 _BATCH = 256  # rows in memory at a time
 _LACKS_TEXT = Message("the row has no text in 'text'")
@@ -79,10 +79,10 @@ def _read_row(source: str, number: int, row: dict[str, Any], largest_bytes: int)
     try:
         record = {name: _write_plain(value) for name, value in row.items()}
         capture = make_capture(source, number, record, _LACKS_TEXT)
-    except (TypeError, UnicodeError) as error:
-        return SourceError(
-            source, error.args[0] if isinstance(error, TypeError) else str(error), _ADVICE, number
-        )
+    except UnicodeError:
+        return SourceError(source, HALF_A_CHARACTER, Message("write it as UTF-8"), number)
+    except TypeError as error:
+        return SourceError(source, error.args[0], _ADVICE, number)
     return (
         capture if len(capture.data) <= largest_bytes else refuse_large(f"{source}:{number}", largest_bytes)
     )

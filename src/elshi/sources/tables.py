@@ -12,6 +12,7 @@ from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain
 
+HALF_A_CHARACTER = Message("it holds half a character (\\ud800)")
 LACKS_TEXT = Message("the object has no text in 'text'")
 _TOO_MUCH = Message("nested too deeply or a number too long")
 FIELDS = ("id", "url", "title", "publisher", "published")  # beside `text`, each a string or left out
@@ -85,9 +86,7 @@ def _read_line(source: str, number: int, line: bytes | None) -> Capture | Source
         cause = Message("byte %(number)s of the line is not UTF-8", number=error.start + 1)
         return SourceError(source, cause, Message("save the file as UTF-8"), number)
     except UnicodeEncodeError:
-        return SourceError(
-            source, Message("it holds half a character (\\ud800)"), Message("write it as UTF-8"), number
-        )
+        return SourceError(source, HALF_A_CHARACTER, Message("write it as UTF-8"), number)
     except (ValueError, RecursionError) as error:
         return SourceError(
             source, Message("the line is not JSON (%(error)s)", error=_say(error)), ADVICE, number

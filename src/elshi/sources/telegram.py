@@ -14,6 +14,7 @@ from typing import Any
 from elshi.errors import Message, SourceError
 from elshi.model.report import Capture
 from elshi.sources.single import Found, explain, refuse_large
+from elshi.sources.tables import HALF_A_CHARACTER
 
 ADVICE = Message("export the channel again from Telegram Desktop, as machine-readable JSON")
 
@@ -59,10 +60,11 @@ def _read_channel(source: str, channel: dict[str, Any], largest_bytes: int) -> F
     for number, message in enumerate(channel["messages"], 1):
         try:
             found = _read_message(source, publisher, number, message)
-        except (TypeError, UnicodeError) as error:
-            yield SourceError(
-                source, error.args[0] if isinstance(error, TypeError) else str(error), ADVICE, number
-            )
+        except UnicodeError:
+            yield SourceError(source, HALF_A_CHARACTER, ADVICE, number)
+            continue
+        except TypeError as error:
+            yield SourceError(source, error.args[0], ADVICE, number)
             continue
         if found and len(found.data) > largest_bytes:
             yield refuse_large(f"{source}:{number}", largest_bytes)

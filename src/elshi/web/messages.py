@@ -34,16 +34,16 @@ def _write(message: Message, tongue: Tongue, *, first: bool = False) -> Markup:
     sentence = find_words(message, tongue)
     shown = str(escape(sentence[:1].upper() + sentence[1:] if first else sentence))
     marked = _COMMAND.sub(r"<code>\1</code>", shown)
-    return Markup(PLACE.sub(functools.partial(_fill, message.values, tongue), marked))  # noqa: S704 - all of it is escaped
+    return Markup(PLACE.sub(functools.partial(_fill, message.values, tongue, first=first), marked))  # noqa: S704 - all of it is escaped
 
 
-def _fill(values: Mapping[str, object], tongue: Tongue, place: re.Match[str]) -> str:
+def _fill(values: Mapping[str, object], tongue: Tongue, place: re.Match[str], *, first: bool) -> str:
     name = place["name"]
     if not name:
         return "%"
     value = values[name]
     if isinstance(value, Message):
-        return _write(value, tongue)
+        return _write(value, tongue, first=first and not place.start())
     if isinstance(value, int | float):
         return str(value)
     named = _NAMERS[name](str(value), tongue) if name in _NAMERS else None
