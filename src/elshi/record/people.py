@@ -83,8 +83,10 @@ def _key_person(bearer: Bearer) -> str:
 def _key_service(bearer: Bearer, posts: Mapping[_Office, frozenset[str]]) -> tuple[_Office, str]:
     # Most reports say 'ambassador of Jordan' without where. Where all that say it agree, that is the post.
     office = _key_office(bearer)
-    only = next(iter(posts[office])) if len(posts.get(office, ())) == 1 else ""
-    return office, bearer.posted_to or only
+    if bearer.posted_to:
+        return office, bearer.posted_to
+    said = posts.get(office, frozenset())
+    return office, next(iter(said)) if len(said) == 1 else ""
 
 
 def _key_office(bearer: Bearer) -> _Office:
@@ -93,9 +95,10 @@ def _key_office(bearer: Bearer) -> _Office:
 
 def _mark_former(held: Sequence[Bearer]) -> Iterator[Bearer]:
     """Yield `held`, those as former who take part on a day on which a report speaks of them as former."""
-    former = {(_key_office(b), b.first_seen) for b in held if b.former}
+    former = {(b.first_seen, _key_office(b)) for b in held if b.former}
+    days = {day for day, _ in former}  # few: whoever takes part on another day need not be looked at
     for b in held:
-        told = b.kind == "engagement" and (_key_office(b), b.first_seen) in former
+        told = b.kind == "engagement" and b.first_seen in days and (b.first_seen, _key_office(b)) in former
         yield replace(b, former=True) if told else b
 
 
