@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from addresses import make_site
 from starlette.testclient import TestClient
 
+import elshi
 from elshi.charts import PICTURES, can_draw
+from elshi.model.query import Query
 from elshi.model.report import LANGUAGES, Language
+from elshi.register import Register
+from elshi.web.app import make_app
 from elshi.web.headers import POLICY
 from elshi.web.pages import picture
 
@@ -41,6 +48,42 @@ def test_a_picture_that_has_not_changed_is_not_drawn_again(client: TestClient) -
     dark = client.get("/chart/topics.svg?theme=dark", headers={"If-None-Match": first.headers["etag"]})
     assert dark.status_code == 200
     assert dark.text != first.text
+
+
+@drawn
+def test_no_picture_and_no_brief_is_older_than_the_register(examples: Path, tmp_path: Path) -> None:
+    """A report, a corrected date and its withdrawal are each seen in pages that were shown before."""
+    place = Path(shutil.copy(examples, tmp_path / "register.db"))
+    site = make_site(place)
+    with TestClient(make_app(site), base_url="http://localhost") as client, Register.open(place) as register:
+
+        def show() -> tuple[str, str, str]:
+            pages = (
+                "/chart/calendar.svg?lang=en",
+                "/chart/calendar.csv?lang=en",
+                "/brief.md?country=NO&lang=en",
+            )
+            first, second = ([client.get(page).text for page in pages] for _ in range(2))
+            assert first == second
+            return first[0], first[1], first[2]
+
+        shown = show()
+        meeting = next(register.find(Query(kind="engagement", country="NO", status="held")))
+        words = meeting.fields["evidence"][0]["quote"]
+        judged = register.correct(meeting.id, "date", "2026-01-19", by="Rauan", quote=words)
+        corrected = show()
+        assert all(one != other for one, other in zip(shown, corrected, strict=True))
+        assert "2026-01-19,1" in corrected[1]
+        register.withdraw(judged.id, by="Rauan")
+        assert show() == shown
+        text = (
+            "Oslo. 5 February. Kazakhstan and Norway held political consultations in Oslo on 5 February 2026."
+        )
+        (tmp_path / "talks.txt").write_text(text, encoding="utf-8")
+        assert register.add(elshi.read(tmp_path / "talks.txt"))
+        added = show()
+        assert all(one != other for one, other in zip(shown, added, strict=True))
+        assert "2026-02-05,1" in added[1]
 
 
 @drawn

@@ -68,6 +68,8 @@ def read_parts(
 
 def _read_batch(db: Connection, ids: Sequence[str], at: str, part: Part) -> Iterator[tuple[Dossier, int]]:
     told = _number_frames(db, ids, at, part.report)
+    if not told:
+        return  # PostgreSQL knows no empty list
     chosen = {entry: choose_ends(numbers, part.most) for entry, numbers in told.items()}
     wanted = [number for numbers in chosen.values() for number in numbers]
     frames, links = read_frames(db, wanted, part.fields), _read_links_of(db, wanted, at)

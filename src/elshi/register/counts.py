@@ -1,4 +1,4 @@
-"""Censuses kept between openings of a register, so that each is taken once."""
+"""Censuses, and what was made of them, kept between openings of a register, so that each is taken once."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from elshi.model.entry import NOW
 from elshi.record.base import Store
 from elshi.register.census import Census
 from elshi.register.keeping import CensusFile
+from elshi.register.kept import Kept
 from elshi.register.taking import bring_up, take_census
 
 _MOST = 3  # times as of which somebody asks at once
 
 
 class Counts:
-    """The last censuses of one register, by the time as of which they were taken. Threads may share it."""
+    """The last censuses of one register, by the time as of which they were taken. Threads may share it.
+
+    `kept` is what was made of the register as it stands.
+    """
 
     def __init__(self, file: CensusFile | None = None) -> None:
         """Begin with none but that of the present which `file` may have."""
         self._file = file
         self._kept: OrderedDict[str, Census] = OrderedDict()
         self._taking = threading.Lock()
+        self.kept = Kept()
 
     def find(self, store: Store, at: str) -> Census | None:
         """Return the census that is kept where nothing has changed since; None where one must be taken."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from elshi.errors import Message, RegisterError, UsageError
 from elshi.exports import EXPORTS, jsonl
@@ -49,6 +49,7 @@ from elshi.register.subjects import find_entity
 from elshi.register.things import find_thing, list_things
 from elshi.register.times import read_day_of
 
+_Made = TypeVar("_Made")
 _FEW = 50  # entries whose ids are asked for before it is known whether more are wanted
 
 
@@ -67,6 +68,13 @@ class View:
     def census(self) -> Census:
         """Return the columns by which everything is counted, kept until something changes."""
         return self._counts.take(self._store, self._at)
+
+    def recall(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """Return what `make` gives, kept under `key` until something is recorded, as the census is.
+
+        `make` must follow from the register as of the view's time and from `key`, and from nothing else.
+        """
+        return self._counts.kept.take(self.stamp(), (self._at, key), make)
 
     def find_all(self, ids: Sequence[str]) -> tuple[Entry, ...]:
         """Return the entries of these ids in this order; ids of none are passed over."""

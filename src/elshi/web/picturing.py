@@ -9,9 +9,9 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
-from elshi.charts import THEMES, Chart, draw_png, draw_svg
+from elshi.charts import THEMES, Chart, Theme, draw_png, draw_svg
 from elshi.web.errors import Missing
-from elshi.web.pages.picture import plan_picture
+from elshi.web.pages.picture import name_picture, plan_picture
 from elshi.web.parameters import list_parameters
 from elshi.web.respond import read_request, write_tag
 from elshi.web.routes import FILTERS
@@ -58,16 +58,21 @@ def answer_drawing(request: Request, form: Drawing, site: Site) -> Response:
         tag = write_tag(request, view, asked, "html")
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers={"ETag": tag})
-        chart = plan_picture(view, asked)
+        chart, theme = plan_picture(view, asked), _read_theme(request)
+        drawing = view.recall((form, theme.name, name_picture(asked)), lambda: _draw(chart, form, theme))
     return Response(
-        _draw(chart, form, request.query_params.get("theme", "")),
+        drawing,
         media_type=MEDIA[form],
         headers={"ETag": tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Language, Cookie"},
     )
 
 
-def _draw(chart: Chart, form: Drawing, wanted: str) -> bytes:
+def _read_theme(request: Request) -> Theme:
+    wanted = request.query_params.get("theme", "")
+    return next((theme for theme in THEMES.values() if theme.name == wanted), THEMES["light"])
+
+
+def _draw(chart: Chart, form: Drawing, theme: Theme) -> bytes:
     if chart.plot is None:
         raise Missing(chart.words)
-    theme = next((theme for theme in THEMES.values() if theme.name == wanted), THEMES["light"])
     return draw_svg(chart, theme).encode() if form == "svg" else draw_png(chart, theme)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from elshi.briefs import Request, render_brief, write_brief
+from elshi.briefs import Brief, Request, render_brief, write_brief
 from elshi.briefs.layout import describe_brief
 from elshi.lexicon.alphabet import rank_text
 from elshi.lexicon.places import load_countries
@@ -37,7 +37,7 @@ def show_brief(view: View, asked: Asked) -> BriefPage:
     """Return the brief that the address asks for. Raises UsageError for a code that nothing has."""
     filters = asked.filters
     wanted = filters.country or filters.body or filters.who
-    brief = describe_brief(write_brief(view, read_request(asked))) if wanted else None
+    brief = describe_brief(_write(view, read_request(asked))) if wanted else None
     names = ((code, name_party(code, asked.language)) for code in load_countries())
     return BriefPage(
         filters, brief, tuple(sorted(names, key=lambda pair: rank_text(pair[1], asked.language)))
@@ -48,9 +48,14 @@ def write_as(form: File) -> Callable[[View, Asked], Iterator[bytes]]:
     """Return what writes the brief in `form`; it raises UsageError where nobody is asked about."""
 
     def write(view: View, asked: Asked) -> Iterator[bytes]:
-        yield render_brief(write_brief(view, read_request(asked)), form)
+        yield render_brief(_write(view, read_request(asked)), form)
 
     return write
+
+
+def _write(view: View, request: Request) -> Brief:
+    """Return the brief; who reads one often takes it away as a file too."""
+    return view.recall(("brief", request), lambda: write_brief(view, request))
 
 
 def read_request(asked: Asked) -> Request:

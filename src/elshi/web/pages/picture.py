@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
 from elshi.charts import PICTURES, Ask, Chart, can_draw, make_chart, write_csv
@@ -59,6 +59,15 @@ def plan_picture(view: View, asked: Asked) -> Chart:
             known=", ".join(PICTURES),
         )
         raise Missing(message)
+    return view.recall(name_picture(asked), lambda: _plan(view, asked))
+
+
+def name_picture(asked: Asked) -> Hashable:
+    """Return all that decides a picture besides the register."""
+    return "picture", asked.ident, asked.filters, asked.language, asked.today
+
+
+def _plan(view: View, asked: Asked) -> Chart:
     query = replace(asked.filters.ask(None), limit=None, offset=0)
     ask = Ask(
         view, query, open_tongue(asked.language), asked.today, name_subject(view, asked),
