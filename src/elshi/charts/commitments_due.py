@@ -78,7 +78,9 @@ def list_due(ask: Ask) -> Told:
         (dt.date.fromordinal(day), census.ids[row])
         for row, day in zip(rows[dated][near].tolist(), last[dated][near].tolist(), strict=True)
     ]
-    due = tuple(Due(day, ask.view.fate(ident, ask.today).state) for day, ident in sorted(chosen))
+    ordered = sorted(chosen)
+    pledges = ask.view.read_pledges([ident for _, ident in ordered], ask.today)
+    due = tuple(Due(day, pledge.fate.state) for (day, _), pledge in zip(ordered, pledges, strict=True))
     return Told(due, int(dated.sum()), len(rows) - int(dated.sum()))
 
 

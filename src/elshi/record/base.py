@@ -220,6 +220,15 @@ class Store(Protocol):
         """Return every value that frames in entries give these fields, each once, in order."""
         ...
 
+    def read_staged(
+        self, report_id: str, statuses: Collection[str], at: str = NOW
+    ) -> list[tuple[StoredFrame, str]]:
+        """Return the engagements that a report tells with one of these statuses, each with its entry.
+
+        They stand in the order of recording; corrections are none of them.
+        """
+        ...
+
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording, without links."""
         ...

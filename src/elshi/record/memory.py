@@ -248,6 +248,12 @@ class MemoryStore:
         """Return every value that frames in entries give these fields, each once, in order."""
         return select_memory.read_values(self._held, fields, at)
 
+    def read_staged(
+        self, report_id: str, statuses: Collection[str], at: str = NOW
+    ) -> list[tuple[StoredFrame, str]]:
+        """Return the engagements that a report tells with one of these statuses, each with its entry."""
+        return select_memory.read_staged(self._held, report_id, statuses, at)
+
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""
         return [self._t.frames[n] for n in self._t.by_report.get(report_id, ())]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from elshi.model.entry import Dossier, Explanation, FrameKey, Quote, Reason, Statement
 from elshi.model.ground import name_step
-from elshi.model.report import Report
+from elshi.model.report import Paragraph, Report
 from elshi.model.span import Evidence, Span
 from elshi.text.segment import find_sentences
 
@@ -62,4 +62,10 @@ def _find_near(report: Report, span: Span) -> Iterator[Span]:
     """Yield the sentences of the paragraphs into which `span` reaches."""
     for paragraph in report.paragraphs:
         if paragraph.span.overlaps(span):
-            yield from find_sentences(report.text, paragraph, report.boilerplate)
+            yield from _find_sentences(report.text, paragraph, report.boilerplate)
+
+
+@functools.lru_cache(maxsize=1024)
+def _find_sentences(text: str, paragraph: Paragraph, boilerplate: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the sentences of one paragraph: each of its quotes asks for them."""
+    return tuple(find_sentences(text, paragraph, boilerplate))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from elshi.model.entity import Entity
-from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame
+from elshi.model.entry import NOW, Dossier, Filing, FrameKey, Link, Problem, StoredFrame, write_canonical
 from elshi.model.filing import parse_filing
 from elshi.model.query import Query
 from elshi.record.assemble import WHOLE, Around, Part, assemble_dossier, choose_ends
@@ -21,7 +21,7 @@ from elshi.record.frames import read_frames
 from elshi.record.where import HOLDS, write_where
 
 BATCH = 100  # entries or reports fetched at a time: few questions, little held
-_FIRST = 10  # entries fetched before it is known whether more are wanted
+_FIRST = 16  # entries fetched before it is known whether more are wanted
 
 _REPORT = ("id", "source", "title", "publisher", "language", "published", "published_basis", "text")
 HELD_LINK = "l.recorded_from <= ? AND l.recorded_until > ?"
@@ -60,10 +60,11 @@ def read_parts(
 
     The first batches are small, since whoever reads may stop soon: there are entries of thousands of frames.
     """
-    first, size = 0, _FIRST
+    first = 0
     while first < len(ids):
+        size = min(max(first, _FIRST), BATCH)
         yield from _read_batch(db, ids[first : first + size], at, part)
-        first, size = first + size, min(2 * size, BATCH)
+        first += size
 
 
 def _read_batch(db: Connection, ids: Sequence[str], at: str, part: Part) -> Iterator[tuple[Dossier, int]]:
@@ -173,6 +174,22 @@ def read_open(db: Connection, report_id: str, at: str = NOW) -> list[StoredFrame
         report_id, at, at,
     )  # fmt: skip
     return list(read_frames(db, [row[0] for row in rows]).values())
+
+
+def read_staged(
+    db: Connection, report_id: str, statuses: Collection[str], at: str
+) -> list[tuple[StoredFrame, str]]:
+    """Return the engagements that a report tells with one of these statuses, each with its entry."""
+    said = [write_canonical(status) for status in sorted(statuses)]
+    rows = db.rows(
+        "SELECT DISTINCT f.number, l.entry_id FROM frames f JOIN links l ON l.frame = f.number"  # noqa: S608 - ours
+        " JOIN statements s ON s.frame = f.number WHERE f.report_id = ? AND f.kind = 'engagement'"
+        " AND f.corrects = 0 AND f.recorded_from <= ? AND f.recorded_until > ? AND l.entry_id IS NOT NULL"
+        f" AND {HELD_LINK} AND s.field = 'status' AND s.value IN ({list_marks(said)}) ORDER BY f.number",
+        report_id, at, at, at, at, *said,
+    )  # fmt: skip
+    frames = read_frames(db, [number for number, _ in rows])
+    return [(frames[number], entry_id) for number, entry_id in rows]
 
 
 def list_marks(values: Sequence[object]) -> str:

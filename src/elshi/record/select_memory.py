@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from elshi.model.entity import Entity
-from elshi.model.entry import Dossier, FrameKey, Link, StoredFrame
+from elshi.model.entry import Dossier, FrameKey, Link, StoredFrame, write_canonical
 from elshi.record.assemble import Around, Part, assemble_dossier, choose_ends
 from elshi.record.base import Value
 from elshi.record.facets import Bearer
@@ -56,6 +56,24 @@ def _look_around(held: Mappings, frames: Sequence[StoredFrame], at: str) -> Arou
         parents={link.key: link.entry for link in read_links(held, parents, at) if link.entry},
         entities={e.id: e.same_as or e.id for e in read_entities(held, mentioned, at)},
     )
+
+
+def read_staged(
+    held: Mappings, report_id: str, statuses: Collection[str], at: str
+) -> list[tuple[StoredFrame, str]]:
+    """Return the engagements that a report tells with one of these statuses, each with its entry."""
+    numbers = held.tables.by_report.get(report_id, ())
+    linked = [(held.tables.frames[n], link.entry) for n in numbers if (link := held.find_link(n, at))]
+    said = {write_canonical(status) for status in statuses}
+    return [
+        (frame, entry)
+        for frame, entry in linked
+        if entry
+        and frame.kind == "engagement"
+        and not frame.corrects
+        and frame.recorded_from <= at < frame.recorded_until
+        and any(s.field == "status" and s.value in said for s in frame.statements)
+    ]
 
 
 def read_links(held: Mappings, keys: Sequence[FrameKey], at: str) -> list[Link]:

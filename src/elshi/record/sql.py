@@ -210,6 +210,12 @@ class SqlStore(ABC):
         """Return every value that frames in entries give these fields, each once, in order."""
         return select.read_values(self._db, fields, at)
 
+    def read_staged(
+        self, report_id: str, statuses: Collection[str], at: str = NOW
+    ) -> list[tuple[StoredFrame, str]]:
+        """Return the engagements that a report tells with one of these statuses, each with its entry."""
+        return select.read_staged(self._db, report_id, statuses, at)
+
     def read_frames(self, report_id: str) -> list[StoredFrame]:
         """Return every frame a report ever had, in the order of recording."""
         rows = self._db.rows("SELECT number FROM frames WHERE report_id = ? ORDER BY number", report_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -103,17 +104,9 @@ def _read_place(said: _Said) -> Json:
 def _find_plans(store: Store, frame: StoredFrame, at: str) -> Iterator[tuple[Json, str]]:
     """Yield what the report plans in the words of the commitment, each with the entry in which it stands."""
     spans = [e.span for s in frame.statements for e in s.evidence]
-    others = [
-        f
-        for f in store.read_frames(frame.report_id)
-        if f.kind == "engagement" and not f.corrects and f.recorded_from <= at < f.recorded_until
-    ]
-    links = {link.key: link.entry for link in store.read_links([f.key for f in others], at)}
-    for other in others:
-        fields = _gather(other)
-        entry = links.get(other.key)
-        if entry and fields.get("status") in _AHEAD and any(_overlaps(other, span) for span in spans):
-            yield fields, entry
+    for other, entry in store.read_staged(frame.report_id, _AHEAD, at):
+        if any(_overlaps(other, span) for span in spans):
+            yield _gather(other), entry
 
 
 def _overlaps(frame: StoredFrame, span: Span) -> bool:
@@ -138,11 +131,20 @@ def _list_quotes(frames: Sequence[StoredFrame], reports: dict[str, Report]) -> I
 
 
 def _read_words(said: Iterable[tuple[str, Language]]) -> _Said:
-    sentences = [
-        sentence
-        for words, language in said
-        for sentence in split_sentences(words, (Paragraph(Span(0, len(words)), language),))
-    ]
+    told = [_read_quote(words, language) for words, language in said]
+    return _Said(
+        frozenset[str]().union(*(one.types for one in told)),
+        next((one.ordinal for one in told if one.ordinal is not None), None),
+        frozenset[str]().union(*(one.cities for one in told)),
+        frozenset[str]().union(*(one.countries for one in told)),
+        frozenset[str]().union(*(one.series for one in told)),
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_quote(words: str, language: Language) -> _Said:
+    """Return what one quote names; words never change, and those of a promise are asked about often."""
+    sentences = split_sentences(words, (Paragraph(Span(0, len(words)), language),))
     names = [mention for sentence in sentences for mention in find_names(sentence)]
     types = {found.value.type for sentence in sentences for found in find_triggers(sentence)}
     numbers = [number for sentence in sentences for number in _find_numbers(sentence)]
