@@ -63,10 +63,10 @@ class Ask:
         plain = asked == Query(kind=kind)
         return self.view.census().select(Query(kind=kind), None if plain else self.view.find_ids(asked))
 
-    def find(self, kind: EntryKind, most: int = MOST) -> Found:
-        """Return the newest `most` entries of a kind that the picture is of."""
+    def find(self, kind: EntryKind, most: int | None = None) -> Found:
+        """Return the newest `most` entries (by default `MOST`) of a kind that the picture is of."""
         mask = self.mask(kind)
-        ids, total = self.view.census().list_ids(mask, most), int(mask.sum())
+        ids, total = self.view.census().list_ids(mask, most or MOST), int(mask.sum())
         if total == len(ids):
             return Found(ids, "")
         say = self.tongue.say
