@@ -6,9 +6,9 @@ picture twice: its page (`chart/NAME`) and its drawing (`NAME.svg`). N times eac
 for each what the first request took, for which words and templates are still loaded, then of the others the
 median and the 95th percentile of the wall clock and of the processor's time, which a busy machine disturbs
 less, all in milliseconds, and the median of the bytes. For these the server has forgotten all pictures and
-briefs that it keeps; each is then asked for again, and the processor's time of that stands apart. What the server
-does at its start is timed apart, by the processor: the first census of the register, and the same where it
-was kept in a file. `--only` takes some of the pages by their names;
+briefs that it keeps; each is then asked for again, and the processor's time of that stands apart. What the
+server does at its start is timed apart, by the processor: the first census of the register, and the same
+where it was kept in a file. `--only` takes some of the pages by their names;
 `--write` puts the table into docs/explanation/performance.md.
 """
 
