@@ -94,20 +94,24 @@ def measure_relations(encoder: Encoder) -> list[Figure]:
     On its first half was chosen what is asked of a pair (training/labels/relations.yml), so that the second
     is told apart.
     """
-    tally, second = Tally(), Tally()
     texts = read_nerel("dev")
-    for number, one in enumerate(texts):
+    tally = tally_relations(encoder, texts)
+    parts = [tally.tell(f"  {kind.name}", None, kind.name) for kind in read_kinds()]
+    second = tally_relations(encoder, texts[len(texts) // 2 :])
+    parts.append(second.tell("  the second half of the documents", None))
+    return [tally.tell("Relations, mentions given", 0.75), *parts]
+
+
+def tally_relations(encoder: Encoder, texts: Iterable[Annotated]) -> Tally:
+    """Return how the relations found between the mentions of `texts` compare with those they have."""
+    tally = Tally()
+    for one in texts:
         named = [(label, n) for n in one.named for label in read_table("nerel").meanings[n.label]]
         order = {n: number for number, (_, n) in enumerate(named)}
         given = [(cast("MentionLabel", label), Span(n.start, n.stop)) for label, n in named]
         there = {found for joined in one.joined for found in _join(joined, one.named, order, given)}
-        found = {(r.head, r.tail, r.kind) for r in encoder.relate(one.text, given)}
-        tally.add(there, found)
-        if number >= len(texts) // 2:
-            second.add(there, found)
-    parts = [tally.tell(f"  {kind.name}", None, kind.name) for kind in read_kinds()]
-    parts.append(second.tell("  the second half of the documents", None))
-    return [tally.tell("Relations, mentions given", 0.75), *parts]
+        tally.add(there, {(r.head, r.tail, r.kind) for r in encoder.relate(one.text, given)})
+    return tally
 
 
 def _join(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
+from elshi.mentions.layout import Floats, Numbers, lay_pairs
 from training.bert import PAD
 from training.chunks import Chunk, measure
-from training.heads import FAR, LONGEST, STEPS
+from training.heads import LONGEST
 from training.labels import ELSHI, list_corpora, read_kinds, read_table
 from training.units import Marked
 
@@ -20,14 +24,26 @@ NOTHING_KNOWN = -100
 
 @dataclass(slots=True)
 class Pairs:
-    """Pairs of mentions in a batch: their pieces, labels, distance, and the kinds that hold or may hold."""
+    """Pairs of mentions in a batch, text by text, and the kinds that hold or may hold."""
 
-    rows: list[int] = field(default_factory=list)
-    ends: list[tuple[int, int, int, int]] = field(default_factory=list)  # first and last pieces of both
-    labels: list[tuple[int, int]] = field(default_factory=list)
-    apart: list[int] = field(default_factory=list)
-    truth: list[list[float]] = field(default_factory=list)
-    asked: list[list[float]] = field(default_factory=list)
+    rows: list[Numbers] = field(default_factory=list)  # [pairs] each: the text in the batch
+    ends: list[Numbers] = field(default_factory=list)  # [pairs, 4]: first and last pieces of both
+    between: list[Numbers] = field(default_factory=list)  # [pairs, 2]: words [first, stop)
+    labels: list[Numbers] = field(default_factory=list)  # [pairs, 2]
+    classes: list[Numbers] = field(default_factory=list)  # [pairs, 5]
+    truth: list[Floats] = field(default_factory=list)  # [pairs, kinds]
+    asked: list[Floats] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A chunk's pieces, where each word begins, its mentions, the kinds that join them, its sentences."""
+
+    line: list[int]
+    begins: list[int]
+    marked: list[Marked]
+    links: dict[tuple[int, int], set[int]]
+    cuts: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +70,13 @@ def build_batch(chunks: Sequence[Chunk], hidden: float = 0.0) -> Batch:
     pairs = Pairs()
     units = 0
     for row, chunk in enumerate(chunks):
-        line, begins, marked, links = _lay(chunk)
-        count = len(begins) - 1
-        pieces[row, : len(line)] = torch.tensor(line)
+        laid = _lay(chunk)
+        begins, count = laid.begins, len(laid.begins) - 1
+        pieces[row, : len(laid.line)] = torch.tensor(laid.line)
         first[row, :count] = torch.tensor(begins[:-1])
         last[row, :count] = torch.tensor(begins[1:]) - 1
-        _set_targets(chunk[0].sheet.corpus, count, marked, targets[row], allowed[row])
-        _add_pairs(pairs, row, begins, marked, links)
+        _set_targets(chunk[0].sheet.corpus, count, laid.marked, targets[row], allowed[row])
+        _add_pairs(pairs, row, begins, laid)
         units += count
     corpora = _split_corpora(chunks, targets)
     return Batch(_hide(pieces, hidden), first, last, allowed, corpora, pairs, units)
@@ -71,25 +87,26 @@ def _hide(pieces: Tensor, share: float) -> Tensor:
     return pieces.masked_fill((torch.rand(pieces.shape) < share) & (pieces > _UNKNOWN), _UNKNOWN)
 
 
-def _lay(chunk: Chunk) -> tuple[list[int], list[int], list[Marked], dict[tuple[int, int], set[int]]]:
-    """Return the pieces, where each unit begins, the mentions, and the kinds that join them."""
+def _lay(chunk: Chunk) -> Laid:
     line, begins = [_OPEN], [1]
-    marked: list[Marked] = []
-    links: dict[tuple[int, int], set[int]] = {}
+    laid = Laid(line, begins, [], {}, [])
     for part in chunk:
         sheet, shift, unit = part.sheet, len(line) - part.sheet.units.opens[part.first], len(begins) - 1
         line += sheet.units.pieces[sheet.units.opens[part.first] : sheet.units.opens[part.stop]]
         begins += [sheet.units.opens[u] + shift for u in range(part.first + 1, part.stop + 1)]
+        move = unit - part.first
+        laid.cuts.append(unit)
+        laid.cuts.extend(cut + move for cut in sheet.cuts if part.first < cut < part.stop)
         order = {}
         for number, one in enumerate(sheet.marked):
             if part.first <= one.first and one.stop <= part.stop:
-                order[number] = len(marked)
-                move = unit - part.first
-                marked.append(Marked(one.first + move, one.stop + move, one.label, one.allowed))
+                order[number] = len(laid.marked)
+                laid.marked.append(Marked(one.first + move, one.stop + move, one.label, one.allowed))
         for link in sheet.links:
             if link.head in order and link.tail in order:
-                links.setdefault((order[link.head], order[link.tail]), set()).add(link.kind)
-    return [*line, _CLOSE], begins, marked, links
+                laid.links.setdefault((order[link.head], order[link.tail]), set()).add(link.kind)
+    line.append(_CLOSE)
+    return laid
 
 
 def _set_targets(corpus: str, count: int, marked: Sequence[Marked], target: Tensor, allowed: Tensor) -> None:
@@ -109,41 +126,38 @@ def _set_targets(corpus: str, count: int, marked: Sequence[Marked], target: Tens
         row[[number + 1 for number in one.allowed]] = True
 
 
-def _add_pairs(
-    pairs: Pairs,
-    row: int,
-    begins: list[int],
-    marked: Sequence[Marked],
-    links: dict[tuple[int, int], set[int]],
-) -> None:
-    if not links:
+def _add_pairs(pairs: Pairs, row: int, begins: Sequence[int], laid: Laid) -> None:
+    named = [number for number, one in enumerate(laid.marked) if one.allowed]
+    if not laid.links or not named:
         return
-    for h, head in enumerate(marked):
-        for t, tail in enumerate(marked):
-            asked = _ask(head, tail) if h != t else ()
-            if any(asked):
-                pairs.rows.append(row)
-                ends = begins[head.first], begins[head.stop] - 1, begins[tail.first], begins[tail.stop] - 1
-                pairs.ends.append(ends)
-                pairs.labels.append((head.allowed[0], tail.allowed[0]))
-                pairs.apart.append(classify(tail.first - head.first))
-                held = links.get((h, t), set())
-                pairs.truth.append([float(kind in held) for kind in range(len(asked))])
-                pairs.asked.append([float(one) for one in asked])
+    places = np.array([(laid.marked[n].first, laid.marked[n].stop) for n in named])
+    labels = np.array([laid.marked[n].allowed[0] for n in named])
+    layout = lay_pairs(places, labels, laid.cuts, np.asarray(_allow().any(axis=0)))
+    truth = np.zeros((len(layout), len(read_kinds())), np.float32)
+    order = {pair: number for number, pair in enumerate(zip(layout.heads, layout.tails, strict=True))}
+    back = {number: at for at, number in enumerate(named)}
+    for (head, tail), kinds in laid.links.items():
+        if (pair := order.get((back[head], back[tail]))) is not None:
+            truth[pair, list(kinds)] = 1
+    pieces = np.array(begins)
+    ends = np.stack([pieces[places[:, 0]], pieces[places[:, 1]] - 1], axis=1)
+    pairs.rows.append(np.full(len(layout), row))
+    pairs.ends.append(np.concatenate([ends[layout.heads], ends[layout.tails]], axis=1))
+    pairs.between.append(layout.between)
+    pairs.labels.append(np.stack([labels[layout.heads], labels[layout.tails]], axis=1))
+    pairs.classes.append(layout.classes)
+    pairs.truth.append(truth)
+    pairs.asked.append(_allow()[:, labels[layout.heads], labels[layout.tails]].T.astype(np.float32))
 
 
-def _ask(head: Marked, tail: Marked) -> tuple[bool, ...]:
-    """Return which kinds of relation may hold between the two."""
-    if not head.allowed or not tail.allowed or abs(head.first - tail.first) > FAR:
-        return ()
-    labels = ELSHI[head.allowed[0]], ELSHI[tail.allowed[0]]
-    return tuple(labels[0] in kind.heads and labels[1] in kind.tails for kind in read_kinds())
-
-
-def classify(apart: int) -> int:
-    """Return the class of a distance in units, before and behind told apart."""
-    near = sum(abs(apart) >= step for step in STEPS)
-    return near + (len(STEPS) + 1) * (apart < 0)
+@functools.cache
+def _allow() -> NDArray[np.bool_]:
+    """Return [kinds, labels, labels]: between which labels each kind of relation may hold."""
+    allowed = np.zeros((len(read_kinds()), len(ELSHI), len(ELSHI)), dtype=bool)
+    for number, kind in enumerate(read_kinds()):
+        for head in kind.heads:
+            allowed[number, ELSHI.index(head), [ELSHI.index(tail) for tail in kind.tails]] = True
+    return allowed
 
 
 def _split_corpora(chunks: Sequence[Chunk], targets: Tensor) -> dict[str, tuple[Tensor, Tensor]]:

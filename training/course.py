@@ -37,5 +37,6 @@ class Course:
         return tuple(enumerate(one for one in self.rounds for _ in range(one.epochs)))
 
 
-# the second round is for relations, of which one pair in forty holds, and for names that were never seen
-COURSE = Course((Round(4), Round(3, hidden=0.1, relations=2.0, held=2.5)))
+# the later rounds are for relations, of which one pair in forty holds, and for names that were never seen
+_LATER = Round(3, hidden=0.1, relations=2.0, held=2.5)
+COURSE = Course((Round(4), _LATER, _LATER, _LATER))

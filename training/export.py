@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.graph import Shape, build_graph
-from training.heads import FAR, STEPS
 
 Floats = NDArray[np.float32]
 _DIGESTED = ("encoder.onnx", "tokenizer.json", "relations.npz")
@@ -54,8 +53,6 @@ def export(
         "relations": told.relations,
         "asked": told.asked,
         "corpora": told.corpora,
-        "steps": list(STEPS),
-        "far": FAR,
         "width": told.width,
         "files": {name: _digest(folder / name) for name in _DIGESTED},
     }

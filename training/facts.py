@@ -98,6 +98,8 @@ def draw_facts(chance: random.Random) -> Facts:
         },
     }
     things["X"], things["Y"] = chance.sample(tables["countries"], 2)
+    for name in ("organ", "organ2"):
+        things[name] = chance.choice(tables["organs"]) | {"country": chance.choice(tables["countries"])}
     actors = {
         name: _draw_actor(chance, country)
         for name, country in zip(

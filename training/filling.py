@@ -126,6 +126,8 @@ def _fill_thing(slot: str, case: str, language: str, thing: dict[str, Any], *, o
         return Part(thing[language], (), (), {})
     if slot == "event":
         return _write_event(thing, case, language)
+    if "country" in thing:
+        return _write_organ(thing, case, language, slot, opening=opening)
     text = thing[language]
     if slot in {"city", "X", "Y", "body", "project", "doc", "doc2"} and language != "en":
         text = _inflect(text, case, language) + (
@@ -139,6 +141,22 @@ def _fill_thing(slot: str, case: str, language: str, thing: dict[str, Any], *, o
         text = text[0].upper() + text[1:]
     skip = next((len(word) for word in ("the ", "a ", "an ", "в ", "во ") if text.startswith(word)), 0)
     return Part(text, (Named(skip, len(text), _LABELS[slot]),), (), {slot: 0})
+
+
+def _write_organ(organ: dict[str, Any], case: str, language: str, slot: str, *, opening: bool) -> Part:
+    """Return the body with its country inside."""
+    country = organ["country"][language].removeprefix("the ")
+    if language == "ru":
+        head, rest = organ["ru"]
+        country = _inflect(country, "gen", language)
+        text = " ".join(part for part in (inflect_russian(head, case), rest, country) if part)
+    else:
+        kazakh = _inflect(f"{country} {organ['kk']}", case, "kk")
+        text = kazakh if language == "kk" else f"the {organ['en']} of {country}"
+    at = text.index(country)
+    text = text[0].upper() + text[1:] if opening else text
+    whole = Named(4 if language == "en" else 0, len(text), "body")
+    return Part(text, (whole, Named(at, at + len(country), "country")), (), {slot: 0})
 
 
 def _write_event(thing: dict[str, Any], case: str, language: str) -> Part:

@@ -5,7 +5,9 @@ by onnxruntime's own operators, the large matrices as int8 with a scale for each
 (DynamicQuantizeMatMul). The weights use seven of the eight bits, so that sums of two products never
 overflow on processors that add them in 16 bits: machines with and without VNNI give the same answer. What
 comes in is rounded with one scale for all of it; so windows are run one by one, and no answer depends on
-what else is read.
+what else is read. Where a few pieces have features many times as large as all others (the marks around a
+window, in the inner layers), each piece is first brought to the size one, or these few would leave no steps
+for the rest.
 """
 
 from __future__ import annotations
@@ -63,19 +65,28 @@ class Graph:
         self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
         return name
 
-    def multiply(self, states: str, name: str, weight: Floats, bias: Floats) -> str:
-        """Add `states` times `weight` [out, in] plus `bias`."""
+    def multiply(self, states: str, name: str, weight: Floats, bias: Floats, *, level: bool = False) -> str:
+        """Add `states` times `weight` [out, in] plus `bias`; `level`: pieces differ much in size."""
         if self.exact:
             product = self.add("MatMul", [states, self.keep(f"{name}.w", weight.T)], f"{name}.product")
             return self.add("Add", [product, self.keep(f"{name}.b", bias)], name)
         small, scales = round_columns(weight)
-        kept = [
-            self.keep(f"{name}.w", small.T),
-            self.keep(f"{name}.s", scales),
-            "",
-            self.keep(f"{name}.b", bias),
-        ]
-        return self.add("DynamicQuantizeMatMul", [states, *kept], name, domain=_MS)
+        kept = [self.keep(f"{name}.w", small.T), self.keep(f"{name}.s", scales)]
+        if not level:
+            given = [states, *kept, "", self.keep(f"{name}.b", bias)]
+            return self.add("DynamicQuantizeMatMul", given, name, domain=_MS)
+        size = self._measure(states, name)
+        even = self.add("Div", [states, size], f"{name}.even")
+        product = self.add("DynamicQuantizeMatMul", [even, *kept], f"{name}.product", domain=_MS)
+        product = self.add("Mul", [product, size], f"{name}.sized")
+        return self.add("Add", [product, self.keep(f"{name}.b", bias)], name)
+
+    def _measure(self, states: str, name: str) -> str:
+        """Add the size of the largest feature of each piece."""
+        last, least = self.keep("last.axis", np.array([-1])), self.keep("least", np.array([1e-6], np.float32))
+        sizes = self.add("Abs", [states], f"{name}.sizes")
+        largest = self.add("ReduceMax", [sizes, last], f"{name}.largest", keepdims=1)
+        return self.add("Max", [largest, least], f"{name}.size")
 
     def embed(self, rows: str, name: str, table: Floats) -> str:
         """Add the rows of `table`, which is kept as int8 with one scale a row."""
@@ -170,9 +181,9 @@ def _attend(graph: Graph, states: str, at: str, layer: Mapping[str, Floats], hea
 
 
 def _deepen(graph: Graph, states: str, at: str, layer: Mapping[str, Floats]) -> str:
-    inner = graph.multiply(states, f"{at}.widen", layer["widen.weight"], layer["widen.bias"])
+    inner = graph.multiply(states, f"{at}.widen", layer["widen.weight"], layer["widen.bias"], level=True)
     inner = graph.add("Gelu", [inner], f"{at}.gelu")
-    return graph.multiply(inner, f"{at}.narrow", layer["narrow.weight"], layer["narrow.bias"])
+    return graph.multiply(inner, f"{at}.narrow", layer["narrow.weight"], layer["narrow.bias"], level=True)
 
 
 def _add_spans(graph: Graph, weights: Mapping[str, Floats]) -> str:

@@ -48,7 +48,29 @@ def inflect_kazakh(phrase: str, case: str) -> str:
 def _is_owned(phrase: str) -> bool:
     """Tell whether the phrase ends in the possessive of the third person ('министрі', 'сессиясы')."""
     return " " in phrase and phrase.endswith(
-        ("сы", "сі", "шысы", "рі", "лі", "ары", "ені", "уі", "ары", "ілі", "ары")
+        (
+            "сы",
+            "сі",
+            "шысы",
+            "рі",
+            "лі",
+            "ары",
+            "ені",
+            "уі",
+            "ілі",
+            "лігі",
+            "тігі",
+            "тығы",
+            "дағы",
+            "меті",
+            "енті",
+            "еті",
+            "наты",
+            "соты",
+            "анкі",
+            "қоры",
+            "ғамы",
+        )
     )
 
 

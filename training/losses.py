@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
 from training.batches import NOTHING_KNOWN, Batch
 from training.course import Round
+from training.heads import take, take_largest
 from training.network import Network
 
 VECTORS = 0.5  # what the vectors weigh beside the mentions
@@ -56,7 +61,7 @@ def allow(scores: Tensor, allowed: Tensor) -> Tensor:
 
 def miss(related: Tensor, batch: Batch, held: float) -> Tensor:
     """Return the cross entropy of the relations asked about, those that hold weighed by `held`."""
-    truth, asked = torch.tensor(batch.pairs.truth), torch.tensor(batch.pairs.asked)
+    truth, asked = _join(batch.pairs.truth), _join(batch.pairs.asked)
     missed = functional.binary_cross_entropy_with_logits(
         related, truth, reduction="none", pos_weight=torch.tensor(held)
     )
@@ -75,12 +80,18 @@ def compare(vectors: Tensor, twins: Tensor) -> Tensor:
 
 
 def _relate(network: Network, states: Tensor, batch: Batch) -> Tensor | None:
-    if not batch.pairs.rows:
+    pairs = batch.pairs
+    if not pairs.rows:
         return None
-    rows, ends = torch.tensor(batch.pairs.rows), torch.tensor(np.array(batch.pairs.ends))
+    rows, ends = _join(pairs.rows), _join(pairs.ends)
     at = [states[rows, ends[:, place]] for place in range(4)]
     heads, tails = torch.cat(at[:2], 1), torch.cat(at[2:], 1)
-    return network.relations(heads, tails, torch.tensor(batch.pairs.labels), torch.tensor(batch.pairs.apart))
+    between = take_largest(take(states, batch.first), rows, _join(pairs.between))
+    return network.relations(heads, tails, between, _join(pairs.labels), _join(pairs.classes))
+
+
+def _join(parts: Sequence[NDArray[Any]]) -> Tensor:
+    return torch.tensor(np.concatenate(parts))
 
 
 def _pool(states: Tensor, batch: Batch) -> Tensor:

@@ -16,6 +16,6 @@ class Network(nn.Module):
         width = bert.words.embedding_dim
         self.bert = bert
         self.spans = Spans(width, labels, dropout)
-        self.relations = Relations(width, labels["elshi"], kinds, dropout)
+        self.relations = Relations(width, labels["elshi"], kinds)
         self.vector = nn.Linear(width, width, bias=False)
         nn.init.eye_(self.vector.weight)

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
-from elshi.mentions.units import Units, cut_units
+from elshi.mentions.units import Units, cut_units, find_cuts
 from training.corpora import Annotated
 from training.countries import narrow_place
 from training.heads import LONGEST
 from training.labels import ELSHI, read_kinds, read_table
-
-_ENDS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +97,6 @@ def _fit(head: Marked, tail: Marked, heads: Sequence[str], tails: Sequence[str])
 
 
 def _find_cuts(text: str, units: Units, marked: Sequence[Marked]) -> Iterator[int]:
+    """Yield where sentences begin, but in the midst of a mention."""
     inside = {unit for one in marked for unit in range(one.first + 1, one.stop)}
-    for unit in range(len(units)):
-        before = text[units.stops[unit - 1] : units.starts[unit]] if unit else "\n"
-        ends = unit and text[units.stops[unit - 1] - 1] in _ENDS and before
-        if unit not in inside and ("\n" in before or (ends and text[units.starts[unit]].isupper())):
-            yield unit
+    yield from (cut for cut in find_cuts(text, units) if cut not in inside)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from elshi.mentions.shipped import Shipped, open_shipped
 from elshi.mentions.stretches import Stretch, choose_stretches, find_stretches
-from elshi.mentions.units import Units, cut_units
+from elshi.mentions.units import Units, cut_units, find_cuts
 from elshi.mentions.windows import Window, lay_windows
 from elshi.model.markup import Mention, MentionLabel
 from elshi.model.span import Span
@@ -107,7 +107,7 @@ class Encoder:
         found, states = self._run(units, "elshi")
         chosen = choose_stretches(found)
         mentions = tuple(self._name(text, units, stretch) for stretch in chosen)
-        relations = self._relate(chosen, states)
+        relations = self._relate(chosen, states, find_cuts(text, units))
         return Encoding(text, mentions, relations, units, states.sums, self._shipped.turn)
 
     def read_many(self, texts: Iterable[str]) -> tuple[Encoding, ...]:
@@ -119,7 +119,7 @@ class Encoder:
         units = cut_units(text, self._shipped.tokenizer)
         _, states = self._run(units, "elshi")
         stretches = [Stretch(*units.cover(span), self._labels.index(label), 1.0) for label, span in named]
-        return self._relate(stretches, states)
+        return self._relate(stretches, states, find_cuts(text, units))
 
     def score(self, text: str, head: str) -> list[tuple[Span, str, float]]:
         """Return what a corpus's own `head` ('kaznerd', 'nerel' …) finds: places, labels and confidence.
@@ -146,12 +146,8 @@ class Encoder:
             found += _own(window, find_stretches(scores[0]))
         return found, states
 
-    def _relate(self, chosen: Sequence[Stretch], states: States) -> tuple[Relation, ...]:
-        if not chosen:
-            return ()
-        firsts = states.first[[one.first for one in chosen]]
-        lasts = states.last[[one.stop - 1 for one in chosen]]
-        pairs = self._shipped.relating.relate(chosen, np.concatenate([firsts, lasts], axis=1))
+    def _relate(self, chosen: Sequence[Stretch], states: States, cuts: Sequence[int]) -> tuple[Relation, ...]:
+        pairs = self._shipped.relating.relate(chosen, states.first, states.last, cuts)
         return tuple(Relation(self._kinds[p.kind], p.head, p.tail, round(p.confidence, 4)) for p in pairs)
 
     def _name(self, text: str, units: Units, stretch: Stretch) -> Mention:

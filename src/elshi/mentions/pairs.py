@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from elshi.mentions.layout import Floats, Layout, Numbers, lay_pairs, take_largest
 from elshi.mentions.stretches import Stretch
 
-Floats = NDArray[np.float32]
 _WINDOWED = 512  # pairs are scored so many at a time
 _NEVER = np.float32(-1e9)
 
@@ -41,74 +41,54 @@ class Relating:
     """The weights that score pairs, as `training/heads.py` has them, and which labels each kind joins."""
 
     def __init__(
-        self,
-        weights: dict[str, Floats],
-        allowed: NDArray[np.bool_],
-        asked: Sequence[Asked],
-        steps: Sequence[int],
-        far: int,
+        self, weights: dict[str, Floats], allowed: NDArray[np.bool_], asked: Sequence[Asked]
     ) -> None:
-        """Keep `weights` by name, `allowed` [kinds, labels, labels], what is `asked` of each kind.
-
-        `steps` are those of distances in units; mentions more than `far` units apart are never related.
-        """
+        """Keep `weights` by name, `allowed` [kinds, labels, labels], and what is `asked` of each kind."""
         self._weights, self._allowed = weights, allowed
         self._least = np.array([one.least for one in asked])
         self._behind = np.array([one.behind for one in asked])
-        self._steps, self._far = np.array(steps), far
         self._any: NDArray[np.bool_] = np.any(allowed, axis=0)
 
-    def relate(self, stretches: Sequence[Stretch], states: Floats) -> tuple[Pair, ...]:
+    def relate(
+        self, stretches: Sequence[Stretch], first: Floats, last: Floats, cuts: Sequence[int]
+    ) -> tuple[Pair, ...]:
         """Return the pairs of `stretches` that a relation joins.
 
-        `states` [stretches, 2 * width] holds for each the state of its first piece and that of its last.
+        `first`, `last` [units, width] are the states of each unit's first piece and of its last; `cuts` the
+        units at which sentences begin.
         """
-        if len(stretches) < 2:  # noqa: PLR2004 - a pair is two
+        places = np.array([(one.first, one.stop) for one in stretches], dtype=np.int64).reshape(-1, 2)
+        labels = np.array([one.label for one in stretches], dtype=np.int64)
+        layout = lay_pairs(places, labels, cuts, self._any)
+        if not len(layout):
             return ()
-        labels = np.array([one.label for one in stretches])
-        firsts = np.array([one.first for one in stretches])
-        near = np.abs(firsts[:, None] - firsts[None]) <= self._far
-        near &= ~np.eye(len(labels), dtype=bool)
-        heads, tails = np.nonzero(self._any[labels[:, None], labels[None]] & near)
-        if not len(heads):
-            return ()
-        parts = [slice(start, start + _WINDOWED) for start in range(0, len(heads), _WINDOWED)]
-        scored = [self._score(stretches, states, labels, heads[part], tails[part]) for part in parts]
-        scores = np.concatenate(scored)
-        held = (scores > self._least) & (scores >= _find_best(scores, heads) - self._behind)
-        held &= scores >= _find_best(scores, tails) - self._behind
+        ends = np.concatenate([first[places[:, 0]], last[places[:, 1] - 1]], axis=1)
+        parts = [slice(start, start + _WINDOWED) for start in range(0, len(layout), _WINDOWED)]
+        scores = np.concatenate([self._score(layout, part, labels, ends, first) for part in parts])
+        held = (scores > self._least) & (scores >= _find_best(scores, layout.heads) - self._behind)
+        held &= scores >= _find_best(scores, layout.tails) - self._behind
         return tuple(
-            Pair(int(heads[pair]), int(tails[pair]), int(kind), float(1 / (1 + np.exp(-scores[pair, kind]))))
+            Pair(
+                int(layout.heads[pair]),
+                int(layout.tails[pair]),
+                int(kind),
+                float(1 / (1 + np.exp(-scores[pair, kind]))),
+            )
             for pair, kind in np.argwhere(held)
         )
 
-    def _score(
-        self,
-        stretches: Sequence[Stretch],
-        states: Floats,
-        labels: NDArray[np.int64],
-        heads: NDArray[np.int64],
-        tails: NDArray[np.int64],
-    ) -> Floats:
+    def _score(self, layout: Layout, part: slice, labels: Numbers, ends: Floats, firsts: Floats) -> Floats:
         """Return the scores [pairs, kinds], far below all others where the labels do not allow the kind."""
-        w = self._weights
-        head = states @ w["head.weight"].T + w["head.bias"] + w["head_label.weight"][labels]
-        tail = states @ w["tail.weight"].T + w["tail.bias"] + w["tail_label.weight"][labels]
-        apart = w["apart.weight"][self._measure(stretches, heads, tails)]
-        hidden = np.maximum(head[heads] + tail[tails] + apart, 0)
+        w, heads, tails = self._weights, layout.heads[part], layout.tails[part]
+        head, tail = ends[heads], ends[tails]
+        hidden = head @ w["head.weight"].T + w["head.bias"] + tail @ w["tail.weight"].T + w["tail.bias"]
+        hidden += (head @ w["head_turn.weight"].T) * (tail @ w["tail_turn.weight"].T)
+        hidden += take_largest(firsts, layout.between[part]) @ w["between.weight"].T + w["between.bias"]
+        hidden += w["classes.weight"][layout.classes[part]].sum(axis=1)
+        hidden += w["head_label.weight"][labels[heads]] + w["tail_label.weight"][labels[tails]]
+        hidden = np.maximum(np.maximum(hidden, 0) @ w["deep.weight"].T + w["deep.bias"], 0)
         scores = hidden @ w["score.weight"].T + w["score.bias"]
-        fitting = self._allowed[:, labels[heads], labels[tails]].T
-        return np.where(fitting, scores, _NEVER)
-
-    def _measure(
-        self, stretches: Sequence[Stretch], heads: NDArray[np.int64], tails: NDArray[np.int64]
-    ) -> NDArray[np.int64]:
-        """Return for each pair which class of distance it falls in, before and behind told apart."""
-        firsts = np.array([one.first for one in stretches])
-        apart = firsts[tails] - firsts[heads]
-        near = np.searchsorted(self._steps, np.abs(apart), side="right")
-        classes: NDArray[np.int64] = near + np.where(apart < 0, len(self._steps) + 1, 0)
-        return classes
+        return np.where(self._allowed[:, labels[heads], labels[tails]].T, scores, _NEVER)
 
 
 def _find_best(scores: Floats, ends: NDArray[np.int64]) -> Floats:

@@ -101,4 +101,4 @@ def _build_relating(weights: dict[str, NDArray[np.float32]], card: dict[str, Any
         for head in heads:
             allowed[kind, labels[head], [labels[tail] for tail in tails]] = True
     asked = [Asked(**card["asked"][kind]) for kind in card["relations"]]
-    return Relating(weights, allowed, asked, card["steps"], card["far"])
+    return Relating(weights, allowed, asked)

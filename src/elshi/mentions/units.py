@@ -10,6 +10,7 @@ from tokenizers import Tokenizer
 
 from elshi.model.span import Span
 
+_ENDS = frozenset(".!?…")  # what a sentence ends with
 LONGEST = 48  # pieces in one unit at most: what is longer (an address, a line without blanks) is several
 
 
@@ -56,6 +57,19 @@ def cut_units(text: str, tokenizer: Tokenizer) -> Units:
         before = word
     marked = tuple(_take_marks(text, stop) for stop in stops)
     return Units(tuple(encoding.ids), (*opens, len(encoding.ids)), tuple(starts), marked)
+
+
+def find_cuts(text: str, units: Units) -> tuple[int, ...]:
+    """Return the units of `text` at which a sentence or a line begins, the first one too."""
+    return tuple(unit for unit in range(len(units)) if _is_cut(text, units, unit))
+
+
+def _is_cut(text: str, units: Units, unit: int) -> bool:
+    if not unit:
+        return True
+    stop, start = units.stops[unit - 1], units.starts[unit]
+    between = text[stop:start]
+    return "\n" in between or bool(between and text[stop - 1] in _ENDS and text[start].isupper())
 
 
 def _take_marks(text: str, stop: int) -> int:
