@@ -35,7 +35,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Register, P
     fill(path, 0, 1)
     ask(path)
     with Register.open(path, readonly=True) as register:
-        yield register, path.with_name("elshi.census")
+        yield register, path.with_name("elshi.db.census")
 
 
 def fill(path: Path, *readings: int, clock: Callable[[], str] | None = None) -> None:
@@ -65,7 +65,20 @@ def test_a_server_that_is_started_again_does_not_count_again(
     first = ask(place)
     monkeypatch.setattr("elshi.register.counts.take_census", pytest.fail)
     assert describe(ask(place)) == describe(first) == count(place)
-    assert place.with_name("elshi.census").stat().st_mode & 0o777 == 0o600
+    assert place.with_name("elshi.db.census").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["elshi.census", "elshi.db.census", "elshi", ".census"])
+def test_no_register_is_taken_for_a_census(tmp_path: Path, name: str) -> None:
+    """A register may be called what its owner likes: counting it never writes over it, or over another one."""
+    registers = [tmp_path / name, tmp_path / "other.db", tmp_path / "other.sqlite"]
+    for register in registers:
+        fill(register, 0)
+    before = [register.read_bytes() for register in registers]
+    for register in registers:
+        ask(register)
+    assert [register.read_bytes() for register in registers] == before
+    assert len(list(tmp_path.glob("*.census"))) >= len(registers)
 
 
 def test_an_empty_register_is_kept_too(tmp_path: Path) -> None:
@@ -88,7 +101,7 @@ def test_the_census_of_another_register_is_not_believed(tmp_path: Path) -> None:
     for name, readings in (("one", (0, 1)), ("other", (2, 3))):
         fill(tmp_path / f"{name}.db", *readings, clock=make_clock())
     assert ask(tmp_path / "one.db").stamp == ask(tmp_path / "other.db").stamp
-    shutil.copy(tmp_path / "one.census", tmp_path / "other.census")
+    shutil.copy(tmp_path / "one.db.census", tmp_path / "other.db.census")
     assert describe(ask(tmp_path / "other.db")) == count(tmp_path / "other.db") != count(tmp_path / "one.db")
 
 
@@ -140,7 +153,7 @@ def test_whatever_becomes_of_the_file_the_counts_are_right(
 def test_a_damaged_file_is_told_and_written_anew(place: Path, damage: bytes | None) -> None:
     """One line says so; the next server finds a whole one."""
     ask(place)
-    file = place.with_name("elshi.census")
+    file = place.with_name("elshi.db.census")
     file.write_bytes(file.read_bytes()[:-1] if damage is None else damage)
     said: list[str] = []
     assert describe(ask(place, said.append)) == count(place)
@@ -157,7 +170,7 @@ def test_what_another_elshi_kept_is_passed_over(place: Path, monkeypatch: pytest
 
 def test_a_folder_that_cannot_be_written_keeps_nothing(place: Path) -> None:
     """The register is counted at each start, as it was before there was a file."""
-    file = CensusFile(place.parent / "absent" / "elshi.census", pytest.fail)
+    file = CensusFile(place.parent / "absent" / "elshi.db.census", pytest.fail)
     with Register.open(place, readonly=True) as register:
         for _ in range(2):
             taken = Counts(file).take(register._store, NOW)

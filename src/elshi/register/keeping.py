@@ -67,11 +67,14 @@ class CensusFile:
 
 
 def find_file(register: Location, warn: Callable[[str], None]) -> CensusFile | None:
-    """Return where a census is kept: that of 'elshi.db' in 'elshi.census' beside it; None for a server's."""
+    """Return where a census is kept: that of 'elshi.db' in 'elshi.db.census' beside it; None for a server's.
+
+    The name has all of the register's in it: no two registers share a census, and none is taken for its own.
+    """
     if isinstance(register, str) and register.startswith(SERVERS):
         return None
     path = Path(register)
-    return CensusFile(path.with_name(f"{path.stem}.census"), warn)
+    return CensusFile(path.with_name(f"{path.name}.census"), warn)
 
 
 def digest_history(store: Store, until: str) -> str:
