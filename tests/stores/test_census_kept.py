@@ -70,7 +70,7 @@ def test_a_server_that_is_started_again_does_not_count_again(
 
 @pytest.mark.parametrize("name", ["elshi.census", "elshi.db.census", "elshi", ".census"])
 def test_no_register_is_taken_for_a_census(tmp_path: Path, name: str) -> None:
-    """A register may be called what its owner likes: counting it never writes over it, or over another one."""
+    """A register may be called what its owner likes: counting writes over none, neither it nor another."""
     registers = [tmp_path / name, tmp_path / "other.db", tmp_path / "other.sqlite"]
     for register in registers:
         fill(register, 0)
@@ -114,6 +114,26 @@ def test_a_register_put_back_from_a_copy_is_counted_again(place: Path, later: tu
     shutil.copy(copy, place)
     fill(place, *later)
     assert describe(ask(place)) == count(place)
+
+
+def test_a_register_put_back_while_the_server_runs_is_counted_again(place: Path) -> None:
+    """A census of what the register does not hold any more is not shown, at once or once there is more."""
+    copy, counts = shutil.copy(place, place.with_name("copy.db")), Counts(find_file(place, pytest.fail))
+
+    def take() -> dict[str, object]:
+        with Register.open(place, create=False, readonly=True) as register:
+            taken = counts.take(register._store, NOW)
+            assert counts.find(register._store, NOW) is taken
+            return describe(taken)
+
+    fill(place, 2)
+    assert take() == count(place)
+    shutil.copy(copy, place)
+    with Register.open(place, create=False, readonly=True) as register:
+        assert counts.find(register._store, NOW) is None
+    assert take() == count(place)
+    fill(place, 3)
+    assert take() == count(place)
 
 
 def test_a_judgement_that_is_not_of_this_register_tells_it_apart(place: Path) -> None:

@@ -30,16 +30,16 @@ class Counts:
 
     def find(self, store: Store, at: str) -> Census | None:
         """Return the census that is kept where nothing has changed since; None where one must be taken."""
-        known = self._kept.get(at)
-        return known if known and known.stamp >= min(at, store.read_stamp()) else None
+        known, stamp = self._kept.get(at), store.read_stamp()
+        return known if known and min(at, stamp) <= known.stamp <= stamp else None
 
     def take(self, store: Store, at: str) -> Census:
         """Return the census of `store` as of `at`: the one kept, brought up to what was recorded since."""
         with self._taking:
-            known = self._kept.get(at)
-            if known is None:
+            known, stamp = self._kept.get(at), store.read_stamp()
+            if known is None or known.stamp > stamp:  # none, or the register was put back from a copy since
                 known = self._begin(store, at)
-            elif known.stamp < min(at, store.read_stamp()):  # what is recorded later is not of a past time
+            elif known.stamp < min(at, stamp):  # what is recorded later is not of a past time
                 known = bring_up(known, store) if at == NOW else take_census(store, at)
             self._kept[at] = known
             self._kept.move_to_end(at)

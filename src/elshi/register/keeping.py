@@ -67,7 +67,7 @@ class CensusFile:
 
 
 def find_file(register: Location, warn: Callable[[str], None]) -> CensusFile | None:
-    """Return where a census is kept: that of 'elshi.db' in 'elshi.db.census' beside it; None for a server's.
+    """Return where a census is kept: that of 'elshi.db' in 'elshi.db.census'; None for a server's.
 
     The name has all of the register's in it: no two registers share a census, and none is taken for its own.
     """
