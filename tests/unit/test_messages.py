@@ -174,6 +174,13 @@ def test_what_is_no_message_stays_english(said: str) -> None:
     assert write_message(said, open_tongue("kk")) == f'<span lang="en">{said}</span>'
 
 
+@pytest.mark.parametrize("said", ["a; " * 330 + "b", "a; " * 5000 + "b", "a: b; " * 2000 + "c"])
+def test_foreign_text_that_looks_like_many_messages_is_left_as_it_is(said: str) -> None:
+    """A cause may quote what a server or a file says, however long, and in whatever marks."""
+    assert recall_message(said) == said
+    assert write_message(said, open_tongue("ru")) == f'<span lang="en">{said}</span>'
+
+
 @pytest.mark.parametrize(
     ("language", "shown"),
     [

@@ -13,6 +13,8 @@ CONTEXT = "error"  # of these texts in the catalogues: the same words may be som
 PLACE = re.compile(r"%\((?P<name>\w+)\)(?P<form>[sra])|%%")
 _QUOTED = r"""(?:['"].*['"]|\[.*\]|\{.*\}|[-\d.e]+|None|True|False)"""  # what Python writes for JSON
 _WORD = re.compile(r"[^\W\d_]+")
+_DEEPEST = 4  # messages within one another: none that is kept has more
+_LONGEST = 1000  # characters: what is longer has foreign text in it, which would be tried in every way
 
 
 def find_words(message: Message, tongue: Tongue) -> str:
@@ -26,22 +28,26 @@ def recall_message(said: str) -> str:
     A register keeps why a report could not be read as an English sentence. Of the messages that give it, the
     one with most words of its own is taken; what fills its places may be messages too.
     """
-    return said if isinstance(said, Message) else _recall(said)
+    return said if isinstance(said, Message) else _recall(said, _DEEPEST)
 
 
 @functools.lru_cache(maxsize=4096)  # a page of sources has the same causes over and over
-def _recall(said: str) -> str:
-    fitting = (_fit(text, pattern, said) for text, pattern in _list_patterns())
+def _recall(said: str, deepest: int) -> str:
+    if deepest == 0 or len(said) > _LONGEST:
+        return said
+    fitting = (_fit(text, pattern, said, deepest) for text, pattern in _list_patterns())
     return next((message for message in fitting if message is not None), said)
 
 
-def _fit(text: str, pattern: re.Pattern[str], said: str) -> Message | None:
+def _fit(text: str, pattern: re.Pattern[str], said: str, deepest: int) -> Message | None:
     found = pattern.fullmatch(said)
     if not found:
         return None
     forms = {place["name"]: place["form"] for place in reversed(list(PLACE.finditer(text)))}
     try:
-        values = {name: _read_value(forms[name], value) for name, value in found.groupdict().items()}
+        values = {
+            name: _read_value(forms[name], value, deepest - 1) for name, value in found.groupdict().items()
+        }
     except (SyntaxError, ValueError):  # what stands there is in no quotation marks
         return None
     message = Message(text, **values)
@@ -50,8 +56,8 @@ def _fit(text: str, pattern: re.Pattern[str], said: str) -> Message | None:
     return message if message == said else None
 
 
-def _read_value(form: str, written: str) -> object:
-    return recall_message(written) if form == "s" else ast.literal_eval(written)
+def _read_value(form: str, written: str, deepest: int) -> object:
+    return _recall(written, deepest) if form == "s" else ast.literal_eval(written)
 
 
 @functools.cache
