@@ -223,6 +223,14 @@ def test_codes_are_called_by_their_names(text: str, values: dict[str, str], show
     assert shown in write_message(Message(text, **values), open_tongue("ru"))
 
 
+def test_a_kind_that_there_is_not_stays_as_it_was_typed() -> None:
+    """It is no code that has a name: it is marked as what somebody typed, letter for letter."""
+    with pytest.raises(UsageError) as caught:
+        Query(kind="my_kind")  # type: ignore[arg-type] # from an address anything may come
+    said = write_message(caught.value.message, open_tongue("ru"))
+    assert said.startswith('Вида записей «<span lang="">my_kind</span>» нет')
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_every_message_is_said_in_its_own_letters(language: Language) -> None:
     """Latin letters stand in names of formats and programs, in commands and in examples, and nowhere else."""

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from elshi.clean.language import NAMES as LANGUAGE_NAMES
 from elshi.errors import Message
-from elshi.lexicon.codebook import name_code
+from elshi.lexicon.codebook import load_codebook
 from elshi.locales import Tongue
 from elshi.locales.dates import find_locale
 from elshi.locales.messages import PLACE, find_words, recall_message
@@ -62,8 +62,9 @@ def _name_by(table: Mapping[Any, str]) -> Callable[[str, Tongue], str | None]:
     return name
 
 
-def _name_kind(value: str, tongue: Tongue) -> str:
-    return name_code("kind", value, tongue.language)
+def _name_kind(value: str, tongue: Tongue) -> str | None:
+    meaning = load_codebook().get(("kind", value))
+    return meaning.labels[tongue.language] if meaning else None
 
 
 def _name_language(value: str, tongue: Tongue) -> str | None:
