@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-
-from elshi.model.entry import Json
+from typing import Any
 
 _LEAST = 30  # days on the axis, so that no day is named twice
 _DAYS, _MONTHS = 200, 6 * 365  # up to how many days the labels are days, and months
 
 
-def make_time_axis(field: str, days: Collection[dt.date]) -> Json:
-    """Return the x axis (Vega-Lite) for `field`, ISO 8601 days that lie among `days`."""
+def make_time_axis(alt: Any, field: str, days: Collection[dt.date]) -> Any:  # noqa: ANN401 - a module of Altair
+    """Return the x axis for `field`, ISO 8601 days that lie among `days`."""
     first, last = min(days), max(days)
     length = (last - first).days
     more = max(1, (_LEAST - length) // 2, length // 60)
     form = "%-d %b" if length <= _DAYS else "%m.%Y" if length <= _MONTHS else "%Y"
-    ends = [_shift(first, -more).isoformat(), _shift(last, more).isoformat()]
-    return {
-        "field": field,
-        "type": "temporal",
-        "title": None,
-        "scale": {"type": "utc", "domain": ends, "nice": False},
-        "axis": {"format": form, "tickCount": 7, "labelOverlap": True, "grid": True},
-    }
+    return alt.X(
+        f"{field}:T",
+        title=None,
+        scale=alt.Scale(
+            type="utc", domain=[_shift(first, -more).isoformat(), _shift(last, more).isoformat()], nice=False
+        ),
+        axis=alt.Axis(format=form, tickCount=7, labelOverlap=True, grid=True),
+    )
 
 
 def _shift(day: dt.date, days: int) -> dt.date:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,7 +15,6 @@ from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day, write_month, write_weekday
-from elshi.model.entry import Json
 
 NAME = "calendar"
 _YEARS = 6  # more make the squares too small; the table has all
@@ -100,53 +100,39 @@ def _plan(days: Counter[dt.date], tongue: Tongue) -> Plot:
     steps = [_name_step(number, bounds) for number in bounds]
     months = json.dumps([write_month(month, tongue) for month in range(1, 13)], ensure_ascii=False)
 
-    def plot(theme: Theme) -> Json:
-        return {
-            "data": {"values": values},
-            "mark": {"type": "rect", "stroke": theme.paper, "strokeWidth": 1},
-            "encoding": {
-                "x": {
-                    "field": "week",
-                    "type": "ordinal",
-                    "title": None,
-                    "scale": {"domain": list(range(54))},
-                    "axis": {
-                        "values": [round(2 + month * 52 / 12) for month in range(12)],
-                        "labelExpr": f"{months}[floor(datum.value / 4.42)]",
-                        "labelAngle": 0,
-                        "ticks": False,
-                        "domain": False,
-                    },
-                },
-                "y": {
-                    "field": "weekday",
-                    "type": "nominal",
-                    "title": None,
-                    "scale": {"domain": weekdays},
-                    "axis": {
-                        "values": [weekdays[0], weekdays[3], weekdays[6]],
-                        "ticks": False,
-                        "domain": False,
-                    },
-                },
-                "color": {
-                    "field": "step",
-                    "type": "nominal",
-                    "title": tongue.say("Engagements on a day"),
-                    "scale": {"domain": steps, "range": list(theme.ramp)},
-                    "legend": {"orient": "bottom", "symbolType": "square"},
-                },
-                "row": {
-                    "field": "year",
-                    "type": "nominal",
-                    "title": None,
-                    "header": {"labelAngle": 0, "labelAlign": "left"},
-                },
-            },
-            "width": 54 * _CELL,
-            "height": 7 * _CELL,
-            "view": {"fill": theme.panel},
-        }
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        return (
+            alt.Chart(alt.Data(values=tuple(values)))
+            .mark_rect(stroke=theme.paper, strokeWidth=1)
+            .encode(
+                x=alt.X(
+                    "week:O",
+                    title=None,
+                    scale=alt.Scale(domain=list(range(54))),
+                    axis=alt.Axis(
+                        values=[round(2 + month * 52 / 12) for month in range(12)],
+                        labelExpr=f"{months}[floor(datum.value / 4.42)]",
+                        labelAngle=0,
+                        ticks=False,
+                        domain=False,
+                    ),
+                ),
+                y=alt.Y(
+                    "weekday:N",
+                    title=None,
+                    scale=alt.Scale(domain=weekdays),
+                    axis=alt.Axis(values=[weekdays[0], weekdays[3], weekdays[6]], ticks=False, domain=False),
+                ),
+                color=alt.Color(
+                    "step:N",
+                    title=tongue.say("Engagements on a day"),
+                    scale=alt.Scale(domain=steps, range=list(theme.ramp)),
+                    legend=alt.Legend(orient="bottom", symbolType="square"),
+                ),
+                row=alt.Row("year:N", title=None, header=alt.Header(labelAngle=0, labelAlign="left")),
+            )
+            .properties(width=54 * _CELL, height=7 * _CELL, view=alt.ViewBackground(fill=theme.panel))
+        )
 
     return plot
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from elshi.charts.palette import Theme
 from elshi.exports.tables import write_row
-from elshi.model.entry import Json
 from elshi.model.report import Language
 
 Cell = str | int | None
-Plot = Callable[[Theme], Json]  # from a theme to a Vega-Lite specification, without title and style
+Plot = Callable[[Any, Theme], Any]  # from the module `altair` and a theme to an Altair chart
 
 
 @dataclass(frozen=True, slots=True)

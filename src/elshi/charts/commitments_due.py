@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,6 @@ from elshi.charts.palette import Theme
 from elshi.locales import Tongue
 from elshi.locales.dates import write_day
 from elshi.locales.fates import FATE_NAMES
-from elshi.model.entry import Json
 from elshi.model.fate import FATE_STATES, FateState
 
 NAME = "commitments"
@@ -138,38 +138,34 @@ def _plan(bars: Counter[Bar], names: Mapping[FateState, str], tongue: Tongue) ->
     stretch = list_stretch(min(when for when, _ in bars), max(when for when, _ in bars))
     states = [state for state in names if any(state == other for _, other in bars)]
 
-    def plot(theme: Theme) -> Json:
-        return {
-            "data": {"values": values},
-            "mark": {"type": "bar", "stroke": theme.paper},
-            "encoding": {
-                "x": {
-                    "field": "when",
-                    "type": "ordinal",
-                    "title": tongue.say("Due"),
-                    "scale": {"domain": stretch},
-                    "axis": {"labelAngle": 0, "labelOverlap": True},
-                },
-                "y": {
-                    "field": "number",
-                    "type": "quantitative",
-                    "title": tongue.say("Commitments"),
-                    "axis": {"format": "d", "tickMinStep": 1},
-                },
-                "color": {
-                    "field": "state",
-                    "type": "nominal",
-                    "title": None,
-                    "scale": {
-                        "domain": [names[state] for state in states],
-                        "range": [theme.colours[_COLOURS[state]] for state in states],
-                    },
-                    "legend": {"orient": "bottom"},
-                },
-                "order": {"field": "rank", "type": "nominal"},
-            },
-            "width": {"step": max(12, min(56, _WIDTH // len(stretch)))},
-            "height": 240,
-        }
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        return (
+            alt.Chart(alt.Data(values=tuple(values)))
+            .mark_bar(stroke=theme.paper)
+            .encode(
+                x=alt.X(
+                    "when:O",
+                    title=tongue.say("Due"),
+                    scale=alt.Scale(domain=stretch),
+                    axis=alt.Axis(labelAngle=0, labelOverlap=True),
+                ),
+                y=alt.Y(
+                    "number:Q",
+                    title=tongue.say("Commitments"),
+                    axis=alt.Axis(format="d", tickMinStep=1),
+                ),
+                color=alt.Color(
+                    "state:N",
+                    title=None,
+                    scale=alt.Scale(
+                        domain=[names[state] for state in states],
+                        range=[theme.colours[_COLOURS[state]] for state in states],
+                    ),
+                    legend=alt.Legend(orient="bottom"),
+                ),
+                order=alt.Order("rank:N"),
+            )
+            .properties(width=alt.Step(max(12, min(56, _WIDTH // len(stretch)))), height=240)
+        )
 
     return plot

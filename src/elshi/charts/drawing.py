@@ -1,4 +1,4 @@
-"""From a chart to SVG and PNG, by the Vega that comes inside vl-convert; nothing is fetched.
+"""From a chart to SVG and PNG, by Altair and the Vega that comes inside vl-convert; nothing is fetched.
 
 The SVG has neither script nor style and refers to nothing outside, so that a page with a strict
 Content-Security-Policy shows it as an image. All words in it are escaped by Vega.
@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from threading import Lock
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -18,16 +21,16 @@ from elshi.errors import Message, UsageError
 from elshi.locales.dates import write_time_locale
 
 ADVICE = "pip install 'elshi[charts]'"
-_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"  # a name; nothing is asked there
 _FONT = "Liberation Sans, Arial, sans-serif"
 _SCALE = 2.0  # dots of a PNG for one of the SVG, so that it is sharp in print
 _CLIP = re.compile(r"(?<=[#\"])clip\d+(?=[)\"])")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLANNING = Lock()
 
 
 def can_draw() -> bool:
-    """Tell whether the library that draws is installed."""
-    return importlib.util.find_spec("vl_convert") is not None
+    """Tell whether the libraries that draw are installed."""
+    return all(importlib.util.find_spec(name) for name in ("altair", "vl_convert"))
 
 
 def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
@@ -35,7 +38,7 @@ def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
 
     Raises UsageError where there is nothing to draw, or where the extra `charts` is not installed.
     """
-    drawn = _number_clips(_load_vega().vegalite_to_svg(_plan(chart, theme), **_options(chart)))
+    drawn = _number_clips(_load_vega().vegalite_to_svg(plan_drawing(chart, theme), **_options(chart)))
     opening, rest = drawn.split(">", 1)
     about = f"<title>{escape(_clean(chart.title))}</title><desc>{escape(_clean(chart.words))}</desc>"
     return f'{opening} role="img" lang="{chart.language}">{about}{rest}'
@@ -51,18 +54,35 @@ def _number_clips(svg: str) -> str:
 
 def draw_png(chart: Chart, theme: Theme = LIGHT) -> bytes:
     """Return the picture as PNG. Raises UsageError as `draw_svg` does."""
-    drawn: bytes = _load_vega().vegalite_to_png(_plan(chart, theme), scale=_SCALE, **_options(chart))
+    drawn: bytes = _load_vega().vegalite_to_png(plan_drawing(chart, theme), scale=_SCALE, **_options(chart))
     return drawn
 
 
-def _plan(chart: Chart, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of the chart."""
+def plan_drawing(chart: Chart, theme: Theme = LIGHT) -> dict[str, Any]:
+    """Return the Vega-Lite specification of the chart; the tests check it against Altair's schema.
+
+    Raises UsageError where there is nothing to draw, or where Altair is not installed.
+    """
     if chart.plot is None:
         message = Message("there is nothing to draw: %(words)s", words=chart.words)
         raise UsageError(message)
-    around = {"$schema": _SCHEMA, "background": theme.paper, "padding": _pad(chart), "config": _style(theme)}
-    whole: dict[str, Any] = _clean({**around, "title": chart.title, **chart.plot(theme)})
-    return whole
+    alt = _load_altair()
+    with _leave_unchecked():
+        plan: dict[str, Any] = chart.plot(alt, theme).properties(title=chart.title).to_dict(validate=False)
+    whole = plan | {"config": _style(theme), "background": theme.paper, "padding": _pad(chart)}
+    return {key: _clean(part) for key, part in whole.items()}
+
+
+@contextmanager
+def _leave_unchecked() -> Iterator[None]:
+    """Let Altair not check each part against its schema, which takes most of the time; one thread at once.
+
+    Whether it checks is a setting of the whole process, which two threads would put back in the wrong order.
+    """
+    from altair.utils import schemapi  # noqa: PLC0415 - the extra's library is loaded where it is used
+
+    with _PLANNING, schemapi.debug_mode(arg=False):
+        yield
 
 
 def _pad(chart: Chart) -> dict[str, int]:
@@ -103,16 +123,27 @@ def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification, whi
             return _NOT_XML.sub("\ufffd", part)
         case dict():
             return {key: _clean(value) for key, value in part.items()}
-        case list():
+        case list() | tuple():
             return [_clean(value) for value in part]
         case _:
             return part
 
 
 @cache
+def _load_altair() -> Any:  # noqa: ANN401 - a module
+    try:
+        import altair as alt  # noqa: PLC0415 - the extra's library is loaded where it is used
+    except ImportError:
+        message = f"pictures need Altair, which is not installed; {ADVICE}"
+        raise UsageError(message) from None
+    alt.data_transformers.disable_max_rows()
+    return alt
+
+
+@cache
 def _load_vega() -> Any:  # noqa: ANN401 - a module
     try:
-        import vl_convert  # noqa: PLC0415 - the extra's library is loaded where it is used
+        import vl_convert  # noqa: PLC0415 - the same
     except ImportError:
         message = Message("pictures need vl-convert, which is not installed; %(advice)s", advice=ADVICE)
         raise UsageError(message) from None

@@ -206,54 +206,36 @@ def _plan_lines(network: Network, tongue: Tongue) -> Plot:
     ]
     groups = [*names.values(), rest] if any(network.groups.values()) else []
 
-    def plot(theme: Theme) -> Json:
-        span = {"domain": [-_MARGIN, 1 + _MARGIN], "nice": False}
-        x, y, high = (
-            {"field": field, "type": "quantitative", "axis": None, "scale": span}
-            for field in ("x", "y", "above")
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        span = alt.Scale(domain=[-_MARGIN, 1 + _MARGIN], nice=False)
+        x, y = alt.X("x:Q", axis=None, scale=span), alt.Y("y:Q", axis=None, scale=span)
+        drawn = (
+            alt.Chart(alt.Data(values=tuple(lines)))
+            .mark_rule(color=theme.faint, opacity=0.8)
+            .encode(
+                x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"),
+                strokeWidth=alt.StrokeWidth("met:Q", legend=None, scale=alt.Scale(range=[0.8, 5])),
+            )
+        )  # fmt: skip
+        base = alt.Chart(alt.Data(values=tuple(nodes))).encode(x=x, y=y)
+        colour = alt.Color(
+            "group:N",
+            title=tongue.say("Country"),
+            scale=alt.Scale(domain=groups, range=list(theme.colours)),
+            legend=alt.Legend(orient="bottom"),
         )
-        width = {"field": "met", "type": "quantitative", "legend": None, "scale": {"range": [0.8, 5]}}
-        drawn = {
-            "data": {"values": lines},
-            "mark": {"type": "rule", "color": theme.faint, "opacity": 0.8},
-            "encoding": {"x": x, "y": y, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "strokeWidth": width},
-        }
-        group = {
-            "field": "group",
-            "type": "nominal",
-            "title": tongue.say("Country"),
-            "legend": {"orient": "bottom"},
-        }
-        colour = {**group, "scale": {"domain": groups, "range": list(theme.colours)}}
-        kinds = (
-            {"color": colour, "shape": {**group, "scale": {"domain": groups}}}
-            if groups
-            else {"color": {"value": theme.colours[0]}}
+        shape = alt.Shape("group:N", title=tongue.say("Country"), scale=alt.Scale(domain=groups),
+                          legend=alt.Legend(orient="bottom"))  # fmt: skip
+        kinds = {"color": colour, "shape": shape} if groups else {"color": alt.value(theme.colours[0])}
+        signs = base.mark_point(filled=True, opacity=1, stroke=theme.paper, strokeWidth=1).encode(
+            size=alt.Size("size:Q", legend=None, scale=None), **kinds
         )
-        size = {"field": "size", "type": "quantitative", "legend": None, "scale": None}
-        signs = {
-            "data": {"values": nodes},
-            "mark": {"type": "point", "filled": True, "opacity": 1, "stroke": theme.paper, "strokeWidth": 1},
-            "encoding": {"x": x, "y": y, "size": size, **kinds},
-        }
-        names_above = {
-            "data": {"values": nodes},
-            "encoding": {"x": x, "y": high, "text": {"field": "name", "type": "nominal"}},
-        }
-        halo = {
-            "type": "text",
-            "fontSize": 11,
-            "stroke": theme.paper,
-            "strokeWidth": 3,
-            "strokeJoin": "round",
-            "opacity": 0.9,
-        }
-        words = {"type": "text", "fontSize": 11, "color": theme.ink}
-        return {
-            "layer": [drawn, signs, {"mark": halo, **names_above}, {"mark": words, **names_above}],
-            "width": _WIDTH,
-            "height": _HEIGHT,
-        }
+        above = base.encode(y=alt.Y("above:Q", axis=None, scale=span), text=alt.Text("name:N"))
+        halo = above.mark_text(
+            fontSize=11, stroke=theme.paper, strokeWidth=3, strokeJoin="round", opacity=0.9
+        )
+        words = above.mark_text(fontSize=11, color=theme.ink)
+        return alt.layer(drawn, signs, halo, words, width=_WIDTH, height=_HEIGHT)
 
     return plot
 
@@ -270,25 +252,21 @@ def _plan_matrix(network: Network, tongue: Tongue) -> Plot:
     ]
     del tongue
 
-    def plot(theme: Theme) -> Json:
-        plain = {"type": "nominal", "title": None, "sort": names, "scale": {"domain": names}}
-        upright = {"orient": "top", "labelAngle": -60, "ticks": False}
-        return {
-            "data": {"values": values},
-            "mark": {"type": "rect", "stroke": theme.paper, "strokeWidth": 1},
-            "encoding": {
-                "x": {"field": "one", **plain, "axis": upright},
-                "y": {"field": "other", **plain, "axis": {"ticks": False}},
-                "color": {
-                    "field": "step",
-                    "type": "ordinal",
-                    "legend": None,
-                    "scale": {"domain": list(range(len(theme.ramp))), "range": list(theme.ramp)},
-                },
-            },
-            "width": {"step": 18},
-            "height": {"step": 18},
-            "view": {"fill": theme.panel},
-        }
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        plain = {"title": None, "sort": names, "scale": alt.Scale(domain=names)}
+        return (
+            alt.Chart(alt.Data(values=tuple(values)))
+            .mark_rect(stroke=theme.paper, strokeWidth=1)
+            .encode(
+                x=alt.X("one:N", axis=alt.Axis(orient="top", labelAngle=-60, ticks=False), **plain),
+                y=alt.Y("other:N", axis=alt.Axis(ticks=False), **plain),
+                color=alt.Color(
+                    "step:O",
+                    legend=None,
+                    scale=alt.Scale(domain=list(range(len(theme.ramp))), range=list(theme.ramp)),
+                ),
+            )
+            .properties(width=alt.Step(18), height=alt.Step(18), view=alt.ViewBackground(fill=theme.panel))
+        )
 
     return plot

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -206,27 +207,25 @@ def _plan(strips: Sequence[Strip], names: Mapping[Pair, str], tongue: Tongue) ->
     values = list(_list_signs(strips, names, labels))
     days = [day for strip in strips for day in strip.ends]
 
-    def plot(theme: Theme) -> Json:
-        signs = {"title": tongue.say("Level"), "legend": {"orient": "bottom", "columns": 6}}
-        level = {"field": "level", "type": "nominal", **signs}
-        colours = [*theme.colours, theme.ink]
-        return {
-            "data": {"values": values},
-            "mark": {"type": "point", "size": 70, "filled": True, "opacity": 0.85},
-            "encoding": {
-                "x": make_time_axis("day", days),
-                "y": {
-                    "field": "pair",
-                    "type": "nominal",
-                    "title": None,
-                    "sort": [names[strip.pair] for strip in strips],
-                    "axis": {"grid": True},
-                },
-                "color": {**level, "scale": {"domain": labels, "range": colours}},
-                "shape": {**level, "scale": {"domain": labels, "range": list(_SHAPES)}},
-            },
-            "width": 640,
-            "height": {"step": 24},
-        }
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        signs = {"title": tongue.say("Level"), "legend": alt.Legend(orient="bottom", columns=6)}
+        return (
+            alt.Chart(alt.Data(values=tuple(values)))
+            .mark_point(size=70, filled=True, opacity=0.85)
+            .encode(
+                x=make_time_axis(alt, "day", days),
+                y=alt.Y(
+                    "pair:N",
+                    title=None,
+                    sort=[names[strip.pair] for strip in strips],
+                    axis=alt.Axis(grid=True),
+                ),
+                color=alt.Color(
+                    "level:N", scale=alt.Scale(domain=labels, range=[*theme.colours, theme.ink]), **signs
+                ),
+                shape=alt.Shape("level:N", scale=alt.Scale(domain=labels, range=list(_SHAPES)), **signs),
+            )
+            .properties(width=640, height=alt.Step(24))
+        )
 
     return plot

@@ -22,13 +22,11 @@ from elshi.lexicon.coordinates import Point, find_point
 from elshi.lexicon.places import load_cities
 from elshi.locales import Tongue
 from elshi.locales.names import name_city, name_party
-from elshi.model.entry import Json
 from elshi.register.codes import unfold
 
 NAME = "map"
 _WIDTH = 760
 _SMALLEST, _BIGGEST = 40, 700  # areas of circles in square dots
-_PLAIN: Json = {"type": "quantitative", "axis": None}
 Spot = tuple[str, str | None]  # a city, and the country's code
 
 
@@ -121,67 +119,51 @@ def _plan(spots: Counter[Spot], points: Mapping[Spot, Point], tongue: Tongue) ->
     for number, value in enumerate(values):
         value["name"] = value["name"] if number in named else ""
 
-    def plot(theme: Theme) -> Json:
-        x = {**_PLAIN, "field": "x", "scale": {"domain": [window.west, window.east], "nice": False}}
-        span = {"domain": [project(window.south), project(window.north)], "nice": False}
-        y = {**_PLAIN, "field": "y", "scale": span}
-        size = {
-            "field": "number",
-            "type": "quantitative",
-            "title": tongue.say("Engagements"),
-            "scale": {"domain": [0, most], "range": [_SMALLEST, _BIGGEST]},
-            "legend": {"orient": "bottom", "format": "d", "values": _choose_sizes(values)},
-        }
-        circle = {"type": "circle", "color": theme.colours[0], "opacity": 0.8}
-        circles = {
-            "data": {"values": values},
-            "mark": {**circle, "stroke": theme.paper, "strokeWidth": 1},
-            "encoding": {"x": x, "y": y, "size": size},
-        }
-        names_above = {
-            "data": {"values": values},
-            "encoding": {"x": x, "y": {**y, "field": "above"}, "text": {"field": "name", "type": "nominal"}},
-        }
-        word = {"type": "text", "fontSize": 11}
-        halo = {**word, "stroke": theme.panel, "strokeWidth": 3, "strokeJoin": "round", "color": theme.panel}
-        words = {**word, "color": theme.ink}
-        return {
-            "layer": [
-                *_draw_ground(theme, window, x, y),
-                circles,
-                {"mark": halo, **names_above},
-                {"mark": words, **names_above},
-            ],
-            "width": _WIDTH,
-            "height": height,
-            "view": {"fill": theme.panel},
-        }
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[window.west, window.east], nice=False))
+        span = alt.Scale(domain=[project(window.south), project(window.north)], nice=False)
+        y = alt.Y("y:Q", axis=None, scale=span)
+        base = alt.Chart(alt.Data(values=tuple(values))).encode(x=x)
+        circles = base.mark_circle(
+            color=theme.colours[0], opacity=0.8, stroke=theme.paper, strokeWidth=1
+        ).encode(
+            y=y,
+            size=alt.Size(
+                "number:Q",
+                title=tongue.say("Engagements"),
+                scale=alt.Scale(domain=[0, most], range=[_SMALLEST, _BIGGEST]),
+                legend=alt.Legend(orient="bottom", format="d", values=_choose_sizes(values)),
+            ),
+        )
+        above = base.encode(y=alt.Y("above:Q", axis=None, scale=span), text=alt.Text("name:N"))
+        halo = above.mark_text(
+            fontSize=11, stroke=theme.panel, strokeWidth=3, strokeJoin="round", color=theme.panel
+        )
+        words = above.mark_text(fontSize=11, color=theme.ink)
+        ground = _draw_ground(alt, theme, window, x, y)
+        view = alt.ViewBackground(fill=theme.panel)
+        return alt.layer(*ground, circles, halo, words, width=_WIDTH, height=height, view=view)
 
     return plot
 
 
-def _draw_ground(theme: Theme, window: Window, x: Json, y: Json) -> Iterator[Json]:
+def _draw_ground(alt: Any, theme: Theme, window: Window, x: Any, y: Any) -> Iterator[Any]:  # noqa: ANN401 - of Altair
     """Yield the lands and the net of meridians and parallels, each a layer."""
     coasts = [
         {"land": number, "turn": turn, "x": longitude, "y": project(latitude)}
         for number, ring in enumerate(list_coasts(window))
         for turn, (longitude, latitude) in enumerate(ring)
     ]
-    order = {
-        "detail": {"field": "land", "type": "nominal"},
-        "order": {"field": "turn", "type": "quantitative"},
-    }
-    shore = {"filled": True, "fill": theme.paper, "stroke": theme.faint, "strokeWidth": 0.8, "clip": True}
-    yield {
-        "data": {"values": coasts},
-        "mark": {"type": "line", **shore},
-        "encoding": {"x": x, "y": y, **order},
-    }
+    yield (
+        alt.Chart(alt.Data(values=tuple(coasts)))
+        .mark_line(filled=True, fill=theme.paper, stroke=theme.faint, strokeWidth=0.8, clip=True)
+        .encode(x=x, y=y, detail=alt.Detail("land:N"), order=alt.Order("turn:Q"))
+    )
     meridians, parallels = window.lines()
-    net = {"type": "rule", "color": theme.faint, "strokeWidth": 0.5, "strokeDash": [2, 3]}
-    yield {"data": {"values": [{"x": line} for line in meridians]}, "mark": net, "encoding": {"x": x}}
+    net = {"color": theme.faint, "strokeWidth": 0.5, "strokeDash": [2, 3]}
+    yield alt.Chart(alt.Data(values=[{"x": line} for line in meridians])).mark_rule(**net).encode(x=x)
     across = [{"y": project(line)} for line in parallels]
-    yield {"data": {"values": across}, "mark": net, "encoding": {"y": y}}
+    yield alt.Chart(alt.Data(values=across)).mark_rule(**net).encode(y=y)
 
 
 def _choose_sizes(values: list[dict[str, Any]]) -> list[int]:

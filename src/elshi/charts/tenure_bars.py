@@ -16,7 +16,7 @@ from elshi.charts.palette import Theme
 from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
 from elshi.locales.names import name_party
-from elshi.model.entry import Entry, Json
+from elshi.model.entry import Entry
 
 NAME = "tenures"
 _BARS = 40
@@ -141,40 +141,22 @@ def _plan(dated: Sequence[Bar], tongue: Tongue) -> Plot:
         if bar.days
     ]
 
-    def plot(theme: Theme) -> Json:
-        rows = {
-            "y": {
-                "field": "bar",
-                "type": "nominal",
-                "title": None,
-                "sort": None,
-                "axis": {"grid": False, "labelLimit": 380},
-            },
-            "color": {
-                "field": "state",
-                "type": "nominal",
-                "title": None,
-                "scale": {"domain": list(states), "range": [theme.colours[0], theme.colours[4]]},
-                "legend": {"orient": "bottom"},
-            },
-        }
-        first = make_time_axis("first", days)
-        last = {"field": "last", "type": "temporal"}
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
+        base = alt.Chart(alt.Data(values=tuple(values))).encode(
+            y=alt.Y("bar:N", title=None, sort=None, axis=alt.Axis(grid=False, labelLimit=380)),
+            color=alt.Color(
+                "state:N",
+                title=None,
+                scale=alt.Scale(domain=list(states), range=[theme.colours[0], theme.colours[4]]),
+                legend=alt.Legend(orient="bottom"),
+            ),
+        )
+        first = make_time_axis(alt, "first", days)
+        bars = base.mark_bar(height=10).encode(x=first, x2=alt.X2("last:T"))
         # As wide as the bar, so that a day is seen too.
-        end = {"type": "point", "filled": True, "size": 79, "opacity": 1}
-        return {
-            "data": {"values": values},
-            "layer": [
-                {
-                    "mark": {"type": "bar", "height": 10},
-                    "encoding": {**rows, "x": first, "x2": {"field": "last"}},
-                },
-                {"mark": end, "encoding": {**rows, "x": first}},
-                {"mark": end, "encoding": {**rows, "x": last}},
-            ],
-            "width": 520,
-            "height": {"step": 22},
-        }
+        ends = base.mark_point(filled=True, size=79, opacity=1)
+        begun, left = ends.encode(x=first), ends.encode(x=alt.X("last:T"))
+        return alt.layer(bars, begun, left, width=520, height=alt.Step(22))
 
     return plot
 

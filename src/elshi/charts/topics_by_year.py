@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from elshi.charts.chart import Chart, Plot
 from elshi.charts.palette import Theme
 from elshi.lexicon.codebook import name_code
 from elshi.locales import Tongue
-from elshi.model.entry import EntryKind, Json
+from elshi.model.entry import EntryKind
 from elshi.register.census import Ints, Mask
 from elshi.register.codes import unfold
 
@@ -134,42 +135,32 @@ def _plan(squares: Counter[Square], tongue: Tongue) -> Plot:
         if topic in topics and year in years
     ]
 
-    def plot(theme: Theme) -> Json:
+    def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         steps = list(range(len(theme.ramp)))
-        places = {
-            "x": {
-                "field": "year",
-                "type": "ordinal",
-                "title": None,
-                "axis": {"orient": "top", "labelAngle": 0, "ticks": False, "domain": False},
-            },
-            "y": {
-                "field": "topic",
-                "type": "nominal",
-                "title": None,
-                "sort": [name_code("topic", topic, tongue.language) for topic in topics],
-                "axis": {"ticks": False, "domain": False},
-            },
-        }
-        step = {"field": "step", "type": "ordinal", "legend": None}
-        squares_drawn = {
-            "mark": {"type": "rect", "stroke": theme.paper, "strokeWidth": 2},
-            "encoding": {**places, "color": {**step, "scale": {"domain": steps, "range": list(theme.ramp)}}},
-        }
-        figures = {
-            "mark": {"type": "text", "fontSize": 12},
-            "encoding": {
-                **places,
-                "text": {"field": "number", "type": "quantitative"},
-                "color": {**step, "scale": {"domain": steps, "range": list(theme.over)}},
-            },
-        }
-        return {
-            "data": {"values": values},
-            "layer": [squares_drawn, figures],
-            "resolve": {"scale": {"color": "independent"}},
-            "width": {"step": 52},
-            "height": {"step": 24},
-        }
+        base = alt.Chart(alt.Data(values=tuple(values))).encode(
+            x=alt.X(
+                "year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)
+            ),
+            y=alt.Y(
+                "topic:N",
+                title=None,
+                sort=[name_code("topic", topic, tongue.language) for topic in topics],
+                axis=alt.Axis(ticks=False, domain=False),
+            ),
+        )
+        squares_drawn = base.mark_rect(stroke=theme.paper, strokeWidth=2).encode(
+            color=alt.Color("step:O", legend=None, scale=alt.Scale(domain=steps, range=list(theme.ramp)))
+        )
+        figures = base.mark_text(fontSize=12).encode(
+            text=alt.Text("number:Q"),
+            color=alt.Color("step:O", legend=None, scale=alt.Scale(domain=steps, range=list(theme.over))),
+        )
+        return alt.layer(
+            squares_drawn,
+            figures,
+            resolve=alt.Resolve(scale={"color": "independent"}),
+            width=alt.Step(52),
+            height=alt.Step(24),
+        )
 
     return plot
