@@ -102,7 +102,7 @@ def _plan(days: Counter[dt.date], tongue: Tongue) -> Plot:
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         return (
-            alt.Chart(alt.Data(values=tuple(values)))
+            alt.Chart(alt.InlineData(values=tuple(values)))
             .mark_rect(stroke=theme.paper, strokeWidth=1)
             .encode(
                 x=alt.X(

@@ -11,7 +11,9 @@ from elshi.exports.tables import write_row
 from elshi.model.report import Language
 
 Cell = str | int | None
-Plot = Callable[[Any, Theme], Any]  # from the module `altair` and a theme to an Altair chart
+# From the module `altair` and a theme to an Altair chart. Its data are tuples: Altair copies lists, with all
+# that is in them, each time it puts layers together.
+Plot = Callable[[Any, Theme], Any]
 
 
 @dataclass(frozen=True, slots=True)

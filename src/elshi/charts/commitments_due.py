@@ -140,7 +140,7 @@ def _plan(bars: Counter[Bar], names: Mapping[FateState, str], tongue: Tongue) ->
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         return (
-            alt.Chart(alt.Data(values=tuple(values)))
+            alt.Chart(alt.InlineData(values=tuple(values)))
             .mark_bar(stroke=theme.paper)
             .encode(
                 x=alt.X(

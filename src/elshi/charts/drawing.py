@@ -6,6 +6,7 @@ Content-Security-Policy shows it as an image. All words in it are escaped by Veg
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -38,7 +39,11 @@ def draw_svg(chart: Chart, theme: Theme = LIGHT) -> str:
 
     Raises UsageError where there is nothing to draw, or where the extra `charts` is not installed.
     """
-    drawn = _number_clips(_load_vega().vegalite_to_svg(plan_drawing(chart, theme), **_options(chart)))
+    drawn = _number_clips(
+        _load_library("vl_convert", "vl-convert").vegalite_to_svg(
+            plan_drawing(chart, theme), **_options(chart)
+        )
+    )
     opening, rest = drawn.split(">", 1)
     about = f"<title>{escape(_clean(chart.title))}</title><desc>{escape(_clean(chart.words))}</desc>"
     return f'{opening} role="img" lang="{chart.language}">{about}{rest}'
@@ -54,7 +59,9 @@ def _number_clips(svg: str) -> str:
 
 def draw_png(chart: Chart, theme: Theme = LIGHT) -> bytes:
     """Return the picture as PNG. Raises UsageError as `draw_svg` does."""
-    drawn: bytes = _load_vega().vegalite_to_png(plan_drawing(chart, theme), scale=_SCALE, **_options(chart))
+    drawn: bytes = _load_library("vl_convert", "vl-convert").vegalite_to_png(
+        plan_drawing(chart, theme), scale=_SCALE, **_options(chart)
+    )
     return drawn
 
 
@@ -66,7 +73,7 @@ def plan_drawing(chart: Chart, theme: Theme = LIGHT) -> dict[str, Any]:
     if chart.plot is None:
         message = Message("there is nothing to draw: %(words)s", words=chart.words)
         raise UsageError(message)
-    alt = _load_altair()
+    alt = _load_library("altair", "Altair")
     with _leave_unchecked():
         plan: dict[str, Any] = chart.plot(alt, theme).properties(title=chart.title).to_dict(validate=False)
     whole = plan | {"config": _style(theme), "background": theme.paper, "padding": _pad(chart)}
@@ -79,9 +86,7 @@ def _leave_unchecked() -> Iterator[None]:
 
     Whether it checks is a setting of the whole process, which two threads would put back in the wrong order.
     """
-    from altair.utils import schemapi  # noqa: PLC0415 - the extra's library is loaded where it is used
-
-    with _PLANNING, schemapi.debug_mode(arg=False):
+    with _PLANNING, _load_library("altair.utils.schemapi", "Altair").debug_mode(arg=False):
         yield
 
 
@@ -130,21 +135,11 @@ def _clean(part: Any) -> Any:  # noqa: ANN401 - any part of a specification, whi
 
 
 @cache
-def _load_altair() -> Any:  # noqa: ANN401 - a module
+def _load_library(module: str, name: str) -> Any:  # noqa: ANN401 - a module
     try:
-        import altair as alt  # noqa: PLC0415 - the extra's library is loaded where it is used
+        return importlib.import_module(module)
     except ImportError:
-        message = f"pictures need Altair, which is not installed; {ADVICE}"
+        message = Message(
+            "pictures need %(library)s, which is not installed; %(advice)s", library=name, advice=ADVICE
+        )
         raise UsageError(message) from None
-    alt.data_transformers.disable_max_rows()
-    return alt
-
-
-@cache
-def _load_vega() -> Any:  # noqa: ANN401 - a module
-    try:
-        import vl_convert  # noqa: PLC0415 - the same
-    except ImportError:
-        message = Message("pictures need vl-convert, which is not installed; %(advice)s", advice=ADVICE)
-        raise UsageError(message) from None
-    return vl_convert

@@ -210,14 +210,14 @@ def _plan_lines(network: Network, tongue: Tongue) -> Plot:
         span = alt.Scale(domain=[-_MARGIN, 1 + _MARGIN], nice=False)
         x, y = alt.X("x:Q", axis=None, scale=span), alt.Y("y:Q", axis=None, scale=span)
         drawn = (
-            alt.Chart(alt.Data(values=tuple(lines)))
+            alt.Chart(alt.InlineData(values=tuple(lines)))
             .mark_rule(color=theme.faint, opacity=0.8)
             .encode(
                 x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"),
                 strokeWidth=alt.StrokeWidth("met:Q", legend=None, scale=alt.Scale(range=[0.8, 5])),
             )
         )  # fmt: skip
-        base = alt.Chart(alt.Data(values=tuple(nodes))).encode(x=x, y=y)
+        base = alt.Chart(alt.InlineData(values=tuple(nodes))).encode(x=x, y=y)
         colour = alt.Color(
             "group:N",
             title=tongue.say("Country"),
@@ -255,7 +255,7 @@ def _plan_matrix(network: Network, tongue: Tongue) -> Plot:
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         plain = {"title": None, "sort": names, "scale": alt.Scale(domain=names)}
         return (
-            alt.Chart(alt.Data(values=tuple(values)))
+            alt.Chart(alt.InlineData(values=tuple(values)))
             .mark_rect(stroke=theme.paper, strokeWidth=1)
             .encode(
                 x=alt.X("one:N", axis=alt.Axis(orient="top", labelAngle=-60, ticks=False), **plain),

@@ -210,7 +210,7 @@ def _plan(strips: Sequence[Strip], names: Mapping[Pair, str], tongue: Tongue) ->
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         signs = {"title": tongue.say("Level"), "legend": alt.Legend(orient="bottom", columns=6)}
         return (
-            alt.Chart(alt.Data(values=tuple(values)))
+            alt.Chart(alt.InlineData(values=tuple(values)))
             .mark_point(size=70, filled=True, opacity=0.85)
             .encode(
                 x=make_time_axis(alt, "day", days),

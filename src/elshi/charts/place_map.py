@@ -123,7 +123,7 @@ def _plan(spots: Counter[Spot], points: Mapping[Spot, Point], tongue: Tongue) ->
         x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[window.west, window.east], nice=False))
         span = alt.Scale(domain=[project(window.south), project(window.north)], nice=False)
         y = alt.Y("y:Q", axis=None, scale=span)
-        base = alt.Chart(alt.Data(values=tuple(values))).encode(x=x)
+        base = alt.Chart(alt.InlineData(values=tuple(values))).encode(x=x)
         circles = base.mark_circle(
             color=theme.colours[0], opacity=0.8, stroke=theme.paper, strokeWidth=1
         ).encode(
@@ -155,15 +155,15 @@ def _draw_ground(alt: Any, theme: Theme, window: Window, x: Any, y: Any) -> Iter
         for turn, (longitude, latitude) in enumerate(ring)
     ]
     yield (
-        alt.Chart(alt.Data(values=tuple(coasts)))
+        alt.Chart(alt.InlineData(values=tuple(coasts)))
         .mark_line(filled=True, fill=theme.paper, stroke=theme.faint, strokeWidth=0.8, clip=True)
         .encode(x=x, y=y, detail=alt.Detail("land:N"), order=alt.Order("turn:Q"))
     )
     meridians, parallels = window.lines()
     net = {"color": theme.faint, "strokeWidth": 0.5, "strokeDash": [2, 3]}
-    yield alt.Chart(alt.Data(values=[{"x": line} for line in meridians])).mark_rule(**net).encode(x=x)
+    yield alt.Chart(alt.InlineData(values=[{"x": line} for line in meridians])).mark_rule(**net).encode(x=x)
     across = [{"y": project(line)} for line in parallels]
-    yield alt.Chart(alt.Data(values=across)).mark_rule(**net).encode(y=y)
+    yield alt.Chart(alt.InlineData(values=across)).mark_rule(**net).encode(y=y)
 
 
 def _choose_sizes(values: list[dict[str, Any]]) -> list[int]:

@@ -142,7 +142,7 @@ def _plan(dated: Sequence[Bar], tongue: Tongue) -> Plot:
     ]
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
-        base = alt.Chart(alt.Data(values=tuple(values))).encode(
+        base = alt.Chart(alt.InlineData(values=tuple(values))).encode(
             y=alt.Y("bar:N", title=None, sort=None, axis=alt.Axis(grid=False, labelLimit=380)),
             color=alt.Color(
                 "state:N",

@@ -137,7 +137,7 @@ def _plan(squares: Counter[Square], tongue: Tongue) -> Plot:
 
     def plot(alt: Any, theme: Theme) -> Any:  # noqa: ANN401 - Altair is loaded where it is used
         steps = list(range(len(theme.ramp)))
-        base = alt.Chart(alt.Data(values=tuple(values))).encode(
+        base = alt.Chart(alt.InlineData(values=tuple(values))).encode(
             x=alt.X(
                 "year:O", title=None, axis=alt.Axis(orient="top", labelAngle=0, ticks=False, domain=False)
             ),
