@@ -109,7 +109,7 @@ def gather_people(entries: Iterable[Entry], tongue: Tongue) -> Network:
         for one, other in itertools.combinations(sorted(present), 2):
             if present[one]["side"] != present[other]["side"]:
                 ties[one, other] += 1
-    met = {node for tie in ties for node in tie}
+    met = sorted({node for tie in ties for node in tie})
     groups = {node: people[node]["represents"] or "" for node in met}
     return Network({node: _name_person(people[node], tongue) for node in met}, groups, ties)
 
