@@ -32,7 +32,9 @@ def _read_batch(
     db: Connection, numbers: Sequence[int], fields: Collection[str] | None
 ) -> Iterator[tuple[int, StoredFrame]]:
     marks = ", ".join("?" for _ in numbers)
-    chosen = "" if fields is None else f" AND field IN ({', '.join('?' for _ in fields)})"
+    # of no fields nothing is read: PostgreSQL knows no empty list, and nothing is in one of NULL
+    marked = ", ".join("?" for _ in fields or ()) or "NULL"
+    chosen = "" if fields is None else f" AND field IN ({marked})"
     wanted = () if fields is None else tuple(sorted(fields))
     grounds = _read_grounds(db, marks, chosen, (*numbers, *wanted))
     stated = db.rows(
