@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -23,6 +24,7 @@ from training.teacher import Floats, Teacher, ask_teacher
 from training.texts import gather_texts
 from training.units import Sheet, prepare
 
+AVERAGED = 2  # rounds at the ends of which weights are averaged
 ENGLISH = 2  # times that the few English sentences are read in an epoch
 
 
@@ -31,7 +33,9 @@ def run(course: Course, layers: int, work: Path, out: Path) -> None:
     start, pieces = read_start(), find_pieces(work / "pieces.json")
     sheets, teacher = gather(start, pieces, work)
     network = build(start, pieces, layers)
-    learn(network, sheets, teacher, course, work / f"learned-{layers}")
+    learned = work / f"learned-{layers}"
+    learn(network, sheets, teacher, course, learned)
+    average_ends(network, course, learned)
     ship(network, pieces, start, out)
 
 
@@ -68,6 +72,13 @@ def build(start: Start, pieces: Pieces, layers: int) -> Network:
     torch.manual_seed(Course.__dataclass_fields__["seed"].default)
     labels = {"elshi": len(ELSHI)} | {name: len(read_table(name).meanings) for name in list_corpora()}
     return Network(load_start(start, pieces.rows, layers), labels, len(read_kinds()))
+
+
+def average_ends(network: Network, course: Course, learned: Path) -> None:
+    """Give `network` the mean of the weights at the ends of the last rounds, which `learned` keeps."""
+    stops = accumulate(one.epochs for one in course.rounds)
+    ends = [torch.load(learned / f"epoch-{stop - 1}.pt", weights_only=True) for stop in stops][-AVERAGED:]
+    lay_weights(network, torch.stack(ends).mean(0))
 
 
 def ship(network: Network, pieces: Pieces, start: Start, out: Path, *, exact: bool = False) -> None:
