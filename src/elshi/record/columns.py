@@ -32,9 +32,8 @@ ReportRow = tuple[str, str, str | None, str, str | None]
 # The fields of which a part is counted.
 _PARTS: Mapping[str, tuple[Trait, str]] = {"event": ("event", "name"), "place": ("city", "city")}
 
-ReadingRow = tuple[
-    str, str, str
-]  # a report, the configuration by which it was read, and when that was recorded
+# A reading: of which report, by which configuration, and when it was recorded.
+ReadingRow = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

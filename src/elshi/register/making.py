@@ -34,27 +34,23 @@ def compare_two(  # noqa: PLR0913, PLR0917 - who said what of which two, when an
             raise UsageError(message)
         kinds = {entity.kind for entity in found}
         if len(kinds) > 1 and kinds != {"body", "forum"}:
-            message = Message(
-                "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be compared",
-                one=one,
-                kind=found[0].kind,
-                other=other,
-                other_kind=found[1].kind,
-            )
-            raise UsageError(message)
+            raise UsageError(_tell_apart(one, found[0].kind, other, found[1].kind))
         anchors = tuple(Anchor(side, "", "entity", (), ident) for side, ident in enumerate(ids))
         return _make(verdict, anchors, by, at, note, subject="entity")
     ours, theirs = find_pair(store, one, other)
     if ours[0].kind != theirs[0].kind:
-        message = Message(
-            "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be compared",
-            one=one,
-            kind=ours[0].kind,
-            other=other,
-            other_kind=theirs[0].kind,
-        )
-        raise UsageError(message)
+        raise UsageError(_tell_apart(one, ours[0].kind, other, theirs[0].kind))
     return _make(verdict, anchor_sides(ours, theirs), by, at, note)
+
+
+def _tell_apart(one: str, kind: str, other: str, other_kind: str) -> Message:
+    return Message(
+        "%(one)s is a %(kind)s, %(other)s a %(other_kind)s: they cannot be compared",
+        one=one,
+        kind=kind,
+        other=other,
+        other_kind=other_kind,
+    )
 
 
 def _part_person(  # noqa: PLR0913, PLR0917 - as `compare_two`
