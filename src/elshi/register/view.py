@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from elshi.errors import Message, RegisterError, UsageError
 from elshi.exports import EXPORTS, jsonl
@@ -45,6 +45,7 @@ from elshi.register.census import Census
 from elshi.register.counts import Counts
 from elshi.register.effects import list_candidates
 from elshi.register.fates import list_pledges, tell_fate
+from elshi.register.idents import identify
 from elshi.register.subjects import find_entity
 from elshi.register.things import find_thing, list_things
 from elshi.register.times import read_day_of
@@ -99,7 +100,7 @@ class View:
 
     def tell_report(self, ident: str) -> Account:
         """Return the report whose id is, or begins with, `ident`, with its entries as it alone tells them."""
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         if kind == "entry":
             message = Message("%(ident)r is an entry, and no report", ident=ident)
             raise UsageError(message)
@@ -110,7 +111,7 @@ class View:
 
     def explain_part(self, ident: str, most: int) -> tuple[Explanation, int]:
         """Return why an entry is so by at most `most` of its frames, and how many frames it has."""
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         if kind == "report":
             message = Message("%(ident)r is a report, and no entry", ident=ident)
             raise UsageError(message)
@@ -195,7 +196,7 @@ class View:
         A frame's whole id gives its entry, and so does an id that an entry had before it became one with
         another. Raises UsageError where nothing, or more than one thing, fits.
         """
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         if kind == "entry":
             return self._read_dossier(found).entry
         report = next(self._store.read_filings([found])).report
@@ -204,7 +205,7 @@ class View:
 
     def evidence(self, ident: str) -> tuple[Quote, ...]:
         """Return every quote behind an entry (or behind all entries of a report), each with its sentence."""
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         ids = [found] if kind == "entry" else self._store.list_entries_of(found, self._at)
         dossiers = self._store.read_dossiers(ids, self._at)
         statements = [s for dossier in dossiers for s in dossier.statements]
@@ -217,7 +218,7 @@ class View:
 
         Raises UsageError where `ident` is a report's.
         """
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         if kind == "report":
             message = Message(
                 "%(ident)r is a report; give the id of one of its entries, "
@@ -335,7 +336,7 @@ class View:
 
         Raises UsageError where `ident` is the id of no commitment.
         """
-        kind, found = self._identify(ident)
+        kind, found = identify(self._store, ident, self._at)
         dossier = self._read_dossier(found) if kind == "entry" else None
         if dossier is None or dossier.entry.kind != "commitment":
             message = Message("%(ident)r is no commitment; `elshi commitments` lists them", ident=ident)
@@ -425,35 +426,6 @@ class View:
     def _read_reports(self, ids: Iterable[str]) -> dict[str, Report]:
         chosen = list(dict.fromkeys(ids))
         return {filing.report.id: filing.report for filing in self._store.read_filings(chosen)}
-
-    def _identify(self, ident: str) -> tuple[Literal["entry", "report"], str]:
-        """Return the one entry id, or the one report id, that `ident` means."""
-        entries, reports = self._store.match_ids(ident, self._at) if ident else ((), ())
-        if len(entries) + len(reports) > 1:
-            some = ", ".join((*entries, *reports)[:3])
-            message = Message(
-                "more than one id begins with %(ident)r (%(some)s ...); give more of it",
-                ident=ident,
-                some=some,
-            )
-            raise UsageError(message)
-        if entries:
-            return "entry", entries[0]
-        if reports:
-            return "report", reports[0]
-        judgement = self._store.find_rejected(ident, self._at)
-        if judgement:
-            message = Message(
-                "%(ident)s was rejected by %(by)s; `elshi judge withdraw %(judgement)s` brings it back",
-                ident=ident,
-                by=judgement.by,
-                judgement=judgement.id,
-            )
-            raise UsageError(message)
-        message = Message(
-            "no entry or report has an id that begins with %(ident)r; `elshi find` lists entries", ident=ident
-        )
-        raise UsageError(message)
 
 
 class SureView(View):
